@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { VFileMessage } from "vfile-message";
+
+/** Size and modification time, enough to see that a file was not touched. */
+export interface FileStamp {
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+/** Everything the stages may do to the world. Paths are absolute or relative to the working directory. */
+export interface Effects {
+  /** Bytes of a file, or undefined when there is none. */
+  readFile(path: string): Promise<Buffer | undefined>;
+  /** Paths of the files below a folder, relative to it, with `/`, sorted by code point; empty when there is no folder. Names that start with a dot are skipped. */
+  listFiles(folder: string): Promise<string[]>;
+  /** Undefined when there is no such file. */
+  stat(path: string): Promise<FileStamp | undefined>;
+  /** Writes only when the content differs; true when it wrote. Folders are made; the file appears whole or not at all. */
+  writeFile(path: string, content: string | Uint8Array): Promise<boolean>;
+  removeFile(path: string): Promise<void>;
+  /** A problem to be told at the end with the others. */
+  report(message: VFileMessage): void;
+  /** Long work: `label` names it, `done` of `total` steps (total 0: unknown). */
+  progress(label: string, done: number, total: number): void;
+  /** One plain line for the person at the terminal. */
+  log(line: string): void;
+}
+
+/** Effects on the real disk. `report`, `progress` and `log` are given by the command. */
+export function diskEffects(voice: Pick<Effects, "report" | "progress" | "log">): Effects {
+  return {
+    ...voice,
+    readFile: (path) => readFile(path).catch(ignoreMissing),
+    stat: async (path) => {
+      const found = await stat(path).catch(ignoreMissing);
+      return found?.isFile() ? { size: found.size, mtimeMs: found.mtimeMs } : undefined;
+    },
+    listFiles: (folder) => listFiles(folder),
+    writeFile: async (path, content) => {
+      const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(content);
+      const before = await readFile(path).catch(ignoreMissing);
+      if (before?.equals(bytes)) return false;
+      await mkdir(dirname(path), { recursive: true });
+      const draft = `${path}.draft`;
+      await writeFile(draft, bytes);
+      await rename(draft, path);
+      return true;
+    },
+    removeFile: (path) => rm(path, { force: true }),
+  };
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
+  throw error;
+}
+
+async function listFiles(folder: string, prefix = ""): Promise<string[]> {
+  const entries = (await readdir(folder, { withFileTypes: true }).catch(ignoreMissing)) ?? [];
+  const found: string[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith(".")) continue;
+    const path = prefix + entry.name;
+    if (entry.isDirectory()) found.push(...(await listFiles(join(folder, entry.name), `${path}/`)));
+    else if (entry.isFile()) found.push(path);
+  }
+  return prefix === "" ? found.sort(byCodePoint) : found;
+}
+
+/** Order of strings by UTF-16 code unit: the same on every machine and in every locale. */
+export function byCodePoint(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Hex SHA-256. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/**
+ * Folder of the package itself: the nearest package.json named `sijill` above this file. The same from
+ * the sources, from the bundle in dist/ and from an installed package.
+ */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const manifest = join(folder, "package.json");
+    if (existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).name === "sijill") return folder;
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error(`no package named sijill above ${fileURLToPath(import.meta.url)}`);
+    folder = parent;
+  }
+}
