@@ -1,0 +1,152 @@
+import { type DateLike, parse as parseEdtf } from "edtf";
+import { z } from "zod";
+import type { EntityType } from "./fields.ts";
+
+/**
+ * Shapes of the authority files (docs/authority.md): one strict schema a type of record. Everything arrives
+ * as text, lists and maps: the files are read without YAML's guesses, so `04000000` and `1949` stay as written.
+ */
+
+/** What a failed check says: the last part of the rule's name, what was expected, what to do. */
+export interface Advice {
+  readonly rule: string;
+  readonly expected: string;
+  readonly note: string;
+}
+
+const rejects = (advice: Advice) => ({ params: advice });
+const matching = (pattern: RegExp, advice: Advice) => z.string().refine((value) => pattern.test(value), rejects(advice));
+
+/** Stable ids: they become addresses. */
+export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+const BLANKS = /^\s|\s$|\s{2}|[\n\t]/;
+/** Control and format characters: direction marks and the like; a name typed without them would not be equal. */
+const INVISIBLE = /[\p{Cc}\p{Cf}]/u;
+
+const text = z
+  .string()
+  .refine((value) => value !== "", rejects({ rule: "empty", expected: "text", note: "write a value, or delete the line" }))
+  .refine(
+    (value) => !BLANKS.test(value),
+    rejects({ rule: "blanks", expected: "single spaces between words, none at the ends", note: "delete the extra spaces" }),
+  )
+  .refine(
+    (value) => !INVISIBLE.test(value),
+    rejects({ rule: "invisible-character", expected: "letters, digits, spaces and punctuation", note: "type the value again; it holds a direction mark or another character that cannot be seen" }),
+  );
+
+const reference = matching(ID, { rule: "id", expected: "the id of a record, e.g. saudi-arabia", note: "write the id as it stands in its file" });
+
+const SINGLE_DATES: ReadonlySet<string> = new Set(["Date", "Year", "Decade", "Century", "Season"]);
+const CALENDAR_DAY = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?)?$/;
+
+/** True for one EDTF date (https://www.loc.gov/standards/datetime/), not a period or a list. */
+export function isEdtfDate(value: string): boolean {
+  const plain = CALENDAR_DAY.exec(value);
+  // A plain year or month needs no grammar; the grammar costs 0.2 ms a date.
+  if (plain !== null && plain[3] === undefined) return true;
+  if (plain !== null) return new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value;
+  try {
+    const parsed: DateLike = parseEdtf(value);
+    return SINGLE_DATES.has(parsed.type);
+  } catch {
+    return false;
+  }
+}
+
+const date = z.string().refine(
+  isEdtfDate,
+  rejects({ rule: "edtf", expected: "an EDTF date: 2013, 2013-03, 2013-03-14, 2013~", note: "correct the date, or delete the line when it is not known" }),
+);
+
+const uri = z.string().refine(
+  (value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value),
+  rejects({ rule: "uri", expected: "an address that starts with http:// or https://", note: "give the full address, e.g. http://www.wikidata.org/entity/Q148" }),
+);
+
+const domain = matching(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, {
+  rule: "domain",
+  expected: "a host name in small letters, e.g. news.example.com",
+  note: "leave out https:// and what follows the host",
+});
+
+const iptc = matching(/^\d{8}$/, {
+  rule: "iptc",
+  expected: "the eight digits of an IPTC Media Topic, e.g. 11000000",
+  note: "look the code up at https://cv.iptc.org/newscodes/mediatopic/",
+});
+
+const weight = matching(/^-?\d+(?:\.\d+)?$/, {
+  rule: "weight",
+  expected: "a number: 2 where once is enough, 1 where it needs company, below 0 where it misleads",
+  note: "write digits",
+}).transform(Number);
+
+const kindOf = (...kinds: readonly [string, ...string[]]) =>
+  z.string().refine((value) => kinds.includes(value), rejects({ rule: "kind", expected: kinds.join(", "), note: "use one of these words" }));
+
+const common = {
+  prefLabel: text,
+  altLabel: z.array(text).default([]),
+  hiddenLabel: z.array(text).default([]),
+  latin: text.optional(),
+  description: text.optional(),
+  sameAs: z.array(uri).default([]),
+};
+const named = {
+  shortLabel: z.array(text).default([]),
+  ambiguousLabel: z.array(text).default([]),
+  contextWords: z.array(text).default([]),
+};
+const role = z.strictObject({ label: text, start: date.optional(), end: date.optional() });
+const term = z.strictObject({ term: text, weight });
+const country = reference.optional();
+const broader = z.array(reference).default([]);
+const inception = date.optional();
+
+export const RECORD_SCHEMAS = {
+  person: z.strictObject({ ...common, ...named, roles: z.array(role).default([]), country }),
+  organization: z.strictObject({ ...common, ...named, country, broader, inception }),
+  place: z.strictObject({
+    ...common,
+    ...named,
+    kind: kindOf("country", "capital", "city", "region", "territory").optional(),
+    country,
+    broader,
+    inception,
+    demonym: z.array(text).default([]),
+  }),
+  topic: z.strictObject({ ...common, broader, iptc: iptc.optional(), spatial: z.array(reference).default([]), terms: z.array(term).default([]) }),
+  source: z.strictObject({
+    ...common,
+    kind: kindOf("agency", "newspaper", "broadcaster", "website", "wire").optional(),
+    country,
+    inception,
+    domains: z.array(domain).default([]),
+    codes: z.array(text).default([]),
+  }),
+} as const satisfies Record<EntityType, z.ZodObject>;
+
+export const OCCASION_SCHEMA = z.strictObject({ label: text, words: z.array(text).min(1), date });
+
+/** File or folder name → what it holds. */
+export const FILES = {
+  people: "person",
+  organizations: "organization",
+  places: "place",
+  topics: "topic",
+  sources: "source",
+  occasions: "occasion",
+} as const satisfies Record<string, EntityType | "occasion">;
+
+export type FileKind = (typeof FILES)[keyof typeof FILES];
+
+export function schemaOf(kind: FileKind): z.ZodObject {
+  return kind === "occasion" ? OCCASION_SCHEMA : RECORD_SCHEMAS[kind];
+}
+
+/** Kinds of record that know a field, for «this field belongs to topics». */
+export function kindsWith(field: string): FileKind[] {
+  return Object.values(FILES).filter((kind) => field in schemaOf(kind).shape);
+}
