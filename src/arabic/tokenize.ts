@@ -1,0 +1,46 @@
+import { fold } from "./normalize.ts";
+
+/** A word of the text: letters, marks and digits without a break. */
+export interface Token {
+  readonly text: string;
+  /** Folded form for look-ups; never empty. */
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}\u0640\u200C\u200D]+/gu;
+
+/** Words of `text` with offsets shifted by `base`. */
+export function tokenize(text: string, base = 0): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const key = fold(match[0]);
+    if (key === "") continue;
+    tokens.push({ text: match[0], key, start: base + match.index, end: base + match.index + match[0].length });
+  }
+  return tokens;
+}
+
+/**
+ * A sentence ends at . ؟ ! … (with closing quotes and brackets after it) before white space, not inside a number.
+ * A dot written with a space before it ("…" .) ends one as well.
+ */
+const SENTENCE_END = /[.؟!…?]+[”"»’'\])}]*(?=\s|$)/g;
+
+/** Half-open ranges of the sentences of `text`, white space trimmed, shifted by `base`. */
+export function sentences(text: string, base = 0): [number, number][] {
+  const ranges: [number, number][] = [];
+  let start = 0;
+  const push = (end: number) => {
+    let from = start;
+    let to = end;
+    while (from < to && /\s/.test(text[from] as string)) from++;
+    while (to > from && /\s/.test(text[to - 1] as string)) to--;
+    if (to > from) ranges.push([base + from, base + to]);
+    start = end;
+  };
+  for (const match of text.matchAll(SENTENCE_END)) push(match.index + match[0].length);
+  push(text.length);
+  return ranges;
+}

@@ -1,0 +1,41 @@
+import { readings } from "../arabic/clitics.ts";
+import { EVENT_VERBS } from "../arabic/lexicon/events.ts";
+import { sentences, tokenize } from "../arabic/tokenize.ts";
+import type { Mention, SegmentedArticle } from "../model/article.ts";
+import type { Extracted } from "../model/span.ts";
+import type { Gazetteer } from "./context.ts";
+
+/** Sentences of the lead in which the event's place is looked for. */
+const LEAD_SENTENCES = 3;
+/** Words, folded, that may stand between «في» and the name: «في مدينة», «في العاصمة». */
+const BETWEEN: ReadonlySet<string> = new Set(["مدينه", "العاصمه", "بلده", "منتجع", "محافظه", "منطقه", "قريه", "مقر"]);
+
+export function extractDatelinePlace({ dateline }: SegmentedArticle, gazetteer: Gazetteer): Extracted<string> | undefined {
+  const place = dateline?.place;
+  const value = place && gazetteer.place(place.text);
+  return value === undefined || place === undefined ? undefined : { value, rule: "place:dateline", words: place.text, at: place.at, confidence: 0.97 };
+}
+
+/**
+ * Where it happened: a place straight after «في» in a sentence of the lead that holds a verb or noun of
+ * meeting, holding or happening before it.
+ */
+export function extractEventPlace(article: SegmentedArticle, mentions: readonly Mention[]): Extracted<string> | undefined {
+  const places = mentions.filter(({ type }) => type === "place");
+  const lead = article.blocks.filter(({ kind }) => kind === "paragraph").slice(0, 2);
+  const ranges = lead.flatMap((block) => sentences(article.text.slice(...block.at), block.at[0])).slice(0, LEAD_SENTENCES);
+  for (const [from, to] of ranges) {
+    const tokens = tokenize(article.text.slice(from, to), from);
+    for (const mention of places) {
+      if (mention.at[0] < from || mention.at[1] > to) continue;
+      const at = tokens.findIndex((token) => token.end > mention.at[0]);
+      const between = tokens[at - 1];
+      const preposition = between && BETWEEN.has(between.key) ? tokens[at - 2] : between;
+      if (preposition?.key !== "في") continue;
+      const verbs = tokens.slice(0, at - 1);
+      if (!verbs.some(({ key }) => readings(key).some((reading) => EVENT_VERBS.has(reading.key)))) continue;
+      return { value: mention.entity, rule: "place:event", words: mention.words, at: mention.at, confidence: 0.85 };
+    }
+  }
+  return undefined;
+}

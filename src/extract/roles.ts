@@ -1,0 +1,39 @@
+import { tokenize, type Token } from "../arabic/tokenize.ts";
+import { ROLE_HEADS, ROLE_WORDS } from "../arabic/lexicon/roles.ts";
+import type { Mention } from "../model/article.ts";
+
+const MOST_ROLE_WORDS = 8;
+
+/**
+ * Adds to each person the title written before the name: «عضو مجلس الدولة وزير الخارجية الصيني». The words run
+ * back from the name over title words and nationality adjectives to the first head of a title.
+ */
+export function withRoles(raw: string, mentions: readonly Mention[], isDemonym: (key: string) => boolean): Mention[] {
+  return mentions.map((mention) => {
+    if (mention.type !== "person") return mention;
+    const from = Math.max(0, mention.at[0] - 160, raw.lastIndexOf("\n", mention.at[0] - 1) + 1);
+    const before = tokenize(raw.slice(from, mention.at[0]), from);
+    const start = roleStart(raw, before, mention.at[0], isDemonym);
+    return start === undefined ? mention : { ...mention, role: raw.slice(start, mention.at[0]).trim() };
+  });
+}
+
+function roleStart(raw: string, before: readonly Token[], end: number, isDemonym: (key: string) => boolean): number | undefined {
+  let head: number | undefined;
+  let next = end;
+  for (const token of before.slice(-MOST_ROLE_WORDS).reverse()) {
+    if (!/^ *$/.test(raw.slice(token.end, next))) break;
+    const bare = token.key.replace(/^[وفبل](?=ال|\p{L}{3})/u, "");
+    const isHead = ROLE_HEADS.has(token.key) || ROLE_HEADS.has(bare);
+    if (!isHead && !ROLE_WORDS.has(token.key) && !isDemonym(token.key)) break;
+    if (isHead) head = ROLE_HEADS.has(token.key) ? token.start : token.end - bareLength(token, bare);
+    next = token.start;
+    // A conjunction before a title starts it: nothing further back belongs to it.
+    if (isHead && !ROLE_HEADS.has(token.key)) break;
+  }
+  return head;
+}
+
+function bareLength(token: Token, bare: string): number {
+  return token.text.length - (token.key.length - bare.length);
+}

@@ -1,0 +1,80 @@
+import { fold, foldInPlace } from "../arabic/normalize.ts";
+import { readings } from "../arabic/clitics.ts";
+import { BY_DISTANCE, EVENT_KINDS } from "../arabic/lexicon/events.ts";
+import { STOP_WORDS } from "../arabic/lexicon/function-words.ts";
+import { lightStem } from "../arabic/stem.ts";
+import { tokenize } from "../arabic/tokenize.ts";
+import type { Mention, SegmentedArticle, Signals } from "../model/article.ts";
+import { contains } from "../model/span.ts";
+
+const LEAD_PARAGRAPHS = 2;
+const MOST_TERMS = 160;
+const FIGURE = /(\d+(?:[.,٫]\d+)?)\s*(مليون|مليار|ترليون|تريليون|الف|بالمئه|بالمائه|%|دولار|يورو|قتيل|قتلي|جريح|شخص|برميل|كيلومتر)(?:\s+(دولار|يورو|ريال|جنيه|شخص|برميل))?/gu;
+
+/** What the article says of its event, for comparing it with others. */
+export function extractSignals(article: SegmentedArticle, mentions: readonly Mention[], weekday: Signals["weekday"]): Signals {
+  const lead = [
+    ...(article.headline ? [article.headline] : []),
+    ...article.blocks.filter(({ kind }) => kind === "paragraph").slice(0, LEAD_PARAGRAPHS),
+  ];
+  const leadText = lead.map(({ text }) => text).join("\n");
+  const eventKind = kindOf(leadText);
+  const eventMode = BY_DISTANCE.test(fold(leadText)) ? "virtual" : eventKind === "talks" && meetsInPlace(leadText) ? "in-person" : undefined;
+  return {
+    ...(eventKind && { eventKind }),
+    ...(eventMode && { eventMode }),
+    ...(weekday && { weekday }),
+    participants: participants(mentions.filter(({ at }) => lead.some((part) => contains(part.at, at)))),
+    figures: figuresOf(article),
+    terms: termsOf(article),
+  };
+}
+
+/** The kind with most of its words in the lead, `talks` before others on a tie. */
+function kindOf(text: string): string | undefined {
+  const keys = tokenize(text).map(({ key }) => key);
+  let best: { kind: string; count: number } | undefined;
+  for (const [kind, words] of Object.entries(EVENT_KINDS)) {
+    const set = new Set(words);
+    const count = keys.filter((key) => readings(key).some((reading) => set.has(reading.key))).length;
+    if (count > 0 && (best === undefined || count > best.count)) best = { kind, count };
+  }
+  return best?.kind;
+}
+
+/** «لقاء … في بكين», «التقى … في …»: a meeting noun or verb and, later in the clause, a place. */
+function meetsInPlace(text: string): boolean {
+  return /(?:لقاء|التقي|اجتماع|اجتمع|محادثات|مباحثات|قمه)[^.،؛\n]{0,80}\sفي\s/.test(fold(text));
+}
+
+/** People first, then places and organisations, most often named first. */
+function participants(mentions: readonly Mention[]): string[] {
+  const counts = new Map<string, { count: number; person: boolean }>();
+  for (const { entity, type } of mentions) {
+    const entry = counts.get(entity) ?? { count: 0, person: type === "person" };
+    entry.count++;
+    counts.set(entity, entry);
+  }
+  return [...counts]
+    .sort(([a, x], [b, y]) => Number(y.person) - Number(x.person) || y.count - x.count || (a < b ? -1 : 1))
+    .map(([entity]) => entity);
+}
+
+function figuresOf({ blocks }: SegmentedArticle): string[] {
+  const found = new Set<string>();
+  for (const { text } of blocks) for (const match of foldInPlace(text).matchAll(FIGURE)) found.add(match.slice(1).filter(Boolean).join(" "));
+  return [...found].sort();
+}
+
+function termsOf(article: SegmentedArticle): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of [...(article.headline ? [article.headline] : []), ...article.blocks]) {
+    for (const { key } of tokenize(text)) {
+      if (key.length < 3 || STOP_WORDS.has(key)) continue;
+      const stem = lightStem(key);
+      counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    }
+  }
+  const top = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, MOST_TERMS);
+  return Object.fromEntries(top);
+}

@@ -1,0 +1,79 @@
+import { foldInPlace } from "../arabic/normalize.ts";
+import type { SegmentedArticle } from "../model/article.ts";
+import type { Extracted, Part, Span } from "../model/span.ts";
+import type { Gazetteer } from "./context.ts";
+
+/** «وفقاً لوكالة تاس», «نقلت وكالة الأنباء …»: up to six words after the word for agency are tried, longest first. */
+const AGENCY_WORD = /(?<![\p{L}\p{N}])(?:[وفبل]|لل)?(?:وكاله|وكالات)\s+/gu;
+const MOST_NAME_WORDS = 6;
+/** Names that a content system writes when it knows no author. */
+const NOBODY = /^(?:admin|administrator|editor|webmaster|ادمن|المدير|المحرر|هيئه التحرير)$/i;
+
+export interface FoundSources {
+  readonly source?: Extracted<string>;
+  readonly provider?: Extracted<string>;
+  readonly citedAgencies?: readonly Extracted<string>[];
+  readonly authors?: readonly Extracted<string>[];
+}
+
+/** Who publishes, who provides, who is quoted, who wrote. Only outlets of the authority files are named. */
+export function extractSources(article: SegmentedArticle, gazetteer: Gazetteer): FoundSources {
+  const source = fromDateline(article, gazetteer);
+  const provider = fromHeadline(article.headline, gazetteer);
+  const cited = citedAgencies(article, gazetteer).filter(({ value }) => value !== source?.value);
+  const authors = article.byline && !NOBODY.test(foldInPlace(article.byline.text)) ? [authorOf(article.byline)] : [];
+  return {
+    ...(source && { source }),
+    ...(provider && provider.value !== source?.value && { provider }),
+    ...(cited.length > 0 && { citedAgencies: cited }),
+    ...(authors.length > 0 && { authors }),
+  };
+}
+
+function fromDateline({ dateline }: SegmentedArticle, gazetteer: Gazetteer): Extracted<string> | undefined {
+  const agency = dateline?.agency;
+  const value = agency && gazetteer.outlet(agency.text);
+  return value === undefined || agency === undefined ? undefined : { value, rule: "source:dateline-agency", words: agency.text, at: agency.at, confidence: 0.97 };
+}
+
+/** «قناة كذا: …» before the headline proper. */
+function fromHeadline(headline: Part | undefined, gazetteer: Gazetteer): Extracted<string> | undefined {
+  const colon = headline?.text.indexOf(":") ?? -1;
+  if (headline === undefined || colon < 0) return undefined;
+  const words = headline.text.slice(0, colon).trimEnd();
+  const value = gazetteer.outlet(words);
+  return value === undefined ? undefined : { value, rule: "provider:headline-prefix", words, at: [headline.at[0], headline.at[0] + words.length], confidence: 0.9 };
+}
+
+function citedAgencies(article: SegmentedArticle, gazetteer: Gazetteer): Extracted<string>[] {
+  const found = new Map<string, Extracted<string>>();
+  for (const block of article.blocks) {
+    const text = article.text.slice(...block.at);
+    for (const match of foldInPlace(text).matchAll(AGENCY_WORD)) {
+      const from = match.index + match[0].length;
+      const name = longestOutlet(text.slice(from), gazetteer);
+      if (name === undefined || found.has(name.value)) continue;
+      const at: Span = [block.at[0] + match.index, block.at[0] + from + name.length];
+      found.set(name.value, { value: name.value, rule: "source:cited", words: article.text.slice(...at), at, confidence: 0.95 });
+    }
+  }
+  return [...found.values()];
+}
+
+function longestOutlet(text: string, gazetteer: Gazetteer): { value: string; length: number } | undefined {
+  const words = /^(?:["«“(]?[\p{L}\p{M}\p{N}.]+["»”)]?\s*){1,6}/u.exec(text.slice(0, 120))?.[0].trimEnd().split(/\s+/).slice(0, MOST_NAME_WORDS) ?? [];
+  for (let count = words.length; count > 0; count--) {
+    const length = lengthOfWords(text, count);
+    const value = gazetteer.outlet(text.slice(0, length));
+    if (value !== undefined) return { value, length: text.slice(0, length).replace(/[.\s»”")]+$/u, "").length };
+  }
+  return undefined;
+}
+
+function lengthOfWords(text: string, count: number): number {
+  return new RegExp(`^\\S+(?:\\s+\\S+){${count - 1}}`).exec(text)?.[0].length ?? text.length;
+}
+
+function authorOf(byline: Part): Extracted<string> {
+  return { value: byline.text, rule: "author:byline", words: byline.text, at: byline.at, confidence: 0.9 };
+}

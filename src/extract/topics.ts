@@ -1,0 +1,147 @@
+import { readings } from "../arabic/clitics.ts";
+import { sentences, tokenize, type Token } from "../arabic/tokenize.ts";
+import type { Mention, SegmentedArticle } from "../model/article.ts";
+import type { Entity } from "../model/entity.ts";
+import { contains, type Extracted, type Span } from "../model/span.ts";
+
+/** A topic is assigned from this weight on. */
+const ENOUGH = 2;
+/** Terms of weight 1 count the less the longer the text is than this, in words. */
+const PLAIN_LENGTH = 500;
+/** The headline says what the article is about: its terms count twice. */
+const HEADLINE_FACTOR = 2;
+
+interface TermNode {
+  readonly next: Map<string, TermNode>;
+  readonly terms: { readonly topic: string; readonly weight: number }[];
+}
+
+/** The terms of all topics by their words; `*` stands for any one word. */
+export interface TopicTerms {
+  readonly root: TermNode;
+  readonly topics: ReadonlyMap<string, Entity>;
+  /** Narrowest topics first, so that a broader one sees what they took. */
+  readonly order: readonly string[];
+}
+
+interface Sighting {
+  readonly topic: string;
+  readonly weight: number;
+  readonly at: Span;
+  readonly sentence: number;
+  readonly headline: boolean;
+}
+
+/** Built once a run from the topic records of the authority files. */
+export function indexTopics(topics: readonly Entity[]): TopicTerms {
+  const root: TermNode = { next: new Map(), terms: [] };
+  for (const topic of topics) {
+    for (const { term, weight } of topic.terms) {
+      let node = root;
+      for (const word of term.split(/\s+/).flatMap((piece) => (piece === "*" ? ["*"] : tokenize(piece).map(({ key }) => withoutArticle(key))))) {
+        let next = node.next.get(word);
+        if (next === undefined) node.next.set(word, (next = { next: new Map(), terms: [] }));
+        node = next;
+      }
+      node.terms.push({ topic: topic.id, weight });
+    }
+  }
+  const byId = new Map(topics.map((topic) => [topic.id, topic]));
+  const depth = (id: string, seen: readonly string[] = []): number =>
+    seen.includes(id) ? 0 : 1 + Math.max(0, ...(byId.get(id)?.broader ?? []).map((broader) => depth(broader, [...seen, id])));
+  const depths = new Map(topics.map(({ id }) => [id, depth(id)]));
+  const order = topics.map(({ id }) => id).sort((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0));
+  return { root, topics: byId, order };
+}
+
+/**
+ * What the article is about, strongest first. Terms of the topic records are looked for as whole words with or
+ * without proclitics and the article, the longest at each place winning; words inside the name of a person,
+ * organisation or place say nothing. A sentence that speaks for an assigned topic does not speak again for a
+ * broader one (specific entry: Library of Congress, Subject Headings Manual H 180).
+ */
+export function extractTopics(article: SegmentedArticle, mentions: readonly Mention[], terms: TopicTerms): Extracted<string>[] {
+  const { sightings, words } = findTerms(article, mentions, terms);
+  const weak = 1 / Math.max(1, words / PLAIN_LENGTH);
+  const taken = new Map<string, Set<number>>();
+  const found: { value: Extracted<string>; score: number }[] = [];
+  for (const id of terms.order) {
+    const own = sightings.filter(({ topic, sentence }) => topic === id && !taken.get(id)?.has(sentence));
+    const score = own.reduce((sum, { weight, headline }) => sum + weight * (Math.abs(weight) === 1 ? weak : 1) * (headline ? HEADLINE_FACTOR : 1), 0);
+    if (score < ENOUGH || own.length === 0) continue;
+    const best = own.reduce((a, b) => (b.weight > a.weight ? b : a));
+    const value = { value: id, rule: "topic:terms", words: article.text.slice(...best.at), at: best.at, confidence: confidenceOf(score) };
+    found.push({ value, score });
+    for (const broader of ancestors(id, terms)) {
+      const sentencesTaken = taken.get(broader) ?? new Set();
+      for (const { sentence } of own) sentencesTaken.add(sentence);
+      taken.set(broader, sentencesTaken);
+    }
+  }
+  return found.sort((a, b) => b.score - a.score || (a.value.value < b.value.value ? -1 : 1)).map(({ value }) => value);
+}
+
+function findTerms(article: SegmentedArticle, mentions: readonly Mention[], { root }: TopicTerms): { sightings: Sighting[]; words: number } {
+  const sightings: Sighting[] = [];
+  const parts: Span[] = [...(article.headline ? [article.headline.at] : []), ...article.blocks.map(({ at }) => at)];
+  const names = [...mentions].sort((a, b) => a.at[0] - b.at[0]);
+  let sentence = 0;
+  let words = 0;
+  for (const part of parts) {
+    for (const [from, to] of sentences(article.text.slice(...part), part[0])) {
+      const tokens = tokenize(article.text.slice(from, to), from);
+      const inside = names.filter(({ at }) => at[0] < to && at[1] > from);
+      words += tokens.length;
+      for (let i = 0; i < tokens.length; ) {
+        const match = longestTerm(tokens, i, root);
+        const at: Span | undefined = match && [(tokens[i] as Token).start, (tokens[i + match.used - 1] as Token).end];
+        if (match === undefined || at === undefined || inside.some((name) => contains(name.at, at) || (at[0] >= name.at[0] && at[0] < name.at[1]))) {
+          i++;
+          continue;
+        }
+        for (const { topic, weight } of match.terms) sightings.push({ topic, weight, at, sentence, headline: part === article.headline?.at });
+        i += match.used;
+      }
+      sentence++;
+    }
+  }
+  return { sightings, words };
+}
+
+function longestTerm(tokens: readonly Token[], at: number, root: TermNode): { used: number; terms: TermNode["terms"] } | undefined {
+  let best: { used: number; terms: TermNode["terms"] } | undefined;
+  const walk = (node: TermNode, used: number): void => {
+    if (node.terms.length > 0 && (best === undefined || used > best.used)) best = { used, terms: node.terms };
+    const token = tokens[at + used];
+    if (token === undefined || node.next.size === 0) return;
+    for (const { key } of readings(token.key)) {
+      for (const form of key.startsWith("ال") ? [withoutArticle(key), key] : [key]) {
+        const next = node.next.get(form);
+        if (next !== undefined) walk(next, used + 1);
+      }
+    }
+    const any = node.next.get("*");
+    if (any !== undefined) walk(any, used + 1);
+  };
+  walk(root, 0);
+  return best;
+}
+
+function withoutArticle(key: string): string {
+  return key.startsWith("ال") && key.length > 4 ? key.slice(2) : key;
+}
+
+function ancestors(id: string, { topics }: TopicTerms): Set<string> {
+  const found = new Set<string>();
+  const queue = [...(topics.get(id)?.broader ?? [])];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    queue.push(...(topics.get(next)?.broader ?? []));
+  }
+  return found;
+}
+
+function confidenceOf(score: number): number {
+  return Math.round(Math.min(0.95, 0.5 + score * 0.05) * 100) / 100;
+}

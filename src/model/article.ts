@@ -1,0 +1,142 @@
+import type { DateField, EntitiesField, EntityField, TextsField } from "./fields.ts";
+import type { Evidence, Extracted, Part, Span } from "./span.ts";
+
+/** What the read stage knows: the decoded text and its identity. */
+export interface RawArticle {
+  /** Path below content/raw, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** Hex SHA-256 of the bytes. */
+  readonly sha256: string;
+  readonly mediaType: "text/plain";
+  readonly encoding: "utf-8";
+}
+
+/** A line of the raw text that is not the article's. */
+export interface Removed extends Part {
+  /** Stable name of the rule that removed it, e.g. `clean:share-button`. */
+  readonly rule: string;
+}
+
+/** clean: the raw text with site furniture taken out; all spans still refer to the raw text. */
+export interface CleanArticle extends RawArticle {
+  /** Lines kept, in order; empty lines are not listed but `gapBefore` tells of them. */
+  readonly lines: readonly Line[];
+  readonly removed: readonly Removed[];
+}
+
+export interface Line extends Part {
+  /** True when an empty (or removed) line, or the start of the file, stands before it. */
+  readonly gapBefore: boolean;
+}
+
+export interface Dateline extends Part {
+  readonly place?: Part;
+  readonly date?: Part;
+  /** The agency's or reporter's words as written. */
+  readonly agency?: Part;
+  readonly rule: string;
+}
+
+export interface Block extends Part {
+  readonly kind: "heading" | "paragraph";
+  /** The break before this block is not in the raw text; a rule put it there. */
+  readonly inferred?: string;
+}
+
+export interface Link {
+  readonly url: string;
+  readonly label?: string;
+  readonly at: Span;
+}
+
+/** segment: parts, each a span. */
+export interface SegmentedArticle extends CleanArticle {
+  readonly headline?: Part & { readonly status: "found" | "truncated"; readonly rule: string };
+  readonly byline?: Part;
+  readonly dateline?: Dateline;
+  /** Lines that hold metadata, not prose (a page's date stamp). */
+  readonly stamps: readonly Part[];
+  readonly blocks: readonly Block[];
+  readonly links: readonly Link[];
+}
+
+/** A name found in the text and the record it stands for. */
+export interface Mention {
+  readonly entity: string;
+  readonly type: "person" | "organization" | "place" | "source";
+  /** The name without clitics. */
+  readonly words: string;
+  readonly at: Span;
+  readonly rule: string;
+  readonly confidence: number;
+  /** Title written before the name, as written («الرئيس الصيني»). */
+  readonly role?: string;
+}
+
+export type ExtractedFields = {
+  readonly [F in DateField | EntityField]?: Extracted<string>;
+} & {
+  readonly [F in EntitiesField | TextsField]?: readonly Extracted<string>[];
+};
+
+/** extract and resolve: what one document says by itself. */
+export interface ParsedArticle {
+  readonly id: string;
+  readonly title: Extracted<string>;
+  readonly titleStatus: TitleStatus;
+  readonly fields: ExtractedFields;
+  readonly mentions: readonly Mention[];
+  readonly blocks: readonly Block[];
+  readonly links: readonly Link[];
+  readonly removed: readonly Removed[];
+  readonly raw: { readonly path: string; readonly sha256: string };
+  /** What relate needs and the article file does not keep. */
+  readonly signals: Signals;
+}
+
+/** `missing`: neither a headline nor a lead to derive one from. */
+export type TitleStatus = "found" | "derived" | "truncated" | "missing";
+
+/** What the text says of its event, for comparing documents. */
+export interface Signals {
+  /** Kind of event: meeting, call, attack, vote …; absent when no word names it. */
+  readonly eventKind?: string;
+  /** `virtual` or `in-person` when the text says so. */
+  readonly eventMode?: string;
+  /** Weekday named for the event, 0 Sunday to 6 Saturday, with its words. */
+  readonly weekday?: Extracted<number>;
+  /** People and countries of headline and lead, most telling first. */
+  readonly participants: readonly string[];
+  /** Numbers with their unit, normalised, e.g. `100 مليار دولار`. */
+  readonly figures: readonly string[];
+  /** Hashes of the content words of the text, with counts, for the tie-breaker. */
+  readonly terms: Readonly<Record<string, number>>;
+}
+
+/** The names one outlet used for a record in one article. */
+export interface Naming {
+  /** Written form → times. */
+  readonly forms: Readonly<Record<string, number>>;
+  /** Titles written before the name. */
+  readonly roles?: readonly string[];
+}
+
+/** The durable record: what an article file (content/articles) holds. Absent means unknown. */
+export type Article = {
+  readonly id: string;
+  readonly title: string;
+  readonly titleStatus: TitleStatus;
+  /** EDTF principal date: published, else filed, else event. */
+  readonly date?: string;
+  readonly dates: { readonly [F in DateField]?: string };
+  readonly links?: readonly { readonly url: string; readonly label?: string }[];
+  readonly event?: string;
+  readonly names: Readonly<Record<string, Naming>>;
+  readonly raw: { readonly path: string; readonly sha256: string };
+  /** `title`, `dates.event`, `source`, `people.<id>` … → evidence. Values set by an editor have rule `correction`. */
+  readonly evidence: Readonly<Record<string, Evidence>>;
+  readonly removed: readonly Removed[];
+  /** Markdown. */
+  readonly body: string;
+} & { readonly [F in EntityField]?: string } & { readonly [F in EntitiesField | TextsField]?: readonly string[] };

@@ -1,0 +1,50 @@
+/**
+ * The field table: one row a field of an article. The front matter's schema, the Arabic label,
+ * the JSON-LD property, the search filter and the link to the value's page all follow from a row.
+ * Property names are those of schema.org (https://schema.org/NewsArticle) unless noted.
+ */
+export type FieldKind = "date" | "entity" | "entities" | "texts";
+export type EntityType = "person" | "organization" | "place" | "topic" | "source";
+
+export interface FieldRow {
+  readonly kind: FieldKind;
+  readonly entityType?: EntityType;
+  /** Arabic label of the interface. */
+  readonly label: string;
+  /** schema.org property of NewsArticle; absent when the standard has none. */
+  readonly schemaOrg?: string;
+  /** Name of the Pagefind filter; absent when the field does not narrow a search. */
+  readonly filter?: string;
+}
+
+export const FIELDS = {
+  published: { kind: "date", label: "تاريخ النشر", schemaOrg: "datePublished" },
+  filed: { kind: "date", label: "تاريخ البرقية", schemaOrg: "dateCreated" },
+  event: { kind: "date", label: "تاريخ الحدث", schemaOrg: "temporalCoverage" },
+  modified: { kind: "date", label: "تاريخ التعديل", schemaOrg: "dateModified" },
+  source: { kind: "entity", entityType: "source", label: "المصدر", schemaOrg: "publisher", filter: "source" },
+  provider: { kind: "entity", entityType: "source", label: "الجهة المزوِّدة", schemaOrg: "provider" },
+  citedAgencies: { kind: "entities", entityType: "source", label: "وكالات نُقل عنها", schemaOrg: "citation" },
+  authors: { kind: "texts", label: "الكاتب", schemaOrg: "author" },
+  datelinePlace: { kind: "entity", entityType: "place", label: "مكان البرقية", schemaOrg: "locationCreated" },
+  eventPlace: { kind: "entity", entityType: "place", label: "مكان الحدث", schemaOrg: "contentLocation" },
+  people: { kind: "entities", entityType: "person", label: "الأشخاص", schemaOrg: "mentions", filter: "person" },
+  organizations: { kind: "entities", entityType: "organization", label: "المنظمات", schemaOrg: "mentions", filter: "organization" },
+  places: { kind: "entities", entityType: "place", label: "الأماكن", schemaOrg: "mentions", filter: "place" },
+  topics: { kind: "entities", entityType: "topic", label: "الموضوعات", schemaOrg: "about", filter: "topic" },
+} as const satisfies Record<string, FieldRow>;
+
+export type FieldName = keyof typeof FIELDS;
+type Of<K extends FieldKind> = { [F in FieldName]: (typeof FIELDS)[F]["kind"] extends K ? F : never }[FieldName];
+export type DateField = Of<"date">;
+export type EntityField = Of<"entity">;
+export type EntitiesField = Of<"entities">;
+export type TextsField = Of<"texts">;
+
+const names = Object.keys(FIELDS) as FieldName[];
+const ofKind = <F extends FieldName>(kind: FieldKind) => names.filter((name) => FIELDS[name].kind === kind) as F[];
+
+export const DATE_FIELDS = ofKind<DateField>("date");
+export const ENTITY_FIELDS = ofKind<EntityField>("entity");
+export const ENTITIES_FIELDS = ofKind<EntitiesField>("entities");
+export const TEXTS_FIELDS = ofKind<TextsField>("texts");

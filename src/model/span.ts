@@ -1,0 +1,37 @@
+/** Half-open range `[start, end)` in UTF-16 code units of the raw text as decoded (byte order mark removed). */
+export type Span = readonly [start: number, end: number];
+
+/** A piece of the raw text: `text` is what a reader sees, `at` where it stands in the raw text. */
+export interface Part {
+  readonly text: string;
+  readonly at: Span;
+}
+
+/** Where a value was read: which rule, on which exact words, how sure (0 to 1). */
+export interface Evidence {
+  /** Stable name of the rule, e.g. `date:weekday-before-dateline`. */
+  readonly rule: string;
+  /** The exact words of the raw text; `raw.slice(...at) === words` always holds. Absent only when no words exist. */
+  readonly words?: string;
+  readonly at?: Span;
+  readonly confidence: number;
+  /** Ids of other articles the value follows from (values inferred across documents). */
+  readonly documents?: readonly string[];
+  /** One plain English line for a reader who asks why, when the rule's name does not say it. */
+  readonly note?: string;
+}
+
+/** A value with its evidence. */
+export interface Extracted<T> extends Evidence {
+  readonly value: T;
+}
+
+/** True when the two ranges share at least one code unit. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a[0] < b[1] && b[0] < a[1];
+}
+
+/** True when `inner` lies inside `outer`. */
+export function contains(outer: Span, inner: Span): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1];
+}

@@ -1,0 +1,160 @@
+import { clean } from "./clean.ts";
+import type { Gazetteer } from "./extract/context.ts";
+import { extractDates } from "./extract/dates.ts";
+import { extractDatelinePlace, extractEventPlace } from "./extract/places.ts";
+import { withRoles } from "./extract/roles.ts";
+import { extractSignals } from "./extract/signals.ts";
+import { extractSources } from "./extract/sources.ts";
+import { extractTitle } from "./extract/title.ts";
+import { extractTopics, indexTopics, type TopicTerms } from "./extract/topics.ts";
+import { placeAt, problem } from "./messages.ts";
+import type { Mention, ParsedArticle, RawArticle } from "./model/article.ts";
+import type { Authority } from "./model/entity.ts";
+import type { Extracted, Part } from "./model/span.ts";
+import { buildLexicon, sourceKey, type Lexicon } from "./resolve/lexicon.ts";
+import { findMentions } from "./resolve/mentions.ts";
+import { segment } from "./segment.ts";
+import { fold } from "./arabic/normalize.ts";
+import { tokenize } from "./arabic/tokenize.ts";
+import type { VFileMessage } from "vfile-message";
+
+/** What parsing leans on, built once a run. */
+export interface ParseContext {
+  readonly lexicon: Lexicon;
+  readonly gazetteer: Gazetteer;
+  readonly terms: TopicTerms;
+}
+
+export function parseContext(authority: Authority): ParseContext {
+  const lexicon = buildLexicon(authority);
+  const gazetteer: Gazetteer = {
+    place: (words) => placeNamed(words, lexicon),
+    outlet: (words) => lexicon.sources.get(sourceKey(words))?.id,
+    topics: lexicon.topics,
+    occasions: authority.occasions,
+  };
+  return { lexicon, gazetteer, terms: indexTopics(lexicon.topics) };
+}
+
+/**
+ * One raw article to what it says by itself: clean, segment, find names, extract. Pure; problems come back
+ * with it. The id is given by the caller because it outlives the text.
+ */
+export function parseText(raw: RawArticle, context: ParseContext): { article: Omit<ParsedArticle, "id">; problems: VFileMessage[] } {
+  const { lexicon, gazetteer, terms } = context;
+  const segmented = segment(clean(raw), {
+    isPlace: (words) => gazetteer.place(words) !== undefined,
+    isOutlet: (words) => gazetteer.outlet(words) !== undefined,
+  });
+  const { text, headline, dateline, blocks } = segmented;
+  const found = findMentions(text, blocks, lexicon, headline);
+  const mentions = withRoles(text, found.mentions, (key) => lexicon.demonyms.has(key));
+  const { title, status } = extractTitle(segmented);
+  const dates = extractDates(segmented, gazetteer.occasions);
+  const datelinePlace = extractDatelinePlace(segmented, gazetteer);
+  const eventPlace = extractEventPlace(segmented, mentions);
+  const topics = extractTopics(segmented, mentions, terms);
+  const places = [...valuesOf(mentions, "place")];
+  if (datelinePlace && !places.some(({ value }) => value === datelinePlace.value)) places.unshift(datelinePlace);
+  for (const place of topicPlaces(topics, context)) if (!places.some(({ value }) => value === place.value)) places.push(place);
+  return {
+    article: {
+      title,
+      titleStatus: status,
+      fields: {
+        ...dates.fields,
+        ...extractSources(segmented, gazetteer),
+        ...(datelinePlace && { datelinePlace }),
+        ...(eventPlace && { eventPlace }),
+        people: valuesOf(mentions, "person"),
+        organizations: valuesOf(mentions, "organization"),
+        places,
+        topics,
+      },
+      mentions,
+      blocks,
+      links: segmented.links,
+      removed: segmented.removed,
+      raw: { path: raw.path, sha256: raw.sha256 },
+      signals: extractSignals(segmented, mentions, dates.weekday),
+    },
+    problems: [
+      ...found.unresolved.map((part) => unresolvedName(raw, part)),
+      ...dates.contradictions.map((part) => contradiction(raw, part)),
+      ...(status === "truncated" ? [truncatedHeadline(raw, title)] : []),
+      ...(dateline?.place && datelinePlace === undefined ? [unknownPlace(raw, dateline.place)] : []),
+    ],
+  };
+}
+
+/** One value a record: its first full naming in reading order, else its first naming. */
+function valuesOf(mentions: readonly Mention[], type: Mention["type"]): Extracted<string>[] {
+  const first = new Map<string, Mention>();
+  for (const mention of mentions) {
+    if (mention.type !== type) continue;
+    const known = first.get(mention.entity);
+    if (known === undefined || (known.rule === "name:short-after-full" && mention.rule !== known.rule)) first.set(mention.entity, mention);
+  }
+  return [...first.values()].map(({ entity, rule, words, at, confidence }) => ({ value: entity, rule, words, at, confidence }));
+}
+
+/** A topic named after a place («الأزمة الأوكرانية») makes the place one of the article's. */
+function topicPlaces(topics: readonly Extracted<string>[], { terms }: ParseContext): Extracted<string>[] {
+  return topics.flatMap((topic) =>
+    (terms.topics.get(topic.value)?.spatial ?? []).map((place) => ({ ...topic, value: place, rule: "place:topic-coverage", confidence: 0.8 })),
+  );
+}
+
+function placeNamed(words: string, lexicon: Lexicon): string | undefined {
+  // «دبي، الإمارات العربية المتحدة»: the first name is the place, the second says where it lies.
+  const [name = ""] = words.split(/[,،]/);
+  let node = lexicon.names.next.get(fold(tokenize(name)[0]?.text ?? ""));
+  for (const { key } of tokenize(name).slice(1)) node = node?.next.get(key);
+  const places = node?.names.filter(({ type, kind }) => type === "place" && kind !== "short") ?? [];
+  return places.length === 1 ? places[0]?.entity.id : undefined;
+}
+
+function unresolvedName(raw: RawArticle, part: Part & { readonly candidates: readonly string[] }): VFileMessage {
+  return problem({
+    file: `raw/${raw.path}`,
+    severity: "warning",
+    rule: "resolve:ambiguous-name",
+    reason: `«${part.text}» names more than one record; none was chosen`,
+    ...placeAt(raw.text, part.at[0]),
+    expected: part.candidates,
+    note: "Name the right one in content/corrections, or move the shared label to ambiguousLabel in content/authority.",
+  });
+}
+
+function contradiction(raw: RawArticle, part: Part): VFileMessage {
+  return problem({
+    file: `raw/${raw.path}`,
+    severity: "warning",
+    rule: "date:weekday-contradicts-date",
+    reason: `«${part.text}» does not fall on the weekday it names; no date was taken from it`,
+    ...placeAt(raw.text, part.at[0]),
+    note: "Set dates.event in content/corrections when the right day is known.",
+  });
+}
+
+function truncatedHeadline(raw: RawArticle, title: Extracted<string>): VFileMessage {
+  return problem({
+    file: `raw/${raw.path}`,
+    severity: "warning",
+    rule: "headline:truncated",
+    reason: `The headline is cut off: «${title.value}»`,
+    ...placeAt(raw.text, title.at?.[0] ?? 0),
+    note: "It is kept as found. Set title in content/corrections when the whole headline is known.",
+  });
+}
+
+function unknownPlace(raw: RawArticle, place: Part): VFileMessage {
+  return problem({
+    file: `raw/${raw.path}`,
+    severity: "info",
+    rule: "place:unknown-dateline",
+    reason: `The dateline names «${place.text}», which no record knows`,
+    ...placeAt(raw.text, place.at[0]),
+    note: "Add the place to content/authority/places.yaml.",
+  });
+}

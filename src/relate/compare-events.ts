@@ -1,0 +1,81 @@
+import { daysBetween, weekdayOf } from "../arabic/calendars.ts";
+import { cosine, type EventSketch } from "./sketch.ts";
+
+/** From this score on two articles report one event. */
+export const SAME_EVENT = 0.5;
+
+/** Cosine at which texts are as near as two independent reports of one event get. */
+const NEAR_TEXT = 0.5;
+
+const WEIGHTS = { date: 0.3, people: 0.25, others: 0.1, kind: 0.1, mode: 0.1, figures: 0.05, text: 0.35 } as const;
+type Aspect = keyof typeof WEIGHTS;
+
+export interface Comparison {
+  /** 0 (cannot be one event) to 1. */
+  readonly score: number;
+  /** Rules that spoke for it, strongest first. */
+  readonly why: readonly string[];
+  /** Cosine of the texts. */
+  readonly text: number;
+}
+
+/**
+ * Whether two articles report one event: date window, participants, kind and manner of meeting, shared figures;
+ * the text breaks ties. Aspects that one of the two does not speak of are left out of the weighing, a
+ * contradiction in date, year, weekday or manner ends it.
+ */
+export function compareEvents(a: EventSketch, b: EventSketch): Comparison {
+  const text = cosine(a.vector, b.vector);
+  const date = dateAgreement(a, b);
+  if (date === "contradiction" || (a.mode && b.mode && a.mode !== b.mode)) return { score: 0, why: [], text };
+  const aspects: Partial<Record<Aspect, number>> = {
+    text: Math.min(1, text / NEAR_TEXT),
+    ...(date !== undefined && { date: date.agreement }),
+    ...(a.people.length > 0 && b.people.length > 0 && { people: overlap(a.people, b.people) }),
+    ...(a.others.length > 0 && b.others.length > 0 && { others: overlap(a.others, b.others) }),
+    ...(a.kind && b.kind && { kind: a.kind === b.kind ? 1 : 0 }),
+    ...(a.mode && b.mode && { mode: 1 }),
+    ...(a.figures.length > 0 && b.figures.length > 0 && { figures: overlap(a.figures, b.figures) }),
+  };
+  let sum = 0;
+  let weights = 0;
+  for (const [aspect, value] of Object.entries(aspects) as [Aspect, number][]) {
+    sum += WEIGHTS[aspect] * value;
+    weights += WEIGHTS[aspect];
+  }
+  const why = (Object.entries(aspects) as [Aspect, number][])
+    .filter(([, value]) => value >= 0.5)
+    .sort(([x, p], [y, q]) => WEIGHTS[y] * q - WEIGHTS[x] * p || (x < y ? -1 : 1))
+    .map(([aspect]) => (aspect === "date" && date !== undefined ? date.rule : `event:same-${aspect}`));
+  return { score: Math.round((sum / weights) * 1000) / 1000, why, text };
+}
+
+type DateAgreement = { readonly agreement: number; readonly rule: string } | "contradiction" | undefined;
+
+/** How far the dates of the two agree; undefined when nothing can be said. */
+function dateAgreement(a: EventSketch, b: EventSketch): DateAgreement {
+  if (a.eventDay && b.eventDay) return byDistance(Math.abs(daysBetween(a.eventDay, b.eventDay)), [1, 0.5, 0.1], "event:same-day");
+  if (a.year !== undefined && b.year !== undefined && Math.abs(a.year - b.year) > 1) return "contradiction";
+  for (const [x, y] of [[a, b], [b, a]] as const) {
+    if (x.eventDay && y.weekday !== undefined && !y.reportDay) {
+      return weekdayOf(x.eventDay) === y.weekday ? { agreement: 0.8, rule: "event:same-weekday" } : "contradiction";
+    }
+    if (x.eventDay && y.reportDay) {
+      const later = daysBetween(x.eventDay, y.reportDay);
+      return later < -1 ? "contradiction" : byDistance(Math.abs(later), [0.8, 0.8, 0.5, 0.3, 0.1], "event:reported-in-days");
+    }
+  }
+  if (a.reportDay && b.reportDay) return byDistance(Math.abs(daysBetween(a.reportDay, b.reportDay)), [0.8, 0.6, 0.3, 0.1], "event:reported-in-days");
+  return undefined;
+}
+
+function byDistance(days: number, agreements: readonly number[], rule: string): DateAgreement {
+  const agreement = agreements[days];
+  return agreement === undefined ? "contradiction" : { agreement, rule };
+}
+
+/** Shared share of the shorter list, 0 to 1. */
+function overlap(a: readonly string[], b: readonly string[]): number {
+  const set = new Set(b);
+  return a.filter((item) => set.has(item)).length / Math.min(a.length, b.length);
+}

@@ -1,0 +1,96 @@
+import { byCodePoint } from "../effects.ts";
+import type { Event, EventLink } from "../model/archive.ts";
+import type { ParsedArticle } from "../model/article.ts";
+import { candidatePairs } from "./candidates.ts";
+import { compareEvents, SAME_EVENT } from "./compare-events.ts";
+import { inverseFrequencies, sketchEvent, type EventSketch } from "./sketch.ts";
+
+/** Cosine from which two texts are one text. */
+const SAME_TEXT = 0.95;
+
+/**
+ * Articles grouped by the event they report, groups of two and more only, and groups of articles with the same
+ * text. `before` are the events of the last run: a group that shares an article with one keeps its id.
+ * `articles` come by date, then id.
+ */
+export function relateEvents(articles: readonly ParsedArticle[], before: readonly Event[]): { events: Event[]; duplicates: string[][] } {
+  const idf = inverseFrequencies(articles);
+  const sketches = articles.map((article) => sketchEvent(article, idf));
+  const links: (EventLink & { text: number })[] = [];
+  for (const [i, j] of candidatePairs(sketches)) {
+    const [a, b] = [sketches[i] as EventSketch, sketches[j] as EventSketch];
+    const { score, why, text } = compareEvents(a, b);
+    if (score >= SAME_EVENT) links.push({ a: a.id, b: b.id, score, why, text });
+  }
+  links.sort((x, y) => y.score - x.score || byCodePoint(x.a, y.a) || byCodePoint(x.b, y.b));
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const groups = group(links, byId);
+  const known = new Map(before.flatMap((event) => event.articles.map((id) => [id, event.id] as const)));
+  const events = groups.map(({ members, links }) => describe(members.map((id) => byId.get(id) as ParsedArticle), links, known));
+  const duplicates = group(links.filter(({ text }) => text >= SAME_TEXT), byId).map(({ members }) => members);
+  return { events: events.sort((a, b) => byCodePoint(a.id, b.id)), duplicates };
+}
+
+interface Group {
+  readonly members: string[];
+  readonly links: EventLink[];
+}
+
+/** Joins the strongest links first; a link that would bring two different event days together is left out. */
+function group(links: readonly EventLink[], byId: ReadonlyMap<string, ParsedArticle>): Group[] {
+  const groupOf = new Map<string, Group>();
+  const dayOf = (id: string) => byId.get(id)?.fields.event?.value;
+  for (const { a, b, score, why } of links) {
+    const link = { a, b, score, why };
+    const x = groupOf.get(a) ?? { members: [a], links: [] };
+    const y = groupOf.get(b) ?? { members: [b], links: [] };
+    const days = new Set([...x.members, ...y.members].map(dayOf).filter((day) => day !== undefined));
+    if (x === y || days.size > 1) continue;
+    const joined: Group = { members: [...x.members, ...y.members], links: [...x.links, ...y.links, link] };
+    for (const member of joined.members) groupOf.set(member, joined);
+  }
+  const order = new Map([...byId.keys()].map((id, index) => [id, index]));
+  const position = (id: string) => order.get(id) ?? 0;
+  return [...new Set(groupOf.values())].map(({ members, links }) => ({
+    members: [...members].sort((a, b) => position(a) - position(b)),
+    links: [...links].sort((a, b) => position(a.a) - position(b.a) || position(a.b) - position(b.b)),
+  }));
+}
+
+function describe(articles: readonly ParsedArticle[], links: readonly EventLink[], known: ReadonlyMap<string, string>): Event {
+  const first = articles[0] as ParsedArticle;
+  const day = articles.map(({ fields }) => fields.event?.value).find((value) => value !== undefined);
+  const places = new Set(articles.map(({ fields }) => fields.eventPlace?.value).filter((place) => place !== undefined));
+  const kind = articles.map(({ signals }) => signals.eventKind).find((value) => value !== undefined);
+  const [place] = places;
+  return {
+    id: articles.map(({ id }) => known.get(id)).find((id) => id !== undefined) ?? `event-${first.id}`,
+    title: titleOf(articles),
+    ...(day && { date: day }),
+    ...(kind && { kind }),
+    ...(place !== undefined && places.size === 1 && { place }),
+    participants: namedByMost(articles),
+    articles: articles.map(({ id }) => id),
+    links,
+  };
+}
+
+/** A found headline before a derived one; an outlet's name in front of it («قناة كذا: …») is left off. */
+function titleOf(articles: readonly ParsedArticle[]): string {
+  const best = articles.find(({ titleStatus }) => titleStatus === "found") ?? articles.find(({ titleStatus }) => titleStatus === "derived") ?? (articles[0] as ParsedArticle);
+  const prefix = best.fields.provider?.words;
+  return prefix !== undefined && best.title.value.startsWith(prefix) ? best.title.value.slice(prefix.length).replace(/^[\s:–—-]+/u, "") : best.title.value;
+}
+
+/** People of the leads that at least half of the articles name, most first. */
+function namedByMost(articles: readonly ParsedArticle[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { fields, signals } of articles) {
+    const people = new Set(fields.people?.map(({ value }) => value));
+    for (const id of signals.participants) if (people.has(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count * 2 >= articles.length)
+    .sort(([a, x], [b, y]) => y - x || byCodePoint(a, b))
+    .map(([id]) => id);
+}

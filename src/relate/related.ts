@@ -1,0 +1,57 @@
+import type { Related } from "../model/archive.ts";
+import type { ParsedArticle } from "../model/article.ts";
+
+/** How many are kept for an article. */
+const MOST_RELATED = 6;
+/** Neighbours in time looked at on each side in a record's list of articles: keeps the work linear. */
+const NEIGHBOURS = 12;
+const LEAST_SHARED = 2;
+
+/**
+ * Articles near in what they name: cosine over people, organisations, places and topics, each weighing the more
+ * the fewer articles name it. `articles` come by date; `groupOf` tells the event an article belongs to, and
+ * articles of one event are not each other's related ones.
+ */
+export function relateArticles(articles: readonly ParsedArticle[], groupOf: ReadonlyMap<string, string>): Record<string, Related[]> {
+  const named = articles.map(({ fields }) => [
+    ...new Set([fields.people, fields.organizations, fields.places, fields.topics].flatMap((list) => list?.map(({ value }) => value) ?? [])),
+  ]);
+  const lists = new Map<string, number[]>();
+  named.forEach((ids, index) => {
+    for (const id of ids) {
+      const list = lists.get(id);
+      if (list === undefined) lists.set(id, [index]);
+      else list.push(index);
+    }
+  });
+  const weight = (id: string) => Math.log(1 + articles.length / (lists.get(id)?.length ?? 1));
+  const lengths = named.map((ids) => Math.sqrt(ids.reduce((sum, id) => sum + weight(id) ** 2, 0)) || 1);
+  const seenAt = new Map<string, number>();
+  const result: Record<string, Related[]> = {};
+  articles.forEach((article, index) => {
+    const shared = new Map<number, string[]>();
+    for (const id of named[index] ?? []) {
+      const list = lists.get(id) as number[];
+      const at = seenAt.get(id) ?? 0;
+      seenAt.set(id, at + 1);
+      for (const other of list.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1)) {
+        if (other === index) continue;
+        const ids = shared.get(other);
+        if (ids === undefined) shared.set(other, [id]);
+        else ids.push(id);
+      }
+    }
+    const event = groupOf.get(article.id);
+    const candidates: (Related & { index: number })[] = [];
+    for (const [other, ids] of shared) {
+      const id = (articles[other] as ParsedArticle).id;
+      if (ids.length < LEAST_SHARED || (event !== undefined && groupOf.get(id) === event)) continue;
+      const dot = ids.reduce((sum, shared) => sum + weight(shared) ** 2, 0);
+      const score = Math.round((dot / ((lengths[index] as number) * (lengths[other] as number))) * 1000) / 1000;
+      candidates.push({ id, score, shared: ids.sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1)), index: other });
+    }
+    candidates.sort((a, b) => b.score - a.score || Math.abs(a.index - index) - Math.abs(b.index - index) || a.index - b.index);
+    if (candidates.length > 0) result[article.id] = candidates.slice(0, MOST_RELATED).map(({ id, score, shared }) => ({ id, score, shared: shared.slice(0, 6) }));
+  });
+  return result;
+}

@@ -1,0 +1,94 @@
+import { fold } from "../arabic/normalize.ts";
+import { tokenize } from "../arabic/tokenize.ts";
+import type { Authority, Entity } from "../model/entity.ts";
+
+type NamedType = "person" | "organization" | "place";
+
+/** How a label names its record: see `Labels` in the model. */
+export type LabelKind = "full" | "variant" | "short" | "ambiguous";
+
+export interface Name {
+  readonly entity: Entity;
+  readonly type: NamedType;
+  readonly kind: LabelKind;
+}
+
+/** Names by their folded words: each node is one word further. */
+export interface NameNode {
+  readonly next: Map<string, NameNode>;
+  readonly names: Name[];
+}
+
+/** The authority files, ready for look-ups. Built once a run. */
+export interface Lexicon {
+  readonly authority: Authority;
+  readonly names: NameNode;
+  /** Outlets by code, label or domain, letters only. */
+  readonly sources: ReadonlyMap<string, Entity>;
+  readonly topics: readonly Entity[];
+  /** Folded nationality adjectives with the article, all genders → country. */
+  readonly demonyms: ReadonlyMap<string, string>;
+}
+
+const NAMED: ReadonlySet<string> = new Set<NamedType>(["person", "organization", "place"]);
+
+/** Indexes the authority files. A label of k words also answers to its words written together: «شي جينبينغ». */
+export function buildLexicon(authority: Authority): Lexicon {
+  const names: NameNode = { next: new Map(), names: [] };
+  const sources = new Map<string, Entity>();
+  const demonyms = new Map<string, string>();
+  const topics: Entity[] = [];
+  for (const entity of authority.entities.values()) {
+    if (NAMED.has(entity.type)) addNames(names, entity);
+    if (entity.type === "topic") topics.push(entity);
+    if (entity.type === "source") {
+      for (const label of [entity.prefLabel, ...entity.altLabel, ...entity.hiddenLabel, ...entity.codes, ...entity.domains]) {
+        const key = sourceKey(label);
+        if (key !== "" && !sources.has(key)) sources.set(key, entity);
+      }
+    }
+    for (const adjective of entity.demonym) {
+      for (const ending of ["", "ه", "ان", "ين", "ون"]) demonyms.set(`ال${fold(adjective)}${ending}`, entity.id);
+    }
+  }
+  return { authority, names, sources, topics, demonyms };
+}
+
+/** Letters and digits of an outlet's name or code: «د ب أ», «د.ب.أ» and «(د ب أ)» are one. */
+export function sourceKey(label: string): string {
+  return fold(label).replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+function addNames(root: NameNode, entity: Entity): void {
+  const name = (kind: LabelKind): Name => ({ entity, type: entity.type as NamedType, kind });
+  add(root, entity.prefLabel, name("full"));
+  for (const label of [...entity.altLabel, ...entity.hiddenLabel]) add(root, label, name("variant"));
+  for (const label of entity.shortLabel) add(root, label, name("short"));
+  for (const label of entity.ambiguousLabel) add(root, label, name("ambiguous"));
+}
+
+const MOST_JOINED = 4;
+
+function add(root: NameNode, label: string, name: Name): void {
+  const words = tokenize(label).map((token) => token.key);
+  if (words.length === 0) return;
+  for (const spelling of words.length <= MOST_JOINED ? joinings(words) : [words]) {
+    let node = root;
+    for (const word of spelling) {
+      let next = node.next.get(word);
+      if (next === undefined) {
+        next = { next: new Map(), names: [] };
+        node.next.set(word, next);
+      }
+      node = next;
+    }
+    if (!node.names.some((other) => other.entity === name.entity)) node.names.push(name);
+  }
+}
+
+/** All ways to write neighbouring words together, the spaced one first. */
+function joinings(words: readonly string[]): string[][] {
+  const [first, ...rest] = words as [string, ...string[]];
+  if (rest.length === 0) return [[first]];
+  return joinings(rest).flatMap((tail) => [[first, ...tail], [first + tail[0], ...tail.slice(1)]]);
+}

@@ -1,0 +1,77 @@
+import { parseArabicDate } from "./arabic/dates.ts";
+import type { Block, CleanArticle, Line, Link, SegmentedArticle } from "./model/article.ts";
+import type { Part } from "./model/span.ts";
+import { findDateline, type Knowledge } from "./segment/dateline.ts";
+import { looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
+import { splitRunOn } from "./segment/run-on.ts";
+
+const STAMP_WORDS = /^(?:نشر(?:ت)?(?:\s+(?:في|بتاريخ|يوم))?|تاريخ النشر|آخر تحديث|التاريخ|Published|Updated|Date)\s*:?\s*/u;
+const URL = /https?:\/\/[^\s<>"«»“”]+/u;
+const LABELLED_LINK = new RegExp(`^(?:(?<label>[^\\n]{1,80}?)\\s*[:–—-]?\\s*)?(?<url>${URL.source})$`, "u");
+const BYLINE = /^(?:كتب(?:ت)?|بقلم|إعداد|تقرير|By)\s*:?\s+(?<name>[\p{L}\p{M}. -]{3,60})$/u;
+
+/**
+ * The parts of an article, each a span of the raw text: headline, byline, dateline, stamps, headings,
+ * paragraphs, links. `knows` tells places and outlets of the authority files.
+ */
+export function segment(article: CleanArticle, knows: Knowledge): SegmentedArticle {
+  const stamps: Part[] = [];
+  const links: Link[] = [];
+  const prose: Line[] = [];
+  let byline: Part | undefined;
+  for (const line of article.lines) {
+    const link = LABELLED_LINK.exec(line.text);
+    const name = BYLINE.exec(line.text)?.groups?.name;
+    if (isStamp(line.text)) stamps.push(line);
+    else if (link) links.push(linkOf(line, link));
+    else if (name !== undefined && byline === undefined) byline = partAt(article.text, line.at[1] - name.length, line.at[1]);
+    else prose.push(line);
+  }
+  const headline = looksLikeHeadline(prose, (text) => findDateline(text, 0, knows) !== undefined) ? prose.shift() : undefined;
+  const [lead, ...rest] = prose;
+  const dateline = lead && findDateline(article.text.slice(...lead.at), lead.at[0], knows);
+  const body = dateline ? withoutDateline(article.text, lead as Line, dateline.at[1], rest) : prose;
+  const blocks = toBlocks(article.text, body);
+  return {
+    ...article,
+    ...(headline && { headline: { text: headline.text, at: headline.at, ...truncation(headline.text, blocks) } }),
+    ...(byline && { byline }),
+    ...(dateline && { dateline }),
+    stamps,
+    blocks,
+    links,
+  };
+}
+
+function toBlocks(raw: string, lines: readonly Line[]): Block[] {
+  const blocks = lines.map(
+    (line, i): Block => ({ kind: looksLikeHeading(line, lines[i + 1]) ? "heading" : "paragraph", text: line.text, at: line.at }),
+  );
+  // A text that lost its line breaks: one long paragraph is all there is.
+  const only = blocks[0];
+  return blocks.length === 1 && only !== undefined ? splitRunOn(raw, only) : blocks;
+}
+
+/** A line that is nothing but a date, with or without «نُشر في». */
+function isStamp(line: string): boolean {
+  const value = line.replace(STAMP_WORDS, "").trim();
+  return value.length <= 40 && parseArabicDate(value).some(({ at }) => at[0] === 0 && value.slice(at[1]).replace(/[\d:\s,،|-]|ص|م|AM|PM/giu, "") === "");
+}
+
+function linkOf(line: Line, match: RegExpExecArray): Link {
+  const url = match.groups?.url ?? "";
+  const label = match.groups?.label?.trim();
+  const start = line.at[0] + line.text.indexOf(url);
+  return { url, ...(label ? { label } : {}), at: [start, start + url.length] };
+}
+
+function withoutDateline(raw: string, lead: Line, end: number, rest: readonly Line[]): Line[] {
+  let start = end;
+  while (start < lead.at[1] && /\s/.test(raw[start] as string)) start++;
+  if (start >= lead.at[1]) return [...rest];
+  return [{ ...partAt(raw, start, lead.at[1]), gapBefore: lead.gapBefore }, ...rest];
+}
+
+function partAt(raw: string, start: number, end: number): Part {
+  return { text: raw.slice(start, end), at: [start, end] };
+}

@@ -1,0 +1,37 @@
+import type { Dateline } from "../model/article.ts";
+import type { Part } from "../model/span.ts";
+import { LAYOUTS } from "../sources/index.ts";
+
+/** What the authority files know, asked while the text is being taken apart. */
+export interface Knowledge {
+  isPlace(words: string): boolean;
+  isOutlet(words: string): boolean;
+}
+
+/** Longest stretch a dateline may take at the start of a text, in characters. */
+const REACH = 160;
+
+/** The dateline at the start of `text`, which stands at `base` of the raw text. */
+export function findDateline(text: string, base: number, knows: Knowledge): Dateline | undefined {
+  const start = text.slice(0, REACH);
+  for (const layout of LAYOUTS) {
+    const match = layout.dateline.exec(start);
+    if (match === null) continue;
+    const part = (name: string): Part | undefined => {
+      const range = match.indices?.groups?.[name];
+      return range && { text: text.slice(...range), at: [base + range[0], base + range[1]] };
+    };
+    const [place, date, agency] = [part("place"), part("date"), part("agency")];
+    const known = (place && knows.isPlace(place.text)) || (agency && knows.isOutlet(agency.text));
+    if (layout.needsKnown && !known) continue;
+    return {
+      text: match[0],
+      at: [base, base + match[0].length],
+      ...(place && { place }),
+      ...(date && { date }),
+      ...(agency && { agency }),
+      rule: `dateline:${layout.id}`,
+    };
+  }
+  return undefined;
+}

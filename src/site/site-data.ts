@@ -1,0 +1,291 @@
+/**
+ * What templates see: one view a page type, everything already worded, sorted and linked.
+ * Templates hold no logic beyond layout; views hold no markup except `html` made by unified.
+ */
+import type { EntityType } from "../model/fields.ts";
+
+/** A link to a page of this site. `label` is plain text of unknown direction: templates wrap it in <bdi>. */
+export interface Ref {
+  readonly url: string;
+  readonly label: string;
+  /** Number of articles behind it, where a list shows counts. */
+  readonly count?: number;
+  /** Short plain text that stands beside it: a role as written, a kind of place, a reason. */
+  readonly note?: string;
+}
+
+/** One page of a long list. Lists are cut from the oldest on, so an older page never changes when articles are added. */
+export interface Pager {
+  /** «الصفحة 2 من 5». */
+  readonly label: string;
+  readonly newer?: Ref;
+  readonly older?: Ref;
+}
+
+/** A date as people read it. `text` is Arabic («الجمعة 17 كانون الأول/ديسمبر 2021», «نحو عام 2024»). */
+export interface DateView {
+  readonly text: string;
+  /** EDTF, for <time datetime> only when it is also a valid HTML date. */
+  readonly edtf: string;
+  readonly datetime?: string;
+  /** «تاريخ النشر», «تاريخ الحدث» … */
+  readonly kind: string;
+  /** «مؤكَّد», «تقريبي», «مستنتَج من تقارير أخرى» … absent when there is nothing to say. */
+  readonly certainty?: string;
+  /** The day's, month's or year's page. */
+  readonly url?: string;
+}
+
+/** An article in a list. */
+export interface ArticleCard {
+  readonly url: string;
+  readonly title: string;
+  /** «عنوان مستخلص من المتن», «عنوان مبتور» … */
+  readonly titleNote?: string;
+  readonly date?: DateView;
+  readonly source?: Ref;
+  /** First words of the body, plain text, cut at a word. */
+  readonly lead: string;
+  readonly event?: Ref;
+}
+
+/** One value of one field with where it came from. */
+export interface EvidenceView {
+  /** Arabic label of the field. */
+  readonly field: string;
+  readonly value: string;
+  readonly url?: string;
+  /** Stable rule name (Latin) and its meaning in Arabic. */
+  readonly rule: string;
+  readonly ruleLabel: string;
+  /** «عالية», «متوسطة», «منخفضة», with the number. */
+  readonly confidence: number;
+  readonly confidenceLabel: string;
+  /** The raw text around the words: before, marked words, after; plain text, at most some 80 characters a side. */
+  readonly excerpt?: { readonly before: string; readonly words: string; readonly after: string };
+  /** Fragment of the mark in the raw text shown on the same page, e.g. `#raw-412`. */
+  readonly anchor?: string;
+  /** Articles the value follows from. */
+  readonly documents: readonly Ref[];
+  readonly note?: string;
+}
+
+/** The raw text, cut so that the words of the evidence can be marked. Concatenated it equals the raw file. */
+export interface RawPiece {
+  readonly text: string;
+  /** Set on marked pieces. */
+  readonly id?: string;
+  /** Arabic labels of the fields read from these words. */
+  readonly fields?: readonly string[];
+  /** Reason (Arabic) when the piece was removed from the article. */
+  readonly removed?: string;
+}
+
+export interface Page {
+  /** Ends in `/` or a file name; starts with `/`. */
+  readonly url: string;
+  /** <title> without the site's name. */
+  readonly title: string;
+  readonly description?: string;
+  /** JSON-LD, serialised so that it can stand as it is inside <script type="application/ld+json"> (no `<` in it). */
+  readonly jsonLd?: string;
+  /** Current section of the navigation: a key of the navigation, see SiteFrame. */
+  readonly section?: string;
+}
+
+/** The same on every page. */
+export interface SiteFrame {
+  readonly title: string;
+  readonly description: string;
+  /** Scheme and host the site is published at, without a final slash; the canonical address is `origin + page.url`. */
+  readonly origin?: string;
+  /** Path the site is published below, `/` or `/path/`: every address starts with it, those of css, scripts and `pagefind/` too. */
+  readonly root: string;
+  readonly homeUrl: string;
+  readonly searchUrl: string;
+  readonly feedUrl: string;
+  readonly navigation: readonly (Ref & { readonly key: string })[];
+  /** Version of css, fonts and scripts, for their addresses. */
+  readonly assetVersion: string;
+  readonly generator: string;
+}
+
+export interface HomePage extends Page {
+  readonly kind: "home";
+  readonly intro: string;
+  readonly totals: readonly string[];
+  readonly latest: readonly ArticleCard[];
+  readonly events: readonly EventCard[];
+  readonly people: readonly Ref[];
+  readonly topics: readonly Ref[];
+  readonly sources: readonly Ref[];
+  readonly years: readonly Ref[];
+}
+
+export interface ArticlePage extends Page {
+  readonly kind: "article";
+  readonly id: string;
+  readonly headline: string;
+  readonly titleNote?: string;
+  /** Principal date first. */
+  readonly dates: readonly DateView[];
+  /** «غير معروف» fields a reader would look for: labels of what the text does not say. */
+  readonly unknown: readonly string[];
+  readonly source?: Ref;
+  readonly provider?: Ref;
+  readonly citedAgencies: readonly Ref[];
+  readonly authors: readonly string[];
+  readonly datelinePlace?: Ref;
+  readonly eventPlace?: Ref;
+  readonly people: readonly Ref[];
+  readonly organizations: readonly Ref[];
+  readonly places: readonly Ref[];
+  readonly topics: readonly Ref[];
+  /** Body as sanitised HTML with the first mention of each entity linked. */
+  readonly bodyHtml: string;
+  readonly outline: readonly { readonly id: string; readonly text: string }[];
+  readonly links: readonly { readonly url: string; readonly label: string; readonly isVideo: boolean }[];
+  readonly event?: Ref;
+  readonly sameEvent: readonly ArticleCard[];
+  /** Articles with the same text. */
+  readonly duplicates: readonly ArticleCard[];
+  readonly related: readonly (ArticleCard & { readonly shared: readonly Ref[] })[];
+  readonly earlier?: Ref;
+  readonly later?: Ref;
+  readonly evidence: readonly EvidenceView[];
+  readonly raw: readonly RawPiece[];
+  readonly rawPath: string;
+  readonly rawSha256: string;
+  readonly removed: readonly { readonly text: string; readonly reason: string }[];
+  /** Values for the search index. */
+  readonly search: {
+    readonly filters: Readonly<Record<string, readonly string[]>>;
+    readonly meta: Readonly<Record<string, string>>;
+    readonly sort: Readonly<Record<string, string>>;
+  };
+}
+
+export interface EventCard {
+  readonly url: string;
+  readonly title: string;
+  readonly date?: DateView;
+  readonly participants: readonly Ref[];
+  readonly outlets: readonly string[];
+  readonly count: number;
+}
+
+/** Index of one type of entity, grouped under letters (or, for places, under countries). */
+export interface IndexPage extends Page {
+  readonly kind: "index";
+  readonly of: EntityType | "event";
+  readonly heading: string;
+  readonly total: string;
+  /** `url`: the page of the heading itself (the country), where there is one. */
+  readonly groups: readonly {
+    readonly heading: string;
+    readonly id: string;
+    readonly url?: string;
+    readonly refs: readonly IndexEntry[];
+  }[];
+  /** Events only, instead of groups. */
+  readonly events?: readonly EventCard[];
+  readonly pager?: Pager;
+}
+
+export interface IndexEntry extends Ref {
+  readonly latin?: string;
+}
+
+export interface EntityPage extends Page {
+  readonly kind: "entity";
+  readonly type: EntityType;
+  readonly typeLabel: string;
+  readonly name: string;
+  readonly latin?: string;
+  readonly otherNames: readonly string[];
+  readonly description?: string;
+  readonly roles: readonly { readonly label: string; readonly period?: string }[];
+  readonly country?: Ref;
+  readonly broader: readonly Ref[];
+  readonly narrower: readonly Ref[];
+  readonly sameAs: readonly string[];
+  /** Names as written: one row an outlet (or «مصدر غير معروف»). */
+  readonly writtenAs: readonly {
+    readonly outlet: Ref | undefined;
+    readonly forms: readonly { readonly form: string; readonly count: number }[];
+    readonly roles: readonly string[];
+  }[];
+  /** In order of time, newest first, grouped by year («غير مؤرخ» last). */
+  readonly years: readonly { readonly heading: string; readonly id: string; readonly articles: readonly ArticleCard[] }[];
+  readonly total: string;
+  readonly pager?: Pager;
+  readonly events: readonly EventCard[];
+  readonly with: readonly { readonly heading: string; readonly refs: readonly Ref[] }[];
+  /** The search page narrowed to this record. */
+  readonly searchUrl?: string;
+}
+
+/** An event's dossier: the outlets side by side. */
+export interface EventPage extends Page {
+  readonly kind: "event";
+  readonly heading: string;
+  readonly date?: DateView;
+  readonly place?: Ref;
+  readonly participants: readonly Ref[];
+  readonly reports: readonly (ArticleCard & {
+    readonly dates: readonly DateView[];
+    readonly people: readonly Ref[];
+    readonly places: readonly Ref[];
+    /** «320 كلمة». */
+    readonly length: string;
+  })[];
+  /** Who names whom: rows are records, columns the reports in order; the cell holds the written forms. */
+  readonly naming: readonly { readonly ref: Ref; readonly cells: readonly (readonly string[])[] }[];
+  readonly onlyIn: readonly { readonly report: Ref; readonly refs: readonly Ref[] }[];
+  /** Why the reports were joined, in Arabic. */
+  readonly reasons: readonly string[];
+}
+
+/** A year, month or day, or the list of years. */
+export interface TimePage extends Page {
+  readonly kind: "time";
+  readonly scale: "all" | "year" | "month" | "day" | "undated";
+  readonly heading: string;
+  readonly total: string;
+  readonly up?: Ref;
+  readonly earlier?: Ref;
+  readonly later?: Ref;
+  /** Smaller units with counts. */
+  readonly units: readonly Ref[];
+  readonly articles: readonly ArticleCard[];
+  readonly pager?: Pager;
+}
+
+export interface SearchPage extends Page {
+  readonly kind: "search";
+  readonly indexes: readonly Ref[];
+  /** Filters of the index, by name (the address keeps `?q=…&person=…`), with their Arabic labels. */
+  readonly filters: readonly { readonly name: string; readonly label: string }[];
+}
+
+/** content/pages/*.md: about, help. */
+export interface TextPage extends Page {
+  readonly kind: "text";
+  readonly heading: string;
+  readonly html: string;
+}
+
+export interface NotFoundPage extends Page {
+  readonly kind: "notFound";
+  readonly indexes: readonly Ref[];
+}
+
+export type AnyPage = HomePage | ArticlePage | IndexPage | EntityPage | EventPage | TimePage | SearchPage | TextPage | NotFoundPage;
+export type PageKind = AnyPage["kind"];
+
+/** The whole site: pages by template, plus files that are not HTML (feed, sitemap, robots). */
+export interface SiteData {
+  readonly frame: SiteFrame;
+  readonly pages: readonly AnyPage[];
+  readonly files: readonly { readonly url: string; readonly content: string }[];
+}

@@ -1,0 +1,16 @@
+/**
+ * One provider's layout, declared. A dateline expression is tried at the start of the text, in the raw
+ * letters; its groups `place`, `date` and `agency` are what it may name. Most specific first in the list.
+ */
+export interface SourceLayout {
+  /** Stable name, part of the rule `dateline:<id>`. */
+  readonly id: string;
+  /** With flags `du`: groups need their indices. */
+  readonly dateline: RegExp;
+  /** What `agency` holds: an outlet's name or code, or a reporter. */
+  readonly signs: "agency" | "person" | "either";
+  /** True when the dateline may also stand on a line by itself. */
+  readonly ownLine?: boolean;
+  /** When true the match counts only if `place` or `agency` is known to the authority files. */
+  readonly needsKnown?: boolean;
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import type { Relations } from "../model/archive.ts";
+
+const ids = z.array(z.string());
+const schema = z.strictObject({
+  events: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      date: z.string().optional(),
+      kind: z.string().optional(),
+      place: z.string().optional(),
+      participants: ids,
+      articles: ids,
+      links: z.array(z.strictObject({ a: z.string(), b: z.string(), score: z.number(), why: ids })),
+    }),
+  ),
+  related: z.record(z.string(), z.array(z.strictObject({ id: z.string(), score: z.number(), shared: ids }))),
+  duplicates: z.array(ids),
+});
+
+/** content/archive.json: one event, one article's relations, one group a line, so that a diff shows what changed. */
+export function formatArchiveFile({ events, related, duplicates }: Relations): string {
+  const lines = (items: readonly string[]) => (items.length === 0 ? "" : `\n${items.map((item) => `    ${item}`).join(",\n")}\n  `);
+  return `{
+  "events": [${lines(events.map((event) => JSON.stringify(event)))}],
+  "related": {${lines(Object.entries(related).map(([id, list]) => `${JSON.stringify(id)}: ${JSON.stringify(list)}`))}},
+  "duplicates": [${lines(duplicates.map((group) => JSON.stringify(group)))}]
+}
+`;
+}
+
+/** Throws an Error that names what is wrong. */
+export function parseArchiveFile(text: string): Relations {
+  const result = schema.safeParse(JSON.parse(text));
+  if (result.success) return result.data as Relations;
+  const [issue] = result.error.issues;
+  throw new Error(`archive.json: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not an archive"}`);
+}

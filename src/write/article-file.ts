@@ -1,0 +1,37 @@
+import { parse } from "yaml";
+import type { Article } from "../model/article.ts";
+import { DATE_FIELDS, FIELDS, type FieldName } from "../model/fields.ts";
+import { articleSchema } from "./article-schema.ts";
+import { formatMap, type Yaml } from "./yaml.ts";
+
+/** Keys in the order they are written; what is not listed does not reach the file. */
+const ORDER = [
+  "id", "title", "titleStatus", "date", "dates",
+  ...(Object.keys(FIELDS) as FieldName[]).filter((field) => !(DATE_FIELDS as readonly string[]).includes(field)),
+  "links", "event", "names", "raw", "evidence", "removed",
+] as const;
+
+/** Keys whose entries stand one a line. */
+const OPEN: ReadonlySet<string> = new Set(["names", "evidence", "removed", "links"]);
+
+/** The article file: YAML front matter, then the body in Markdown. */
+export function formatArticleFile(article: Article): string {
+  let front = "";
+  for (const key of ORDER) {
+    const value = article[key as keyof Article] as Yaml | undefined;
+    if (value !== undefined) front += formatMap({ [key]: value }, OPEN.has(key) ? 2 : 1);
+  }
+  return `---\n# Generated. To change it, edit content/corrections/${article.id}.yaml\n${front}---\n${article.body}`;
+}
+
+/** Reads an article file back. Throws an Error that names what is wrong; `path` goes into its text. */
+export function parseArticleFile(text: string, path: string): Article {
+  const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);
+  if (match === null) throw new Error(`${path}: no front matter between --- lines`);
+  const front = articleSchema.safeParse(parse(match[1] as string));
+  if (!front.success) {
+    const [issue] = front.error.issues;
+    throw new Error(`${path}: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not an article"}`);
+  }
+  return { ...front.data, body: match[2] as string } as Article;
+}
