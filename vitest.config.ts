@@ -1,0 +1,28 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // Templates are TSX for preact, as in tsconfig.json.
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    // The same everywhere, whatever the machine's zone.
+    env: { TZ: "UTC" },
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["test/**/*.test.{ts,tsx}"], exclude: ["test/browser/**"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["test/support/site.ts"],
+          // One built site and one browser serve all files; on a cold machine the browser is fetched first.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
