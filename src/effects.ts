@@ -95,3 +95,12 @@ export function packageRoot(): string {
     folder = parent;
   }
 }
+
+/** Changes whenever the program does: hash of its own bundle; from the sources (tests) a constant. */
+export async function programVersion(): Promise<string> {
+  const dist = join(packageRoot(), "dist");
+  if (!fileURLToPath(import.meta.url).startsWith(dist)) return "source";
+  const hash = createHash("sha256");
+  for (const file of await listFiles(dist)) if (file.endsWith(".js")) hash.update(file).update(await readFile(join(dist, file)));
+  return hash.digest("hex").slice(0, 16);
+}

@@ -7,7 +7,7 @@ import { extractSignals } from "./extract/signals.ts";
 import { extractSources } from "./extract/sources.ts";
 import { extractTitle } from "./extract/title.ts";
 import { extractTopics, indexTopics, type TopicTerms } from "./extract/topics.ts";
-import { placeAt, problem } from "./messages.ts";
+import { placeAt, type Problem } from "./messages.ts";
 import type { Mention, ParsedArticle, RawArticle } from "./model/article.ts";
 import type { Authority } from "./model/entity.ts";
 import type { Extracted, Part } from "./model/span.ts";
@@ -16,7 +16,6 @@ import { findMentions } from "./resolve/mentions.ts";
 import { segment } from "./segment.ts";
 import { fold } from "./arabic/normalize.ts";
 import { tokenize } from "./arabic/tokenize.ts";
-import type { VFileMessage } from "vfile-message";
 
 /** What parsing leans on, built once a run. */
 export interface ParseContext {
@@ -40,7 +39,7 @@ export function parseContext(authority: Authority): ParseContext {
  * One raw article to what it says by itself: clean, segment, find names, extract. Pure; problems come back
  * with it. The id is given by the caller because it outlives the text.
  */
-export function parseText(raw: RawArticle, context: ParseContext): { article: Omit<ParsedArticle, "id">; problems: VFileMessage[] } {
+export function parseText(raw: RawArticle, context: ParseContext): { article: Omit<ParsedArticle, "id">; problems: Problem[] } {
   const { lexicon, gazetteer, terms } = context;
   const segmented = segment(clean(raw), {
     isPlace: (words) => gazetteer.place(words) !== undefined,
@@ -114,8 +113,8 @@ function placeNamed(words: string, lexicon: Lexicon): string | undefined {
   return places.length === 1 ? places[0]?.entity.id : undefined;
 }
 
-function unresolvedName(raw: RawArticle, part: Part & { readonly candidates: readonly string[] }): VFileMessage {
-  return problem({
+function unresolvedName(raw: RawArticle, part: Part & { readonly candidates: readonly string[] }): Problem {
+  return {
     file: `raw/${raw.path}`,
     severity: "warning",
     rule: "resolve:ambiguous-name",
@@ -123,38 +122,38 @@ function unresolvedName(raw: RawArticle, part: Part & { readonly candidates: rea
     ...placeAt(raw.text, part.at[0]),
     expected: part.candidates,
     note: "Name the right one in content/corrections, or move the shared label to ambiguousLabel in content/authority.",
-  });
+  };
 }
 
-function contradiction(raw: RawArticle, part: Part): VFileMessage {
-  return problem({
+function contradiction(raw: RawArticle, part: Part): Problem {
+  return {
     file: `raw/${raw.path}`,
     severity: "warning",
     rule: "date:weekday-contradicts-date",
     reason: `«${part.text}» does not fall on the weekday it names; no date was taken from it`,
     ...placeAt(raw.text, part.at[0]),
     note: "Set dates.event in content/corrections when the right day is known.",
-  });
+  };
 }
 
-function truncatedHeadline(raw: RawArticle, title: Extracted<string>): VFileMessage {
-  return problem({
+function truncatedHeadline(raw: RawArticle, title: Extracted<string>): Problem {
+  return {
     file: `raw/${raw.path}`,
     severity: "warning",
     rule: "headline:truncated",
     reason: `The headline is cut off: «${title.value}»`,
     ...placeAt(raw.text, title.at?.[0] ?? 0),
     note: "It is kept as found. Set title in content/corrections when the whole headline is known.",
-  });
+  };
 }
 
-function unknownPlace(raw: RawArticle, place: Part): VFileMessage {
-  return problem({
+function unknownPlace(raw: RawArticle, place: Part): Problem {
+  return {
     file: `raw/${raw.path}`,
     severity: "info",
     rule: "place:unknown-dateline",
     reason: `The dateline names «${place.text}», which no record knows`,
     ...placeAt(raw.text, place.at[0]),
     note: "Add the place to content/authority/places.yaml.",
-  });
+  };
 }

@@ -71,7 +71,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     rule: "weekday",
-    expression: new RegExp(`${NOT_IN_WORD}[وفبل]?(?:يوم\\s+|(?:صباح|مساء|ليله|فجر|ظهر|عصر|امس|اليوم)\\s+\\(?(?:يوم\\s+)?)\\(?(?<weekday>${WEEKDAY})${WORD_ENDS}(?!\\s+(?:المقبل|القادم|التالي))`, "gu"),
+    expression: new RegExp(`${NOT_IN_WORD}[وفبل]?(?:يوم\\s+|(?:صباح|مساء|ليله|فجر|ظهر|عصر|امس|اليوم)\\s+\\(?(?:يوم\\s+)?)\\(?(?<weekday>${WEEKDAY})${WORD_ENDS}\\)?(?!\\s+(?:المقبل|القادم|التالي))`, "gu"),
     read: (g, { reference }) => leaning(reference && weekdayOnOrBefore(WEEKDAY_NUMBER.get(g.weekday as string) as number, reference)),
   },
   {

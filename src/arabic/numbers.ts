@@ -1,4 +1,4 @@
-import { foldDigits } from "./normalize.ts";
+import { fold } from "./normalize.ts";
 
 const UNITS = ["واحد", "اثنان", "ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره"];
 /** Ordinals 1 to 10 in the folded masculine form; the feminine adds ه. */
@@ -15,7 +15,7 @@ const TENS: Readonly<Record<string, number>> = {
 export function parseOrdinal(words: readonly string[]): { value: number; used: number } | undefined {
   const bare = (word: string | undefined) => (word ?? "").replace(/^و?(?:ال)/, "");
   const first = bare(words[0]);
-  const digits = foldDigits(words[0] === "ال" ? (words[1] ?? "") : first);
+  const digits = fold(words[0] === "ال" ? (words[1] ?? "") : first);
   if (/^\d{1,4}$/.test(digits)) return { value: Number(digits), used: words[0] === "ال" ? 2 : 1 };
   const tens = TENS[first];
   if (tens !== undefined) return { value: tens, used: 1 };

@@ -32,11 +32,10 @@ export function extractSignals(article: SegmentedArticle, mentions: readonly Men
 
 /** The kind with most of its words in the lead, `talks` before others on a tie. */
 function kindOf(text: string): string | undefined {
-  const keys = tokenize(text).map(({ key }) => key);
+  const keys = tokenize(text).map(({ key }) => readings(key).map((reading) => reading.key));
   let best: { kind: string; count: number } | undefined;
   for (const [kind, words] of Object.entries(EVENT_KINDS)) {
-    const set = new Set(words);
-    const count = keys.filter((key) => readings(key).some((reading) => set.has(reading.key))).length;
+    const count = keys.filter((forms) => forms.some((form) => words.has(form))).length;
     if (count > 0 && (best === undefined || count > best.count)) best = { kind, count };
   }
   return best?.kind;

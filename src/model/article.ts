@@ -95,6 +95,9 @@ export interface ParsedArticle {
   readonly signals: Signals;
 }
 
+/** What relations across documents are worked out from. */
+export type Relatable = Pick<ParsedArticle, "id" | "title" | "titleStatus" | "fields" | "signals">;
+
 /** `missing`: neither a headline nor a lead to derive one from. */
 export type TitleStatus = "found" | "derived" | "truncated" | "missing";
 

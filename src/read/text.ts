@@ -1,15 +1,14 @@
-import type { VFileMessage } from "vfile-message";
 import { sha256 } from "../effects.ts";
-import { placeAt, problem } from "../messages.ts";
+import { placeAt, type Problem } from "../messages.ts";
 import type { RawArticle } from "../model/article.ts";
 
 /** Longer lines are dumps, not prose: the longest paragraph of a newspaper is some 20,000 characters. */
 const LONGEST_LINE = 200_000;
 
 /** Decodes a plain-text article, or says why it is none. The bytes are UTF-8, with or without a byte order mark. */
-export function readText(path: string, bytes: Uint8Array): { article: RawArticle } | { problem: VFileMessage } {
-  const refuse = (rule: string, reason: string, expected: string, note: string, place?: { line: number; column: number }) => ({
-    problem: problem({ file: path, severity: "fatal", rule: `read:${rule}`, reason, expected: [expected], note, ...place }),
+export function readText(path: string, bytes: Uint8Array): { article: RawArticle } | { problem: Problem } {
+  const refuse = (rule: string, reason: string, expected: string, note: string, place: { line: number; column: number }): { problem: Problem } => ({
+    problem: { file: `raw/${path}`, severity: "fatal", rule: `read:${rule}`, reason, expected: [expected], note, ...place },
   });
   const zero = bytes.indexOf(0);
   if (zero >= 0) {

@@ -1,6 +1,6 @@
 import { byCodePoint } from "../effects.ts";
 import type { Event, EventLink } from "../model/archive.ts";
-import type { ParsedArticle } from "../model/article.ts";
+import type { Relatable } from "../model/article.ts";
 import { candidatePairs } from "./candidates.ts";
 import { compareEvents, SAME_EVENT } from "./compare-events.ts";
 import { inverseFrequencies, sketchEvent, type EventSketch } from "./sketch.ts";
@@ -13,7 +13,7 @@ const SAME_TEXT = 0.95;
  * text. `before` are the events of the last run: a group that shares an article with one keeps its id.
  * `articles` come by date, then id.
  */
-export function relateEvents(articles: readonly ParsedArticle[], before: readonly Event[]): { events: Event[]; duplicates: string[][] } {
+export function relateEvents(articles: readonly Relatable[], before: readonly Event[]): { events: Event[]; duplicates: string[][] } {
   const idf = inverseFrequencies(articles);
   const sketches = articles.map((article) => sketchEvent(article, idf));
   const links: (EventLink & { text: number })[] = [];
@@ -26,7 +26,7 @@ export function relateEvents(articles: readonly ParsedArticle[], before: readonl
   const byId = new Map(articles.map((article) => [article.id, article]));
   const groups = group(links, byId);
   const known = new Map(before.flatMap((event) => event.articles.map((id) => [id, event.id] as const)));
-  const events = groups.map(({ members, links }) => describe(members.map((id) => byId.get(id) as ParsedArticle), links, known));
+  const events = groups.map(({ members, links }) => describe(members.map((id) => byId.get(id) as Relatable), links, known));
   const duplicates = group(links.filter(({ text }) => text >= SAME_TEXT), byId).map(({ members }) => members);
   return { events: events.sort((a, b) => byCodePoint(a.id, b.id)), duplicates };
 }
@@ -37,7 +37,7 @@ interface Group {
 }
 
 /** Joins the strongest links first; a link that would bring two different event days together is left out. */
-function group(links: readonly EventLink[], byId: ReadonlyMap<string, ParsedArticle>): Group[] {
+function group(links: readonly EventLink[], byId: ReadonlyMap<string, Relatable>): Group[] {
   const groupOf = new Map<string, Group>();
   const dayOf = (id: string) => byId.get(id)?.fields.event?.value;
   for (const { a, b, score, why } of links) {
@@ -57,8 +57,8 @@ function group(links: readonly EventLink[], byId: ReadonlyMap<string, ParsedArti
   }));
 }
 
-function describe(articles: readonly ParsedArticle[], links: readonly EventLink[], known: ReadonlyMap<string, string>): Event {
-  const first = articles[0] as ParsedArticle;
+function describe(articles: readonly Relatable[], links: readonly EventLink[], known: ReadonlyMap<string, string>): Event {
+  const first = articles[0] as Relatable;
   const day = articles.map(({ fields }) => fields.event?.value).find((value) => value !== undefined);
   const places = new Set(articles.map(({ fields }) => fields.eventPlace?.value).filter((place) => place !== undefined));
   const kind = articles.map(({ signals }) => signals.eventKind).find((value) => value !== undefined);
@@ -76,14 +76,14 @@ function describe(articles: readonly ParsedArticle[], links: readonly EventLink[
 }
 
 /** A found headline before a derived one; an outlet's name in front of it («قناة كذا: …») is left off. */
-function titleOf(articles: readonly ParsedArticle[]): string {
-  const best = articles.find(({ titleStatus }) => titleStatus === "found") ?? articles.find(({ titleStatus }) => titleStatus === "derived") ?? (articles[0] as ParsedArticle);
+function titleOf(articles: readonly Relatable[]): string {
+  const best = articles.find(({ titleStatus }) => titleStatus === "found") ?? articles.find(({ titleStatus }) => titleStatus === "derived") ?? (articles[0] as Relatable);
   const prefix = best.fields.provider?.words;
   return prefix !== undefined && best.title.value.startsWith(prefix) ? best.title.value.slice(prefix.length).replace(/^[\s:–—-]+/u, "") : best.title.value;
 }
 
 /** People of the leads that at least half of the articles name, most first. */
-function namedByMost(articles: readonly ParsedArticle[]): string[] {
+function namedByMost(articles: readonly Relatable[]): string[] {
   const counts = new Map<string, number>();
   for (const { fields, signals } of articles) {
     const people = new Set(fields.people?.map(({ value }) => value));

@@ -1,13 +1,13 @@
 import { isDay, weekdayOf } from "../arabic/calendars.ts";
 import type { Event } from "../model/archive.ts";
-import type { ParsedArticle } from "../model/article.ts";
+import type { Relatable } from "../model/article.ts";
 import type { Extracted } from "../model/span.ts";
 
 /**
  * Event dates that follow from other reports of the same event: the article names a weekday and no date, all
  * reports that give the day give the same one, and it falls on that weekday. Article id → date.
  */
-export function inferDates(articles: readonly ParsedArticle[], events: readonly Event[]): Map<string, Extracted<string>> {
+export function inferDates(articles: readonly Relatable[], events: readonly Event[]): Map<string, Extracted<string>> {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const found = new Map<string, Extracted<string>>();
   for (const event of events) {

@@ -1,5 +1,5 @@
 import type { Related } from "../model/archive.ts";
-import type { ParsedArticle } from "../model/article.ts";
+import type { Relatable } from "../model/article.ts";
 
 /** How many are kept for an article. */
 const MOST_RELATED = 6;
@@ -12,7 +12,7 @@ const LEAST_SHARED = 2;
  * the fewer articles name it. `articles` come by date; `groupOf` tells the event an article belongs to, and
  * articles of one event are not each other's related ones.
  */
-export function relateArticles(articles: readonly ParsedArticle[], groupOf: ReadonlyMap<string, string>): Record<string, Related[]> {
+export function relateArticles(articles: readonly Relatable[], groupOf: ReadonlyMap<string, string>): Record<string, Related[]> {
   const named = articles.map(({ fields }) => [
     ...new Set([fields.people, fields.organizations, fields.places, fields.topics].flatMap((list) => list?.map(({ value }) => value) ?? [])),
   ]);
@@ -44,7 +44,7 @@ export function relateArticles(articles: readonly ParsedArticle[], groupOf: Read
     const event = groupOf.get(article.id);
     const candidates: (Related & { index: number })[] = [];
     for (const [other, ids] of shared) {
-      const id = (articles[other] as ParsedArticle).id;
+      const id = (articles[other] as Relatable).id;
       if (ids.length < LEAST_SHARED || (event !== undefined && groupOf.get(id) === event)) continue;
       const dot = ids.reduce((sum, shared) => sum + weight(shared) ** 2, 0);
       const score = Math.round((dot / ((lengths[index] as number) * (lengths[other] as number))) * 1000) / 1000;

@@ -1,5 +1,5 @@
 import { isDay, yearOf, type Day } from "../arabic/calendars.ts";
-import type { ParsedArticle } from "../model/article.ts";
+import type { Relatable } from "../model/article.ts";
 
 /** What is compared of an article when events are looked for. */
 export interface EventSketch {
@@ -28,13 +28,13 @@ const MOST_PEOPLE = 4;
 const MOST_OTHERS = 5;
 
 /** Inverse document frequency over the terms of `articles`; unseen terms weigh as if seen once. */
-export function inverseFrequencies(articles: readonly { readonly signals: ParsedArticle["signals"] }[]): (term: string) => number {
+export function inverseFrequencies(articles: readonly { readonly signals: Relatable["signals"] }[]): (term: string) => number {
   const seen = new Map<string, number>();
   for (const { signals } of articles) for (const term of Object.keys(signals.terms)) seen.set(term, (seen.get(term) ?? 0) + 1);
   return (term) => Math.log(1 + (articles.length + 1) / ((seen.get(term) ?? 0) + 0.5));
 }
 
-export function sketchEvent(article: ParsedArticle, idf: (term: string) => number): EventSketch {
+export function sketchEvent(article: Relatable, idf: (term: string) => number): EventSketch {
   const { fields, signals } = article;
   const eventDay = fields.event?.value;
   const reportDay = [fields.published?.value, fields.filed?.value].find(isDay);

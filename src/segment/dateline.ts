@@ -24,9 +24,10 @@ export function findDateline(text: string, base: number, knows: Knowledge): Date
     const [place, date, agency] = [part("place"), part("date"), part("agency")];
     const known = (place && knows.isPlace(place.text)) || (agency && knows.isOutlet(agency.text));
     if (layout.needsKnown && !known) continue;
+    const words = match[0].trimEnd();
     return {
-      text: match[0],
-      at: [base, base + match[0].length],
+      text: words,
+      at: [base, base + words.length],
       ...(place && { place }),
       ...(date && { date }),
       ...(agency && { agency }),

@@ -1,8 +1,7 @@
-import { parse } from "yaml";
 import type { Article } from "../model/article.ts";
 import { DATE_FIELDS, FIELDS, type FieldName } from "../model/fields.ts";
 import { articleSchema } from "./article-schema.ts";
-import { formatMap, type Yaml } from "./yaml.ts";
+import { formatEntry, parseFrontMatter, type Json } from "./front-matter.ts";
 
 /** Keys in the order they are written; what is not listed does not reach the file. */
 const ORDER = [
@@ -18,8 +17,8 @@ const OPEN: ReadonlySet<string> = new Set(["names", "evidence", "removed", "link
 export function formatArticleFile(article: Article): string {
   let front = "";
   for (const key of ORDER) {
-    const value = article[key as keyof Article] as Yaml | undefined;
-    if (value !== undefined) front += formatMap({ [key]: value }, OPEN.has(key) ? 2 : 1);
+    const value = article[key as keyof Article] as Json | undefined;
+    if (value !== undefined) front += formatEntry(key, value, OPEN.has(key));
   }
   return `---\n# Generated. To change it, edit content/corrections/${article.id}.yaml\n${front}---\n${article.body}`;
 }
@@ -28,10 +27,15 @@ export function formatArticleFile(article: Article): string {
 export function parseArticleFile(text: string, path: string): Article {
   const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);
   if (match === null) throw new Error(`${path}: no front matter between --- lines`);
-  const front = articleSchema.safeParse(parse(match[1] as string));
+  const front = articleSchema.safeParse(parseFrontMatter(match[1] as string));
   if (!front.success) {
     const [issue] = front.error.issues;
     throw new Error(`${path}: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not an article"}`);
   }
   return { ...front.data, body: match[2] as string } as Article;
+}
+
+/** Path of an article file relative to articles/: the folder is the year of the id and never changes. */
+export function articlePath(id: string): string {
+  return `${/^\d{4}/.exec(id)?.[0] ?? "undated"}/${id}.md`;
 }

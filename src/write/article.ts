@@ -2,16 +2,11 @@ import { ENTITIES_FIELDS, ENTITY_FIELDS, DATE_FIELDS, TEXTS_FIELDS } from "../mo
 import type { Article, ExtractedFields, Naming, ParsedArticle } from "../model/article.ts";
 import type { Evidence, Extracted } from "../model/span.ts";
 import { byCodePoint } from "../effects.ts";
+import type { Learned } from "../relate/relate.ts";
 import { formatBody } from "./body.ts";
 
-/** What relate learned of one article. */
-export interface Relation {
-  readonly event?: string;
-  readonly inferredDate?: Extracted<string>;
-}
-
 /** The durable record: values on top, where each was read under `evidence`. */
-export function toArticle(parsed: ParsedArticle, relation: Relation): Article {
+export function toArticle(parsed: ParsedArticle, relation: Learned): Article {
   const fields: ExtractedFields = relation.inferredDate ? { ...parsed.fields, event: relation.inferredDate } : parsed.fields;
   const evidence: Record<string, Evidence> = { title: evidenceOf(parsed.title) };
   const dates: Record<string, string> = {};

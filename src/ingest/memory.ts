@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { type Effects, type FileStamp, sha256 } from "../effects.ts";
+import type { Problem } from "../messages.ts";
+import type { Relatable } from "../model/article.ts";
+import { openStore, type Store } from "../store.ts";
+import { parseFrontMatter } from "../write/front-matter.ts";
+
+/** What the last run learned from one raw file. */
+export interface Remembered {
+  readonly stamp: FileStamp;
+  readonly sha256: string;
+  /** Hash of the correction applied, empty when there is none. */
+  readonly correction: string;
+  readonly known: Relatable;
+  readonly problems: readonly Problem[];
+  /** The article file as it was written. */
+  readonly file: { readonly path: string; readonly stamp: FileStamp; readonly relation: string };
+}
+
+/** Below the content folder; never committed, losing it costs time only. */
+export function memoryFolder(content: string): string {
+  return join(content, ".sijill", "ingest");
+}
+
+export function openMemory(effects: Effects, content: string, version: string): Promise<Store<Remembered>> {
+  return openStore<Remembered>(effects, memoryFolder(content), version);
+}
+
+export function sameStamp(a: FileStamp | undefined, b: FileStamp | undefined): boolean {
+  return a !== undefined && b !== undefined && a.size === b.size && a.mtimeMs === b.mtimeMs;
+}
+
+/** Ids given in earlier runs: by the raw file's path, and by its hash for files that were moved. */
+export interface GivenIds {
+  readonly byPath: ReadonlyMap<string, string>;
+  readonly byHash: ReadonlyMap<string, string>;
+  /** Article files there are, relative to articles/. */
+  readonly files: readonly string[];
+}
+
+/** Reads the ids out of the article files; only the two lines that hold them are looked at. */
+export async function readGivenIds(effects: Effects, content: string): Promise<GivenIds> {
+  const folder = join(content, "articles");
+  const files = (await effects.listFiles(folder)).filter((path) => path.endsWith(".md"));
+  const byPath = new Map<string, string>();
+  const byHash = new Map<string, string>();
+  for (const file of files) {
+    const text = (await effects.readFile(join(folder, file)))?.toString() ?? "";
+    const [id, raw] = [/^id: .*$/m.exec(text)?.[0], /^raw: .*$/m.exec(text)?.[0]];
+    if (id === undefined || raw === undefined) continue;
+    const front = parseFrontMatter(`${id}\n${raw}`) as { id: string; raw: { path: string; sha256: string } };
+    byPath.set(front.raw.path, front.id);
+    byHash.set(front.raw.sha256, front.id);
+  }
+  return { byPath, byHash, files };
+}
+
+/**
+ * A new article's id: its own full date, or the year, or `undated`, and eight digits of the raw file's hash.
+ * Given once and kept, whatever is learned later.
+ */
+export function makeId(known: Pick<Relatable, "fields">, hash: string): string {
+  const { published, filed, event } = known.fields;
+  const date = [published, filed, event].map((found) => found?.value).find((value) => value !== undefined);
+  const prefix = /^\d{4}(?:-\d{2}(?:-\d{2})?)?/.exec(date ?? "")?.[0] ?? "undated";
+  return `${prefix}-${hash.slice(0, 8)}`;
+}
+
+/** What a run's results hang on besides the raw files. */
+export function versionOf(...parts: readonly string[]): string {
+  return sha256(parts.join("\n")).slice(0, 16);
+}
