@@ -1,0 +1,64 @@
+import { parseArabicDate } from "../../src/arabic/dates.ts";
+import { clean } from "../../src/clean.ts";
+import { sha256 } from "../../src/effects.ts";
+import type { ParsedArticle, RawArticle } from "../../src/model/article.ts";
+import { type ParseContext, parseContext, parseText } from "../../src/parse.ts";
+import { compareEvents } from "../../src/relate/compare-events.ts";
+import { type EventSketch, inverseFrequencies, sketchEvent } from "../../src/relate/sketch.ts";
+import { findMentions } from "../../src/resolve/mentions.ts";
+import { segment } from "../../src/segment.ts";
+import { readSharedAuthority } from "./authority.ts";
+import type { NameClass, NewsText, Stages } from "./part.ts";
+
+/** Agencies and papers are organisations to the corpora that mark names. */
+const CLASS_OF = { person: "PER", place: "LOC", organization: "ORG", source: "ORG" } as const satisfies Record<
+  string,
+  NameClass
+>;
+
+/** The one place that knows the program's entry points by name. The records used are those shipped with it. */
+export async function openStages(): Promise<Stages> {
+  const authority = await readSharedAuthority();
+  const context = parseContext(authority);
+  const parse = (news: NewsText) => parseText(rawOf(news), context).article;
+  return {
+    findNames: (text) =>
+      findMentions(text, [{ text, at: [0, text.length] }], context.lexicon).mentions.map(({ type, at }) => ({
+        type: CLASS_OF[type],
+        at,
+      })),
+    parseDates: (text, reference) => parseArabicDate(text, reference ? { reference } : {}),
+    readDateline: (text) => readDateline(text, context),
+    topics: { of: (news) => (parse(news).fields.topics ?? []).map(({ value }) => value), records: authority.entities },
+    compareEvents: (pairs) => {
+      const articles = pairs.flat().map((news, index) => ({ ...parse(news), id: String(index) }));
+      const idf = inverseFrequencies(articles);
+      const sketches = articles.map((article) => sketchEvent(article, idf));
+      return pairs.map(
+        (_, index) => compareEvents(sketches[2 * index] as EventSketch, sketches[2 * index + 1] as EventSketch).score,
+      );
+    },
+    understand: (news) => understand(parse(news)),
+  };
+}
+
+/** A news text as a scraper leaves it: headline, empty line, body. */
+function rawOf({ title, text }: NewsText): RawArticle {
+  const whole = title ? `${title}\n\n${text}` : text;
+  const hash = sha256(whole);
+  return { path: `${hash.slice(0, 16)}.txt`, text: whole, sha256: hash, mediaType: "text/plain", encoding: "utf-8" };
+}
+
+function readDateline(text: string, { gazetteer }: ParseContext) {
+  const { dateline, byline } = segment(clean(rawOf({ text })), {
+    isPlace: (words) => gazetteer.place(words) !== undefined,
+    isOutlet: (words) => gazetteer.outlet(words) !== undefined,
+  });
+  const by = [dateline?.agency?.text, byline?.text].filter((name) => name !== undefined);
+  return { by, ...(dateline?.place && { place: dateline.place.text }) };
+}
+
+function understand({ blocks, fields }: Omit<ParsedArticle, "id">) {
+  const date = (fields.published ?? fields.filed ?? fields.event)?.value;
+  return { bodyLength: blocks.reduce((sum, { text }) => sum + text.length, 0), ...(date !== undefined && { date }) };
+}
