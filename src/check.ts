@@ -5,7 +5,8 @@ import { byCodePoint, type Effects } from "./effects.ts";
 import { ingest } from "./ingest.ts";
 import { problem, severityOf } from "./messages.ts";
 import { count } from "./terminal.ts";
-import { articlePath, loadArchive } from "./write/load.ts";
+import { articlePath } from "./write/article-file.ts";
+import { loadArchive } from "./write/load.ts";
 
 export interface Checked {
   /** `{ totals: { articles, fatal, warning, info }, problems: […] }`, indented by two. */
@@ -25,9 +26,8 @@ export async function check(effects: Effects, { content }: { readonly content: s
   };
   const dry = rehearsal({ ...effects, report });
   await ingest(dry, { content });
-  // Ingesting has told of the authority files, the configuration and the corrections already.
-  const archive = await loadArchive({ ...dry, report: () => {} }, content);
-  for (const doubt of findDoubts(archive, articlePath)) report(problem(doubt));
+  const archive = await loadArchive(dry, content);
+  for (const doubt of findDoubts(archive, ({ id }) => `articles/${articlePath(id)}`)) report(problem(doubt));
 
   const totals = { articles: archive.articles.length, fatal: 0, warning: 0, info: 0 };
   for (const message of found) totals[severityOf(message)]++;

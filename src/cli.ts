@@ -37,7 +37,7 @@ async function main(args: readonly string[]): Promise<number> {
     const quiet = options.json === true;
     const out = quiet ? process.stderr : process.stdout;
     const terminal = openTerminal({ out, err: process.stderr, env: process.env, now: () => performance.now() });
-    const outcome = await work(diskEffects(terminal.voice), options).catch((error: unknown) => {
+    const outcome = await work(diskEffects(terminal.voice), options).catch((error: unknown): Outcome => {
       process.stderr.write(`${explain(error, options.debug === true)}\n`);
       code = PROBLEMS;
       return {};

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { watch } from "chokidar";
-import { CONFIG_FILE } from "./config.ts";
+import { CONFIG_FILE, loadConfig } from "./config.ts";
 import { createLoop } from "./dev/loop.ts";
-import { serve } from "./dev/serve.ts";
+import { type Serving, serve } from "./dev/serve.ts";
 import { type Effects, packageRoot } from "./effects.ts";
 
 export interface DevOptions {
@@ -25,48 +26,60 @@ const PROGRAM_SOURCES = ["src", "templates"];
  * process of its own: it uses the program as just compiled, and nothing of it can bring the server down.
  */
 export async function dev(effects: Effects, options: DevOptions): Promise<void> {
-  const root = packageRoot();
-  const isCheckout = existsSync(join(root, "src", "cli.ts"));
+  const home = packageRoot();
+  const isCheckout = existsSync(join(home, "src", "cli.ts"));
   const stop = new AbortController();
   const signals = ["SIGINT", "SIGTERM"] as const;
   for (const signal of signals) process.once(signal, () => stop.abort());
 
   const node = (...args: string[]) => runNode(args, stop.signal);
-  const build = () => {
-    const cli = join(root, "dist", "src", "cli.js");
-    const debug = options.debug ? ["--debug"] : [];
-    return node(cli, "build", "--content", options.content, "--output", options.output, ...debug);
-  };
+  const cli = join(home, "dist", "src", "cli.js");
+  const debug = options.debug ? ["--debug"] : [];
 
-  const program = PROGRAM_SOURCES.map((name) => join(root, name));
+  const program = PROGRAM_SOURCES.map((name) => join(home, name));
   const content = CONTENT_SOURCES.map((name) => resolve(options.content, name));
-  const shared = [join(root, "public"), join(root, "content", "authority")];
+  const shared = [join(home, "public"), join(home, "content", "authority")];
   const watched = [...new Set([...content, ...shared, ...(isCheckout ? program : [])])];
 
-  await build();
-  const site = await serve({ folder: options.output, host: options.host, port: options.port, live: true });
+  let root = "/";
+  const build = async () => {
+    const code = await node(cli, "build", "--content", options.content, "--output", options.output, ...debug);
+    // The build has told what is wrong with the configuration.
+    const { baseUrl } = await loadConfig({ ...effects, report: () => {} }, options.content);
+    root = baseUrl === undefined ? "/" : new URL(baseUrl).pathname;
+    return code;
+  };
 
+  let site: Serving | undefined;
   const loop = createLoop<string>(
     async (changes) => {
+      await first;
       effects.log(`\n${describe(changes)}`);
       const isProgram = [...changes].some((path) => program.some((folder) => path.startsWith(folder + sep)));
-      if (isProgram && (await node(join(root, "scripts", "compile.js"))) !== 0) return;
+      if (isProgram && (await node(join(home, "scripts", "compile.js"))) !== 0) return;
       await build();
-      site.reload();
+      site?.reload();
     },
-    (error) => effects.log(`The build could not be run: ${error instanceof Error ? error.message : String(error)}`),
+    (error) => effects.log(`The build could not be run: ${reasonOf(error)}`),
   );
-  const watcher = watch(watched, { ignoreInitial: true, ignored: (path) => isIgnored(path, watched), cwd: "/" });
-  watcher.on("all", (_, path) => loop.add(resolve("/", path)));
-  watcher.on("error", (error) => effects.log(`Watching for changes: ${error instanceof Error ? error.message : String(error)}`));
+  // Watching begins first: what is saved during the first build is built next.
+  const watcher = watch(watched, { ignoreInitial: true, ignored: (path) => isIgnored(path, watched) });
+  watcher.on("all", (_, path) => loop.add(resolve(path)));
+  watcher.on("error", (error) => effects.log(`Watching for changes: ${reasonOf(error)}`));
   await new Promise<void>((ready) => watcher.once("ready", () => ready()));
 
-  effects.log(`\n  ${site.url}\n\n  Building again on every change; Ctrl+C stops.`);
-  await new Promise<void>((stopped) => {
-    if (stop.signal.aborted) stopped();
-    stop.signal.addEventListener("abort", () => stopped(), { once: true });
-  });
-  await Promise.all([watcher.close(), site.close()]);
+  const first = build();
+  await first;
+  if (!stop.signal.aborted) {
+    site = await serve({ folder: options.output, root: () => root, host: options.host, port: options.port, live: true });
+    effects.log(`\n  ${site.url}\n\n  Building again on every change; Ctrl+C stops.`);
+    await once(stop.signal, "abort");
+  }
+  await Promise.all([watcher.close(), site?.close()]);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Runs a script of ours with the terminal's streams; resolves to its exit code. */
@@ -80,9 +93,8 @@ function runNode(args: readonly string[], signal: AbortSignal): Promise<number> 
 
 /** Hidden files, and the drafts that editors and this program rename into place. */
 function isIgnored(path: string, roots: readonly string[]): boolean {
-  const absolute = resolve("/", path);
-  if (roots.includes(absolute)) return false;
-  const name = basename(absolute);
+  if (roots.includes(path)) return false;
+  const name = basename(path);
   return name.startsWith(".") || name.endsWith("~") || name.endsWith(".draft") || name.endsWith(".swp") || name === "4913";
 }
 

@@ -40,9 +40,9 @@ export function findDoubts(archive: Archive, fileOf: (article: Article) => strin
 type Doubt = (severity: Severity, rule: string, reason: string, rest?: Partial<Problem>) => Problem;
 
 function titleDoubts({ title, titleStatus }: Article, doubt: Doubt): Problem[] {
-  if (titleStatus === "truncated") return [doubt("warning", "title:truncated", `The headline is cut off: ${title}`, { actual: title })];
+  // A headline that is cut off is told of when the raw text is read, with its place there.
   if (titleStatus === "missing") return [doubt("warning", "title:missing", "There is no headline and no lead to derive one from")];
-  if (titleStatus === "derived") return [doubt("info", "title:derived", `There is no headline; the title comes from the lead: ${title}`)];
+  if (titleStatus === "derived") return [doubt("info", "title:derived", "There is no headline; the title comes from the lead", { actual: title })];
   return [];
 }
 

@@ -42,6 +42,8 @@ events.addEventListener("built", () => location.reload());
 export interface ServeOptions {
   /** The website's folder; it may appear, change and go while it is served. */
   readonly folder: string;
+  /** Path the website is published below, `/` or `/path/`; asked at every request, as the configuration may change. */
+  readonly root: () => string;
   readonly host: string;
   /** The first port to try; 0: any free one. */
   readonly port: number;
@@ -57,7 +59,7 @@ export interface Serving {
 }
 
 /** Serves a built website as a plain file server would, on the first free port. */
-export async function serve({ folder, host, port, live }: ServeOptions): Promise<Serving> {
+export async function serve({ folder, root, host, port, live }: ServeOptions): Promise<Serving> {
   const readers = new Set<ServerResponse>();
   const files = sirv(folder, { dev: true, setHeaders: nameCharset });
 
@@ -68,12 +70,20 @@ export async function serve({ folder, host, port, live }: ServeOptions): Promise
     if (path === undefined) return send(response, 400, "text/plain", "Bad request\n");
     if (live && path === EVENTS) return keepOpen(response, readers);
     if (live && path === SCRIPT) return send(response, 200, "text/javascript", RELOAD_SCRIPT);
-    const page = await readPage(folder, path);
+    if (path === "/" && root() !== "/") {
+      response.setHeader("Location", root());
+      return send(response, 302, "text/plain", "");
+    }
+    const missing = async () => {
+      const page = (await readPage(folder, "/404.html")) ?? "<!doctype html><title>404</title><p>There is nothing here.";
+      send(response, 404, "text/html", live ? withReload(page) : page);
+    };
+    if (!path.startsWith(root())) return missing();
+    const below = path.slice(root().length - 1);
+    const page = await readPage(folder, below);
     if (page !== undefined) return send(response, 200, "text/html", live ? withReload(page) : page);
-    files(request, response, async () => {
-      const missing = (await readPage(folder, "/404.html")) ?? "<!doctype html><title>404</title><p>There is nothing here.</p></body>";
-      send(response, 404, "text/html", live ? withReload(missing) : missing);
-    });
+    request.url = encodeURI(below);
+    files(request, response, missing);
   };
 
   const server = createServer((request, response) => {
@@ -85,7 +95,7 @@ export async function serve({ folder, host, port, live }: ServeOptions): Promise
   const taken = await listen(server, host, port);
   const name = host === "127.0.0.1" || host === "::1" || host === "0.0.0.0" || host === "::" ? "localhost" : host;
   return {
-    url: `http://${name.includes(":") ? `[${name}]` : name}:${taken}/`,
+    url: `http://${name.includes(":") ? `[${name}]` : name}:${taken}${root()}`,
     reload: () => {
       for (const reader of readers) reader.write("event: built\ndata:\n\n");
     },

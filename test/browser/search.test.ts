@@ -1,0 +1,81 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, visit } from "../support/chromium.ts";
+
+const QUERY = "العلاقات";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const results = (page: Page) => page.locator("#results > li");
+
+async function search(page: Page, query: string): Promise<void> {
+  await page.locator('input[name="q"]:visible').last().fill(query);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => results(page).count(), { timeout: 20_000 }).toBeGreaterThan(0);
+}
+
+describe.each([375, 1280])("search at %i pixels", (width) => {
+  it("lists articles with the words marked, keeps the query in the address, and back works", async () => {
+    const { page, context, complaints } = await visit(browser, { width });
+    await page.goto("/search/");
+    await search(page, QUERY);
+
+    const items = await results(page).all();
+    for (const item of items) {
+      expect(await item.locator('a[href^="/articles/"]').count()).toBeGreaterThan(0);
+      expect(await item.locator("mark").count()).toBeGreaterThan(0);
+    }
+    await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe(QUERY);
+
+    await page.reload();
+    await expect.poll(() => results(page).count(), { timeout: 20_000 }).toBe(items.length);
+    expect(await page.locator('main input[name="q"]').inputValue()).toBe(QUERY);
+
+    await results(page).first().locator("h2 a, h3 a").first().click();
+    await page.waitForURL("**/articles/**");
+    await page.goBack();
+    await expect.poll(() => results(page).count(), { timeout: 20_000 }).toBe(items.length);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("narrows by person, says so in the address, and widens again", async () => {
+    const { page, context, complaints } = await visit(browser, { width });
+    await page.goto(`/search/?q=${encodeURIComponent(QUERY)}`);
+    await expect.poll(() => results(page).count(), { timeout: 20_000 }).toBeGreaterThan(1);
+    const all = await results(page).count();
+
+    const filters = page.locator("#filters");
+    if (!(await filters.evaluate((details: HTMLDetailsElement) => details.open))) await filters.locator("summary").click();
+    const people = filters.locator('[data-filter="person"] label');
+    await expect.poll(() => people.count()).toBeGreaterThan(1);
+    // The person the fewest results name: narrowing must show.
+    await people.last().click();
+    await expect.poll(() => results(page).count()).toBeLessThan(all);
+    expect(await results(page).count()).toBeGreaterThan(0);
+    await expect.poll(() => new URL(page.url()).searchParams.getAll("person").length).toBe(1);
+    const narrowed = page.url();
+
+    await page.goto(narrowed);
+    await expect.poll(() => results(page).count(), { timeout: 20_000 }).toBeGreaterThan(0);
+    expect(await results(page).count()).toBeLessThan(all);
+
+    await page.locator("#clear").click();
+    await expect.poll(() => results(page).count()).toBe(all);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("says when nothing is found", async () => {
+    const { page, context, complaints } = await visit(browser, { width });
+    await page.goto(`/search/?q=${encodeURIComponent("ضضضضض")}`);
+    await expect.poll(() => page.locator("#status").innerText(), { timeout: 20_000 }).toContain("لا نتائج");
+    expect(await results(page).count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
