@@ -27,6 +27,19 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
+/** First letter with a direction; a letter of the Arabic script anywhere. */
+const FIRST_LETTER = /\p{L}/u;
+const ARABIC_LETTER = /\p{Script=Arabic}/u;
+
+/**
+ * The `dir` of a <bdi> around `value`: `rtl` where the browser's guess from the first letter would be wrong (a headline
+ * that begins with a Latin name and goes on in Arabic is Arabic all the same), else nothing.
+ */
+export function directionOf(value: string): "rtl" | undefined {
+  const first = FIRST_LETTER.exec(value)?.[0];
+  return first !== undefined && !ARABIC_LETTER.test(first) && ARABIC_LETTER.test(value) ? "rtl" : undefined;
+}
+
 /** Nouns the interface counts. */
 export const NOUNS = {
   article: {
@@ -247,7 +260,7 @@ export const RULE_LABELS: Readonly<Record<string, string>> = {
   "clean:read-also": "دعوة إلى مقال آخر",
   "clean:related-heading": "عنوان قائمة مقالات أخرى",
   "clean:tags": "وسوم الموقع",
-  "clean:": "من أثاث الموقع لا من المقال",
+  "clean:": "من عناصر صفحة الموقع لا من المقال",
   "*": "قاعدة قراءة",
 };
 
@@ -373,6 +386,9 @@ export const BROWSER = {
     many: "{n} نتيجة",
     other: "{n} نتيجة",
   } as CountedNoun,
+  filtersOn: "تضييق النتائج ({n})",
+  filtersOff: "تضييق النتائج",
+  all: "أظهر الكل ({n})",
   loading: "جارٍ البحث…",
   none: "لا نتائج لعبارة «{query}».",
   noneFiltered: "لا نتائج بهذه المرشِّحات.",

@@ -1,0 +1,161 @@
+/** An article: headline, who and when, body, its record card, its neighbours, and where every value came from. */
+import { FIELDS } from "../src/model/fields.ts";
+import type { ArticlePage, SiteFrame } from "../src/site/site-data.ts";
+import { UI } from "../src/site/strings.ts";
+import { articleCard, articleList } from "./cards.tsx";
+import { evidenceSection } from "./evidence.tsx";
+import type { Html } from "./html.ts";
+import { dateWithCertainty, fact, inline, latin, link, linkOrUnknown, names, section, tag, text } from "./parts.tsx";
+
+/** From this many headings on, a text has a table of contents. */
+const OUTLINE_FROM = 2;
+
+export function articleMain(page: ArticlePage, _frame: SiteFrame): Html {
+  return (
+    <>
+      <article class="story">
+        <header class="story-head">
+          {page.event && (
+            <p class="kicker">
+              {UI.page.partOf} {link(page.event)}
+            </p>
+          )}
+          <h1>{text(page.headline)}</h1>
+          {page.titleNote !== undefined && <p class="remark">{tag(page.titleNote)}</p>}
+          {byline(page)}
+        </header>
+        <div class="story-body">
+          {page.outline.length >= OUTLINE_FROM && (
+            <nav class="outline" aria-labelledby="outline">
+              <h2 id="outline">{UI.page.outline}</h2>
+              <ol>
+                {page.outline.map((item) => (
+                  <li>
+                    <a href={`#${item.id}`}>{text(item.text)}</a>
+                  </li>
+                ))}
+              </ol>
+            </nav>
+          )}
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by rehype-sanitize when it was made */}
+          <div class="prose" dangerouslySetInnerHTML={{ __html: page.bodyHtml }} />
+          {page.links.length > 0 && section("links", UI.page.links, linkList(page), "links")}
+        </div>
+        {recordCard(page)}
+      </article>
+      {neighbours(page)}
+      {evidenceSection(page)}
+      {page.sameEvent.length > 0 &&
+        section("same-event", UI.page.sameEvent, articleList(page.sameEvent, { level: 3 }), "shelf")}
+      {page.duplicates.length > 0 &&
+        section("duplicates", UI.page.duplicates, articleList(page.duplicates, { level: 3 }), "shelf")}
+      {page.related.length > 0 && section("related", UI.page.related, relatedList(page), "shelf")}
+    </>
+  );
+}
+
+/** Source and dates, under the headline. */
+function byline(page: ArticlePage): Html {
+  return (
+    <dl class="byline">
+      {fact(FIELDS.source.label, linkOrUnknown(page.source))}
+      {page.provider && fact(FIELDS.provider.label, link(page.provider))}
+      {page.authors.length > 0 &&
+        fact(
+          FIELDS.authors.label,
+          page.authors.map((author, i) => (
+            <>
+              {i > 0 && "، "}
+              {text(author)}
+            </>
+          )),
+        )}
+      {page.dates.map((view) => fact(view.kind, dateWithCertainty(view)))}
+    </dl>
+  );
+}
+
+/** Everything else the archive knows of the article. */
+function recordCard(page: ArticlePage): Html {
+  const lists = [
+    [FIELDS.people.label, page.people],
+    [FIELDS.organizations.label, page.organizations],
+    [FIELDS.places.label, page.places],
+    [FIELDS.topics.label, page.topics],
+    [FIELDS.citedAgencies.label, page.citedAgencies],
+  ] as const;
+  return (
+    <aside class="record" aria-labelledby="record">
+      <h2 id="record">{UI.page.record}</h2>
+      <dl>
+        {page.eventPlace && fact(FIELDS.eventPlace.label, link(page.eventPlace))}
+        {page.datelinePlace && fact(FIELDS.datelinePlace.label, link(page.datelinePlace))}
+        {lists.map(([label, refs]) => refs.length > 0 && fact(label, names(refs)))}
+        {page.unknown.length > 0 &&
+          fact(
+            UI.evidence.unknown,
+            <ul class="names unknown">
+              {page.unknown.map((label) => (
+                <li>{text(label)}</li>
+              ))}
+            </ul>,
+          )}
+      </dl>
+    </aside>
+  );
+}
+
+function linkList(page: ArticlePage): Html {
+  return (
+    <ul>
+      {page.links.map((item) => (
+        <li>
+          {item.isVideo && <>{tag(UI.page.video)} </>}
+          <a href={item.url} rel="external nofollow">
+            {item.label === item.url ? latin(item.url) : text(item.label)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function relatedList(page: ArticlePage): Html {
+  return (
+    <ol class="cards">
+      {page.related.map((card) => (
+        <li>
+          {articleCard(card, {
+            level: 3,
+            after: card.shared.length > 0 && (
+              <p class="remark">
+                {UI.page.shared}: {inline(card.shared)}
+              </p>
+            ),
+          })}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The articles just before and after in time. */
+function neighbours(page: ArticlePage): Html {
+  if (!page.earlier && !page.later) return null;
+  return (
+    <nav class="neighbours" aria-label={UI.page.neighbours}>
+      {page.earlier && (
+        <a href={page.earlier.url} rel="prev">
+          <span>{UI.page.earlier}</span>
+          {text(page.earlier.label)}
+        </a>
+      )}
+      {page.later && (
+        <a href={page.later.url} rel="next">
+          <span>{UI.page.later}</span>
+          {text(page.later.label)}
+        </a>
+      )}
+    </nav>
+  );
+}

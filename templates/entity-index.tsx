@@ -1,0 +1,45 @@
+/** The index of one type of record, under letters or countries; of events, their cards. */
+import type { IndexPage, SiteFrame } from "../src/site/site-data.ts";
+import { UI } from "../src/site/strings.ts";
+import { eventList } from "./cards.tsx";
+import type { Html } from "./html.ts";
+import { pager, register, text } from "./parts.tsx";
+
+/** From this many groups on, the page has a navigation of its own. */
+const LETTERS_FROM = 3;
+
+export function indexMain(page: IndexPage, _frame: SiteFrame): Html {
+  const empty = page.groups.length === 0 && (page.events ?? []).length === 0;
+  return (
+    <>
+      <header class="page-head">
+        <h1>{text(page.heading)}</h1>
+        <p class="total">{text(page.total)}</p>
+      </header>
+      {page.groups.length >= LETTERS_FROM && (
+        <nav class="letters" aria-label={UI.page.letters}>
+          <ul>
+            {page.groups.map((group) => (
+              <li>
+                <a href={`#${group.id}`}>{text(group.heading)}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <div class="groups">
+        {page.groups.map((group) => (
+          <section aria-labelledby={group.id}>
+            <h2 id={group.id}>
+              {group.url === undefined ? text(group.heading) : <a href={group.url}>{text(group.heading)}</a>}
+            </h2>
+            {register(group.refs)}
+          </section>
+        ))}
+      </div>
+      {page.events && page.events.length > 0 && eventList(page.events, 2)}
+      {empty && <p class="empty">{UI.page.empty}</p>}
+      {pager(page.pager)}
+    </>
+  );
+}

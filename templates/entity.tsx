@@ -1,0 +1,158 @@
+/** A person, organisation, place, topic or source: who it is, how it is written, where it occurs. */
+import type { EntityPage, SiteFrame } from "../src/site/site-data.ts";
+import { fill, formatNumber, UI } from "../src/site/strings.ts";
+import { articleList, eventList } from "./cards.tsx";
+import type { Children, Html } from "./html.ts";
+import { fact, inline, latin, link, linkOrUnknown, pager, register, section, text } from "./parts.tsx";
+
+export function entityMain(page: EntityPage, _frame: SiteFrame): Html {
+  return (
+    <>
+      <header class="page-head">
+        <p class="kicker">{text(page.typeLabel)}</p>
+        <h1>{text(page.name)}</h1>
+        {page.latin !== undefined && <p class="latin-name">{latin(page.latin)}</p>}
+        {page.description !== undefined && <p class="standfirst">{text(page.description)}</p>}
+        <p class="total">
+          {text(page.total)}
+          {page.searchUrl !== undefined && (
+            <>
+              {" · "}
+              <a href={page.searchUrl}>{UI.page.searchWithin}</a>
+            </>
+          )}
+        </p>
+      </header>
+      <div class="with-side">
+        <div>
+          {page.years.length > 0 && articlesInTime(page)}
+          {pager(page.pager)}
+          {page.events.length > 0 && section("in-events", UI.page.inEvents, eventList(page.events, 3), "shelf")}
+          {page.writtenAs.length > 0 && writtenAs(page)}
+        </div>
+        {side(page)}
+      </div>
+    </>
+  );
+}
+
+/** What the authority file knows, and who is named in the same articles. */
+function side(page: EntityPage): Html {
+  const facts = [
+    page.roles.length > 0 && fact(UI.page.roles, roles(page)),
+    page.country && fact(UI.page.country, link(page.country)),
+    page.broader.length > 0 && fact(UI.page.broader, inline(page.broader)),
+    page.narrower.length > 0 && fact(UI.page.narrower, inline(page.narrower)),
+    page.otherNames.length > 0 && fact(UI.page.otherNames, listed(page.otherNames.map(text))),
+    page.sameAs.length > 0 && fact(UI.page.sameAs, listed(page.sameAs.map(elsewhere))),
+  ].filter(Boolean);
+  if (facts.length === 0 && page.with.length === 0) return null;
+  return (
+    <aside class="record" aria-label={fill(UI.page.recordOf, { name: page.name })}>
+      {facts.length > 0 && <dl>{facts}</dl>}
+      {page.with.map((group) => (
+        <>
+          <h2>{text(group.heading)}</h2>
+          {register(group.refs)}
+        </>
+      ))}
+    </aside>
+  );
+}
+
+function roles(page: EntityPage): Html {
+  return listed(
+    page.roles.map((role) => (
+      <>
+        {text(role.label)}
+        {role.period !== undefined && (
+          <>
+            {" "}
+            <bdi class="note">{role.period}</bdi>
+          </>
+        )}
+      </>
+    )),
+  );
+}
+
+function listed(items: readonly Children[]): Html {
+  return (
+    <ul class="names">
+      {items.map((item) => (
+        <li>{item}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** A record of the same thing elsewhere: named by the last part of its address. */
+function elsewhere(uri: string): Html {
+  return (
+    <a href={uri} rel="external">
+      {latin(uri.replace(/^https?:\/\/(www\.)?/, ""))}
+    </a>
+  );
+}
+
+function articlesInTime(page: EntityPage): Html {
+  return section(
+    "in-time",
+    UI.page.inTime,
+    page.years.map((year) => (
+      <section aria-labelledby={year.id} class="year">
+        <h3 id={year.id}>{text(year.heading)}</h3>
+        {articleList(year.articles, { level: 4, event: true })}
+      </section>
+    )),
+    "in-time",
+  );
+}
+
+/** The forms of the name, a row an outlet. */
+function writtenAs(page: EntityPage): Html {
+  const withTitles = page.writtenAs.some((row) => row.roles.length > 0);
+  return section(
+    "written-as",
+    UI.page.writtenAs,
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <div class="scroll" role="region" aria-labelledby="written-as" tabindex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{UI.page.outlet}</th>
+            <th scope="col">{UI.page.forms}</th>
+            {withTitles && <th scope="col">{UI.page.titles}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {page.writtenAs.map((row) => (
+            <tr>
+              <th scope="row">{linkOrUnknown(row.outlet, UI.frame.unknownSource)}</th>
+              <td>
+                {row.forms.map((form, i) => (
+                  <>
+                    {i > 0 && "، "}
+                    {text(form.form)}
+                    <span class="times"> ×{formatNumber(form.count)}</span>
+                  </>
+                ))}
+              </td>
+              {withTitles && (
+                <td>
+                  {row.roles.map((role, i) => (
+                    <>
+                      {i > 0 && "، "}
+                      {text(role)}
+                    </>
+                  ))}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>,
+    "shelf",
+  );
+}

@@ -1,0 +1,132 @@
+/** «من أين جاء هذا؟»: every value with its rule and its words, what was removed, and the raw text with its marks. */
+import type { ArticlePage, EvidenceView, RawPiece } from "../src/site/site-data.ts";
+import { directionOf, UI } from "../src/site/strings.ts";
+import type { Children, Html } from "./html.ts";
+import { fact, inline, latin, text } from "./parts.tsx";
+
+export function evidenceSection(page: ArticlePage): Html {
+  return (
+    <section class="evidence" aria-labelledby="evidence">
+      <details>
+        <summary>
+          <h2 id="evidence">{UI.evidence.heading}</h2>
+        </summary>
+        <p class="note">{UI.evidence.intro}</p>
+        {page.evidence.length > 0 && (
+          <>
+            <h3>{UI.evidence.values}</h3>
+            <dl class="values">
+              {byField(page.evidence).map(([field, views]) => (
+                <div>
+                  <dt>{text(field)}</dt>
+                  {views.map((view) => (
+                    <dd>{evidence(view)}</dd>
+                  ))}
+                </div>
+              ))}
+            </dl>
+          </>
+        )}
+        {page.removed.length > 0 && (
+          <>
+            <h3>{UI.evidence.removed}</h3>
+            <p class="note">{UI.evidence.removedIntro}</p>
+            <ul class="removed">
+              {page.removed.map((item) => (
+                <li>
+                  <del>{text(item.text)}</del> <bdi class="tag">{item.reason}</bdi>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <h3 id="raw">{UI.evidence.raw}</h3>
+        <p class="note">{UI.evidence.rawIntro}</p>
+        <dl class="provenance">
+          {fact(UI.evidence.path, latin(page.rawPath))}
+          {fact(UI.evidence.sha256, latin(page.rawSha256))}
+        </dl>
+        <div class="raw">{page.raw.map(piece)}</div>
+      </details>
+    </section>
+  );
+}
+
+/** One value: what it is, how sure, the words it was read from, by which rule. */
+function evidence(view: EvidenceView): Html {
+  return (
+    <>
+      <p class="value">{view.url === undefined ? text(view.value) : <a href={view.url}>{text(view.value)}</a>}</p>
+      {view.excerpt && (
+        <p class="words">
+          <bdi dir={directionOf(view.excerpt.before + view.excerpt.words + view.excerpt.after)}>
+            {view.excerpt.before}
+            <mark>{view.excerpt.words}</mark>
+            {view.excerpt.after}
+          </bdi>
+          {view.anchor !== undefined && (
+            <>
+              {" "}
+              <a href={view.anchor}>{UI.evidence.show}</a>
+            </>
+          )}
+        </p>
+      )}
+      {view.documents.length > 0 && (
+        <p class="words">
+          {UI.evidence.inferredFrom}: {inline(view.documents)}
+        </p>
+      )}
+      <p class="why">
+        <span>
+          {UI.evidence.rule}: {text(view.ruleLabel)} <code>{latin(view.rule)}</code>
+        </span>{" "}
+        <span>
+          {UI.evidence.confidence}: {text(view.confidenceLabel)}
+        </span>
+        {view.note !== undefined && <> {text(view.note)}</>}
+      </p>
+    </>
+  );
+}
+
+/** Neighbouring values of the same field together; the order stays. */
+function byField(views: readonly EvidenceView[]): readonly (readonly [string, readonly EvidenceView[]])[] {
+  const groups = new Map<string, EvidenceView[]>();
+  for (const view of views) {
+    const group = groups.get(view.field);
+    if (group) group.push(view);
+    else groups.set(view.field, [view]);
+  }
+  return [...groups];
+}
+
+/** A piece of the raw text as it is: marked, struck or plain. */
+function piece(view: RawPiece): Children {
+  const words = lines(view.text);
+  if (view.removed !== undefined)
+    return (
+      <del id={view.id} data-reason={view.removed}>
+        {words}
+      </del>
+    );
+  if (view.id === undefined) return words;
+  return (
+    <mark id={view.id} data-fields={view.fields?.join("، ")}>
+      {words}
+    </mark>
+  );
+}
+
+/** Line breaks as <br>: the parser of HTML would drop a first one and turn carriage returns into others. */
+function lines(words: string): Children {
+  const parts = words.split(/\r\n?|\n/);
+  return parts.length === 1
+    ? words
+    : parts.map((part, i) => (
+        <>
+          {i > 0 && <br />}
+          {part}
+        </>
+      ));
+}

@@ -1,0 +1,46 @@
+/** How the site looks: one function from a page's view to its document. Pure: same view, same string. */
+import type { AnyPage, Ref, SiteFrame } from "../src/site/site-data.ts";
+import { articleMain } from "./article.tsx";
+import { type DocumentParts, renderDocument, sectionTrail } from "./document.tsx";
+import { entityMain } from "./entity.tsx";
+import { indexMain } from "./entity-index.tsx";
+import { eventMain } from "./event.tsx";
+import { homeMain } from "./home.tsx";
+import { notFoundMain } from "./not-found.tsx";
+import { searchMain } from "./search.tsx";
+import { textMain } from "./text.tsx";
+import { timeMain } from "./time.tsx";
+
+/** A page's whole document, doctype included. */
+export function renderPage(page: AnyPage, frame: SiteFrame): string {
+  return renderDocument(page, frame, { kind: page.kind, ...partsOf(page, frame) });
+}
+
+function partsOf(page: AnyPage, frame: SiteFrame): Omit<DocumentParts, "kind"> {
+  const trail = sectionTrail(page, frame);
+  switch (page.kind) {
+    case "home":
+      return { main: homeMain(page, frame) };
+    case "article":
+      return { main: articleMain(page, frame), trail };
+    case "index":
+      return { main: indexMain(page, frame), trail };
+    case "entity":
+      return { main: entityMain(page, frame), trail };
+    case "event":
+      return { main: eventMain(page, frame), trail };
+    case "time":
+      return { main: timeMain(page, frame), trail: withParent(trail, page.up) };
+    case "search":
+      return { main: searchMain(page, frame), trail, scripts: ["search"] };
+    case "text":
+      return { main: textMain(page, frame), trail };
+    case "notFound":
+      return { main: notFoundMain(page, frame), noIndex: true };
+  }
+}
+
+/** The page above a day is its month; it is not named twice when it is the section itself. */
+function withParent(trail: readonly Ref[], up: Ref | undefined): readonly Ref[] {
+  return up === undefined || trail.some((ref) => ref.url === up.url) ? trail : [...trail, up];
+}

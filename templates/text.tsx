@@ -1,0 +1,16 @@
+/** A hand-written page: about, help. */
+import type { SiteFrame, TextPage } from "../src/site/site-data.ts";
+import type { Html } from "./html.ts";
+import { text } from "./parts.tsx";
+
+export function textMain(page: TextPage, _frame: SiteFrame): Html {
+  return (
+    <>
+      <header class="page-head">
+        <h1>{text(page.heading)}</h1>
+      </header>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by rehype-sanitize when it was made */}
+      <div class="prose" dangerouslySetInnerHTML={{ __html: page.html }} />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+/** The list of years, a year, a month, a day, or what has no date. */
+import type { SiteFrame, TimePage } from "../src/site/site-data.ts";
+import { UI } from "../src/site/strings.ts";
+import { articleList } from "./cards.tsx";
+import type { Html } from "./html.ts";
+import { link, pager, register, text } from "./parts.tsx";
+
+export function timeMain(page: TimePage, _frame: SiteFrame): Html {
+  return (
+    <>
+      <header class="page-head">
+        {page.up && <p class="kicker">{link(page.up)}</p>}
+        <h1>{text(page.heading)}</h1>
+        <p class="total">{text(page.total)}</p>
+      </header>
+      {(page.earlier || page.later) && (
+        <nav class="neighbours" aria-label={UI.page.neighbours}>
+          {page.earlier && (
+            <a href={page.earlier.url} rel="prev">
+              <span>{UI.page.earlier}</span>
+              {text(page.earlier.label)}
+            </a>
+          )}
+          {page.later && (
+            <a href={page.later.url} rel="next">
+              <span>{UI.page.later}</span>
+              {text(page.later.label)}
+            </a>
+          )}
+        </nav>
+      )}
+      {page.units.length > 0 && (
+        <nav class="units" aria-label={UI.page.parts}>
+          {register(page.units)}
+        </nav>
+      )}
+      {page.articles.length > 0 && articleList(page.articles, { level: 2, event: true })}
+      {page.units.length === 0 && page.articles.length === 0 && <p class="empty">{UI.page.empty}</p>}
+      {pager(page.pager)}
+    </>
+  );
+}
