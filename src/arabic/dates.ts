@@ -99,11 +99,17 @@ export function parseArabicDate(text: string, context: DateContext = {}): FoundD
     for (const match of folded.matchAll(expression)) {
       const at: [number, number] = [match.index, match.index + match[0].length];
       if (found.some((other) => at[0] < other.at[1] && other.at[0] < at[1])) continue;
+      if (!isGregorianYear(match.groups?.year)) continue;
       const value = read(match.groups ?? {}, context);
       if (value !== undefined) found.push({ ...value, at, rule });
     }
   }
   return found.sort((a, b) => a.at[0] - b.at[0]);
+}
+
+/** Years of the Hijri calendar (1436) and other numbers of four digits are not taken for Gregorian ones. */
+function isGregorianYear(year: string | undefined): boolean {
+  return year === undefined || (Number(year) >= 1800 && Number(year) < 2200);
 }
 
 /** Weekdays named in a text («يوم الأربعاء»), 0 Sunday to 6 Saturday. */
