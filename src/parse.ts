@@ -15,7 +15,7 @@ import { buildLexicon, sourceKey, type Lexicon } from "./resolve/lexicon.ts";
 import { findMentions } from "./resolve/mentions.ts";
 import { segment } from "./segment.ts";
 import { fold } from "./arabic/normalize.ts";
-import { tokenize } from "./arabic/tokenize.ts";
+import { indexWords, tokenize } from "./arabic/tokenize.ts";
 
 /** What parsing leans on, built once a run. */
 export interface ParseContext {
@@ -46,13 +46,14 @@ export function parseText(raw: RawArticle, context: ParseContext): { article: Om
     isOutlet: (words) => gazetteer.outlet(words) !== undefined,
   });
   const { text, headline, dateline, blocks } = segmented;
-  const found = findMentions(text, blocks, lexicon, headline);
+  const words = indexWords(text);
+  const found = findMentions(text, blocks, lexicon, headline, words);
   const mentions = withRoles(text, found.mentions, (key) => lexicon.demonyms.has(key));
   const { title, status } = extractTitle(segmented);
   const dates = extractDates(segmented, gazetteer.occasions);
   const datelinePlace = extractDatelinePlace(segmented, gazetteer);
   const eventPlace = extractEventPlace(segmented, mentions);
-  const topics = extractTopics(segmented, mentions, terms);
+  const topics = extractTopics(segmented, mentions, terms, words);
   const places = [...valuesOf(mentions, "place")];
   if (datelinePlace && !places.some(({ value }) => value === datelinePlace.value)) places.unshift(datelinePlace);
   for (const place of topicPlaces(topics, context)) if (!places.some(({ value }) => value === place.value)) places.push(place);
@@ -75,7 +76,7 @@ export function parseText(raw: RawArticle, context: ParseContext): { article: Om
       links: segmented.links,
       removed: segmented.removed,
       raw: { path: raw.path, sha256: raw.sha256 },
-      signals: extractSignals(segmented, mentions, dates.weekday),
+      signals: extractSignals(segmented, mentions, dates.weekday, words),
     },
     problems: [
       ...found.unresolved.map((part) => unresolvedName(raw, part)),

@@ -22,6 +22,33 @@ export function tokenize(text: string, base = 0): Token[] {
   return tokens;
 }
 
+/** The words of a whole text, cut once and looked up by range. */
+export interface Words {
+  /** Words that lie wholly in `[start, end)`, in order. */
+  between(start: number, end: number): readonly Token[];
+}
+
+export function indexWords(text: string): Words {
+  const tokens = tokenize(text);
+  const firstFrom = (offset: number) => {
+    let low = 0;
+    let high = tokens.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((tokens[middle] as Token).start < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    between(start, end) {
+      let to = firstFrom(end);
+      if (to > 0 && (tokens[to - 1] as Token).end > end) to--;
+      return tokens.slice(firstFrom(start), Math.max(firstFrom(start), to));
+    },
+  };
+}
+
 /**
  * A sentence ends at . ؟ ! … (with closing quotes and brackets after it) before white space, not inside a number.
  * A dot written with a space before it ("…" .) ends one as well.

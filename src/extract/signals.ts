@@ -3,7 +3,7 @@ import { readings } from "../arabic/clitics.ts";
 import { BY_DISTANCE, EVENT_KINDS } from "../arabic/lexicon/events.ts";
 import { STOP_WORDS } from "../arabic/lexicon/function-words.ts";
 import { lightStem } from "../arabic/stem.ts";
-import { tokenize } from "../arabic/tokenize.ts";
+import type { Token, Words } from "../arabic/tokenize.ts";
 import type { Mention, SegmentedArticle, Signals } from "../model/article.ts";
 import { contains } from "../model/span.ts";
 
@@ -12,13 +12,13 @@ const MOST_TERMS = 160;
 const FIGURE = /(\d+(?:[.,٫]\d+)?)\s*(مليون|مليار|ترليون|تريليون|الف|بالمئه|بالمائه|%|دولار|يورو|قتيل|قتلي|جريح|شخص|برميل|كيلومتر)(?:\s+(دولار|يورو|ريال|جنيه|شخص|برميل))?/gu;
 
 /** What the article says of its event, for comparing it with others. */
-export function extractSignals(article: SegmentedArticle, mentions: readonly Mention[], weekday: Signals["weekday"]): Signals {
+export function extractSignals(article: SegmentedArticle, mentions: readonly Mention[], weekday: Signals["weekday"], words: Words): Signals {
   const lead = [
     ...(article.headline ? [article.headline] : []),
     ...article.blocks.filter(({ kind }) => kind === "paragraph").slice(0, LEAD_PARAGRAPHS),
   ];
   const leadText = lead.map(({ text }) => text).join("\n");
-  const eventKind = kindOf(leadText);
+  const eventKind = kindOf(lead.flatMap(({ at }) => words.between(...at)));
   const eventMode = BY_DISTANCE.test(fold(leadText)) ? "virtual" : eventKind === "talks" && meetsInPlace(leadText) ? "in-person" : undefined;
   return {
     ...(eventKind && { eventKind }),
@@ -26,13 +26,13 @@ export function extractSignals(article: SegmentedArticle, mentions: readonly Men
     ...(weekday && { weekday }),
     participants: participants(mentions.filter(({ at }) => lead.some((part) => contains(part.at, at)))),
     figures: figuresOf(article),
-    terms: termsOf(article),
+    terms: termsOf(article, words),
   };
 }
 
 /** The kind with most of its words in the lead, `talks` before others on a tie. */
-function kindOf(text: string): string | undefined {
-  const keys = tokenize(text).map(({ key }) => readings(key).map((reading) => reading.key));
+function kindOf(tokens: readonly Token[]): string | undefined {
+  const keys = tokens.map(({ key }) => readings(key).map((reading) => reading.key));
   let best: { kind: string; count: number } | undefined;
   for (const [kind, words] of Object.entries(EVENT_KINDS)) {
     const count = keys.filter((forms) => forms.some((form) => words.has(form))).length;
@@ -65,10 +65,10 @@ function figuresOf({ blocks }: SegmentedArticle): string[] {
   return [...found].sort();
 }
 
-function termsOf(article: SegmentedArticle): Record<string, number> {
+function termsOf(article: SegmentedArticle, words: Words): Record<string, number> {
   const counts = new Map<string, number>();
-  for (const { text } of [...(article.headline ? [article.headline] : []), ...article.blocks]) {
-    for (const { key } of tokenize(text)) {
+  for (const { at } of [...(article.headline ? [article.headline] : []), ...article.blocks]) {
+    for (const { key } of words.between(...at)) {
       if (key.length < 3 || STOP_WORDS.has(key)) continue;
       const stem = lightStem(key);
       counts.set(stem, (counts.get(stem) ?? 0) + 1);

@@ -1,5 +1,5 @@
 import { readings } from "../arabic/clitics.ts";
-import { sentences, tokenize, type Token } from "../arabic/tokenize.ts";
+import { sentences, tokenize, type Token, type Words } from "../arabic/tokenize.ts";
 import type { Mention, SegmentedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import { contains, type Extracted, type Span } from "../model/span.ts";
@@ -60,8 +60,8 @@ export function indexTopics(topics: readonly Entity[]): TopicTerms {
  * organisation or place say nothing. A sentence that speaks for an assigned topic does not speak again for a
  * broader one (specific entry: Library of Congress, Subject Headings Manual H 180).
  */
-export function extractTopics(article: SegmentedArticle, mentions: readonly Mention[], terms: TopicTerms): Extracted<string>[] {
-  const { sightings, words } = findTerms(article, mentions, terms);
+export function extractTopics(article: SegmentedArticle, mentions: readonly Mention[], terms: TopicTerms, index: Words): Extracted<string>[] {
+  const { sightings, words } = findTerms(article, mentions, terms, index);
   const weak = 1 / Math.max(1, words / PLAIN_LENGTH);
   const taken = new Map<string, Set<number>>();
   const found: { value: Extracted<string>; score: number }[] = [];
@@ -81,7 +81,7 @@ export function extractTopics(article: SegmentedArticle, mentions: readonly Ment
   return found.sort((a, b) => b.score - a.score || (a.value.value < b.value.value ? -1 : 1)).map(({ value }) => value);
 }
 
-function findTerms(article: SegmentedArticle, mentions: readonly Mention[], { root }: TopicTerms): { sightings: Sighting[]; words: number } {
+function findTerms(article: SegmentedArticle, mentions: readonly Mention[], { root }: TopicTerms, index: Words): { sightings: Sighting[]; words: number } {
   const sightings: Sighting[] = [];
   const parts: Span[] = [...(article.headline ? [article.headline.at] : []), ...article.blocks.map(({ at }) => at)];
   const names = [...mentions].sort((a, b) => a.at[0] - b.at[0]);
@@ -89,7 +89,7 @@ function findTerms(article: SegmentedArticle, mentions: readonly Mention[], { ro
   let words = 0;
   for (const part of parts) {
     for (const [from, to] of sentences(article.text.slice(...part), part[0])) {
-      const tokens = tokenize(article.text.slice(from, to), from);
+      const tokens = index.between(from, to);
       const inside = names.filter(({ at }) => at[0] < to && at[1] > from);
       words += tokens.length;
       for (let i = 0; i < tokens.length; ) {

@@ -1,6 +1,6 @@
 import { offsetAfter, readings } from "../arabic/clitics.ts";
 import { fold } from "../arabic/normalize.ts";
-import { tokenize, type Token } from "../arabic/tokenize.ts";
+import { indexWords, type Token, type Words } from "../arabic/tokenize.ts";
 import type { Mention } from "../model/article.ts";
 import type { Part } from "../model/span.ts";
 import type { Lexicon, Name, NameNode } from "./lexicon.ts";
@@ -30,9 +30,10 @@ export function findMentions(
   parts: readonly Part[],
   lexicon: Lexicon,
   headline?: Part,
+  words: Words = indexWords(raw),
 ): { mentions: Mention[]; unresolved: Unresolved[] } {
   const hits: Hit[] = [];
-  for (const part of headline ? [...parts, headline] : parts) findHits(raw, part, lexicon, hits);
+  for (const part of headline ? [...parts, headline] : parts) findHits(raw, words.between(...part.at), lexicon, hits);
   const mentions: Mention[] = [];
   const unresolved: Unresolved[] = [];
   const introduced = new Map<string, number>();
@@ -64,8 +65,7 @@ function followsContext(name: Name, before: string): boolean {
   return name.entity.contextWords.some((word) => readings(before).some((reading) => reading.key === fold(word)));
 }
 
-function findHits(raw: string, part: Part, lexicon: Lexicon, hits: Hit[]): void {
-  const tokens = tokenize(raw.slice(part.at[0], part.at[1]), part.at[0]);
+function findHits(raw: string, tokens: readonly Token[], lexicon: Lexicon, hits: Hit[]): void {
   for (let i = 0; i < tokens.length; ) {
     const match = longestMatch(raw, tokens, i, lexicon.names);
     if (match === undefined) {

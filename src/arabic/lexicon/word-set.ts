@@ -1,0 +1,6 @@
+import { fold } from "../normalize.ts";
+
+/** A set of words written as a person reads them, kept in the folded form look-ups use. */
+export function wordSet(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.split(" ").map(fold)));
+}
