@@ -76,7 +76,7 @@ export function parseConfig(source: string): { readonly config: ArchiveConfig; r
     const key = Object.hasOwn(KEYS, name) ? KEYS[name as keyof ArchiveConfig] : undefined;
     if (key === undefined) {
       const near = nearest(name, Object.keys(KEYS));
-      const note = `${near === undefined ? "Delete the line" : `Did you mean ${near}?`} It is ignored until then`;
+      const note = near === undefined ? "Delete the line; it does nothing" : `Did you mean ${near}? The line does nothing until then`;
       complain(keyAt, "unknown-key", { reason: `There is no key ${name}`, actual: name, expected: Object.keys(KEYS), note });
       continue;
     }

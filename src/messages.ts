@@ -45,12 +45,12 @@ export function severityOf(message: VFileMessage): Severity {
   return message.fatal === true ? "fatal" : message.fatal === false ? "warning" : "info";
 }
 
-/** The candidate a slip of the hand is nearest to: at most one edit in three letters; undefined when none is. */
+/** The candidate a slip of the hand is nearest to: at most two edits, or one in three letters; undefined when none is near. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance <= Math.max(1, Math.floor(candidate.length / 3)) && (!best || distance < best.distance)) best = { candidate, distance };
+    if (distance <= Math.max(2, Math.floor(candidate.length / 3)) && (!best || distance < best.distance)) best = { candidate, distance };
   }
   return best?.candidate;
 }

@@ -13,7 +13,7 @@ const LAYERS: readonly Layer[] = [
     paths: ["src/build.ts", "src/build/", "src/check.ts", "src/check/", "src/dev.ts", "src/dev/"],
     apart: true,
   },
-  { name: "ingest", paths: ["src/ingest.ts", "src/ingest/", "src/ingest-worker.ts"] },
+  { name: "ingest", paths: ["src/ingest.ts", "src/ingest/"] },
   { name: "site", paths: ["src/site/"] },
   { name: "templates", paths: ["templates/"], only: ["site vocabulary", "model"] },
   { name: "browser scripts", paths: ["src/site/browser/"], only: ["site vocabulary", "arabic", "model"] },
@@ -24,11 +24,11 @@ const LAYERS: readonly Layer[] = [
   { name: "resolve", paths: ["src/resolve/"] },
   {
     name: "stages",
-    paths: ["src/read/", "src/clean.ts", "src/clean/", "src/segment.ts", "src/segment/", "src/extract/"],
+    paths: ["src/read/", "src/clean.ts", "src/segment.ts", "src/segment/", "src/extract/"],
     apart: true,
   },
   { name: "sources", paths: ["src/sources/"] },
-  { name: "edge", paths: ["src/config.ts", "src/effects.ts", "src/messages.ts", "src/terminal.ts"] },
+  { name: "edge", paths: ["src/config.ts", "src/effects.ts", "src/messages.ts", "src/store.ts", "src/terminal.ts"] },
   { name: "arabic", paths: ["src/arabic/"] },
   { name: "model", paths: ["src/model/"] },
 ];

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join, normalize, sep } from "node:path";
+import { extname, join, normalize, sep } from "node:path";
 import sirv from "sirv";
 
 /**
@@ -149,12 +149,18 @@ function send(response: ServerResponse, status: number, type: string, body: stri
   response.end(response.req.method === "HEAD" ? undefined : body);
 }
 
-/** Arabic text files are UTF-8 and say so. */
-function nameCharset(response: ServerResponse): void {
-  const type = response.getHeader("Content-Type");
-  if (typeof type === "string" && type.startsWith("text/") && !type.includes("charset")) {
-    response.setHeader("Content-Type", `${type};charset=utf-8`);
-  }
+/** Arabic text files are UTF-8 and have to say so; the rest is left to sirv. */
+const TEXT_TYPES: Readonly<Record<string, string>> = {
+  ".css": "text/css",
+  ".csv": "text/csv",
+  ".js": "text/javascript",
+  ".md": "text/markdown",
+  ".txt": "text/plain",
+};
+
+function nameCharset(response: ServerResponse, path: string): void {
+  const type = TEXT_TYPES[extname(path)];
+  if (type !== undefined) response.setHeader("Content-Type", `${type};charset=utf-8`);
 }
 
 const ATTEMPTS = 50;

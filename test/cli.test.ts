@@ -1,0 +1,159 @@
+import { execFile, execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { packageRoot } from "../src/effects.ts";
+
+const root = packageRoot();
+const cli = join(root, "dist", "src", "cli.js");
+let folder: string;
+
+beforeAll(() => void execFileSync(process.execPath, [join(root, "scripts", "compile.js")]), 60_000);
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sijill-cli-"));
+  return () => rmSync(folder, { recursive: true, force: true });
+});
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the compiled command in a folder of its own. */
+function sijill(...args: string[]): Promise<Run> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, NO_COLOR: "1" };
+    execFile(process.execPath, [cli, ...args], { cwd: folder, env }, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, err });
+    });
+  });
+}
+
+/** Files below a folder with their bytes. */
+function contents(path: string): Map<string, string> {
+  const files = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => statSync(join(path, name)).isFile());
+  return new Map(files.sort().map((name) => [name, readFileSync(join(path, name), "base64")]));
+}
+
+/** An archive of the repository's own raw articles, with no records of its own, in `content`. */
+function makeArchive(): string {
+  const content = join(folder, "content");
+  mkdirSync(content);
+  cpSync(join(root, "content", "raw"), join(content, "raw"), { recursive: true });
+  return content;
+}
+
+describe("help", () => {
+  it("names the commands, and each has its own with examples", async () => {
+    const { code, out } = await sijill("--help");
+    expect(code).toBe(0);
+    const commands = ["ingest", "build", "check", "dev"];
+    for (const command of commands) {
+      expect(out).toMatch(new RegExp(`^  ${command} `, "m"));
+      const own = await sijill(command, "--help");
+      expect(own.code).toBe(0);
+      expect(own.out).toContain(`Usage: sijill ${command}`);
+      expect(own.out).toContain("--content <folder>");
+      expect(own.out).toContain(`  $ sijill ${command}`);
+    }
+  }, 30_000);
+
+  it("tells the version", async () => {
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    expect(await sijill("--version")).toEqual({ code: 0, out: `${version}\n`, err: "" });
+  });
+});
+
+describe("a wrong command line", () => {
+  it.each([
+    ["no command", [], "Usage: sijill"],
+    ["an unknown command", ["buidl"], "error: unknown command 'buidl'\n(Did you mean build?)"],
+    ["an unknown option", ["build", "--contnet", "x"], "error: unknown option '--contnet'\n(Did you mean --content?)"],
+    ["no content folder", ["build"], "error: --content content: there is no such folder"],
+    ["a wrong content folder", ["check", "--content", "nowhere"], "error: --content nowhere: there is no such folder"],
+    ["a port that is none", ["dev", "--content", ".", "--port", "http"], "a port is a whole number from 0 to 65535"],
+    ["output over the content", ["build", "--content", ".", "--output", "."], "holds the content folder"],
+    ["output among the raw files", ["build", "--content", ".", "--output", "raw/site"], "lies in the archive's raw folder"],
+  ])("ends with 2 and says why: %s", async (_, args, words) => {
+    const { code, out, err } = await sijill(...args);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(words);
+  });
+});
+
+describe("ingest", () => {
+  it("ends with 0, and a second run reads and writes nothing", async () => {
+    const content = makeArchive();
+    const first = await sijill("ingest");
+    expect(first.code).toBe(0);
+    const before = contents(content);
+    const second = await sijill("ingest");
+    expect(second.code).toBe(0);
+    expect(second.out).toContain("0 read, 0 files written");
+    expect(contents(content)).toEqual(before);
+  }, 30_000);
+
+  it("tells of each bad file once, with its place, ends with 1, and reads the others", async () => {
+    const content = makeArchive();
+    const good = readdirSync(join(content, "raw")).length;
+    writeFileSync(join(content, "raw", "empty.txt"), "");
+    writeFileSync(join(content, "raw", "binary.txt"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0xff, 0xfe]));
+    writeFileSync(join(content, "sijill.yaml"), "titel: أرشيف\n");
+    mkdirSync(join(content, "authority"));
+    writeFileSync(join(content, "authority", "people.yaml"), "some-body:\n  prefLabel: فلان الفلاني\n  altLabels: [فلان]\n");
+
+    const { code, out, err } = await sijill("ingest");
+    expect(code).toBe(1);
+    for (const [file, words] of [
+      ["raw/empty.txt", "empty"],
+      ["raw/binary.txt", "text"],
+      ["sijill.yaml", "Did you mean title?"],
+      ["authority/people.yaml", "altLabel"],
+    ] as const) {
+      expect(out.split("\n").filter((line) => line.trim() === file)).toHaveLength(1);
+      expect(out).toContain(words);
+    }
+    expect(out).toMatch(/^3:3 +error /m);
+    expect(out).toContain(`${good} articles`);
+    expect(`${out}${err}`).not.toContain("    at ");
+  }, 30_000);
+});
+
+describe("check", () => {
+  it("writes nothing and prints the same problems as text and as JSON", async () => {
+    const content = makeArchive();
+    const before = contents(folder);
+    const text = await sijill("check");
+    expect(text.code).toBe(0);
+    const json = await sijill("check", "--json");
+    expect(json.code).toBe(0);
+    expect(contents(folder)).toEqual(before);
+    expect(existsSync(join(content, ".sijill"))).toBe(false);
+
+    const { totals, problems } = JSON.parse(json.out);
+    expect(totals.articles).toBe(readdirSync(join(content, "raw")).length);
+    expect(problems).toHaveLength(totals.fatal + totals.warning + totals.info);
+    for (const { file, rule, reason, severity } of problems) {
+      expect(rule).toMatch(/^[a-z]+:[a-z-]+$/);
+      expect(["fatal", "warning", "info"]).toContain(severity);
+      expect(text.out).toContain(file);
+      expect(text.out).toContain(reason);
+    }
+  }, 30_000);
+});
+
+describe("an unexpected error", () => {
+  it("is one line, and a stack with --debug", async () => {
+    const content = makeArchive();
+    mkdirSync(join(content, "archive.json")); // a folder where a file should be
+    const plain = await sijill("ingest");
+    expect(plain.code).toBe(1);
+    expect(plain.err).toMatch(/Stopped by an unexpected error: .*\nRun the command again with --debug/);
+    expect(plain.err).not.toContain("    at ");
+    const debug = await sijill("ingest", "--debug");
+    expect(debug.err).toContain("    at ");
+  }, 30_000);
+});
+
