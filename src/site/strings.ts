@@ -280,6 +280,7 @@ export const UI = {
     searchLabel: "ابحث في الأرشيف",
     searchButton: "ابحث",
     feed: "خلاصة Atom",
+    shortcut: "المفتاح «/» ينقل إلى البحث",
     unknown: "غير معروف",
     undated: "غير مؤرَّخ",
     unknownSource: "مصدر غير معروف",
@@ -326,6 +327,8 @@ export const UI = {
     inEvents: "في ملفات الأحداث",
     searchWithin: "ابحث في مقالاته",
     recordOf: "بطاقة {name}",
+    with: "ما يُذكر معه",
+    scrolls: "جدول يُمرَّر أفقيًا",
     // event
     dossier: "ملف حدث",
     length: "الطول",
@@ -372,6 +375,7 @@ export const UI = {
     newest: "الأحدث أولًا",
     oldest: "الأقدم أولًا",
     more: "المزيد",
+    retry: "أعد المحاولة",
     results: "النتائج",
   },
 } as const;
@@ -394,7 +398,6 @@ export const BROWSER = {
   noneFiltered: "لا نتائج بهذه المرشِّحات.",
   noneHelp: "جرِّب كلمة أخرى، أو احذف بعض المرشِّحات.",
   error: "تعذَّر تحميل فهرس البحث. تحقَّق من الاتصال ثم أعد المحاولة.",
-  retry: "أعد المحاولة",
   unknownSource: "مصدر غير معروف",
   undated: "غير مؤرَّخ",
 } as const;
