@@ -197,6 +197,7 @@ function Masthead(props: { frame: SiteFrame; isHome: boolean; section: string | 
               name="q"
               autocomplete="off"
               enterkeyhint="search"
+              aria-keyshortcuts="/"
               placeholder={UI.frame.searchLabel}
             />
             <button type="submit">{UI.frame.searchButton}</button>
@@ -233,6 +234,11 @@ function Footer({ frame }: { frame: SiteFrame }): Html {
           <a href={frame.feedUrl}>{UI.frame.feed}</a>
         </li>
       </ul>
+      <p hidden>
+        <label>
+          <input type="checkbox" id="shortcut" checked /> {UI.frame.shortcut}
+        </label>
+      </p>
     </footer>
   );
 }

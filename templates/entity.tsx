@@ -2,6 +2,7 @@
 import type { EntityPage, SiteFrame } from "../src/site/site-data.ts";
 import { fill, formatNumber, UI } from "../src/site/strings.ts";
 import { articleList, eventList } from "./cards.tsx";
+import { isolate } from "./document.tsx";
 import type { Children, Html } from "./html.ts";
 import { fact, inline, latin, link, linkOrUnknown, pager, register, section, text } from "./parts.tsx";
 
@@ -24,20 +25,21 @@ export function entityMain(page: EntityPage, _frame: SiteFrame): Html {
         </p>
       </header>
       <div class="with-side">
-        <div>
+        {known(page)}
+        <div class="articles">
           {page.years.length > 0 && articlesInTime(page)}
           {pager(page.pager)}
           {page.events.length > 0 && section("in-events", UI.page.inEvents, eventList(page.events, 3), "shelf")}
           {page.writtenAs.length > 0 && writtenAs(page)}
         </div>
-        {side(page)}
+        {namedWith(page)}
       </div>
     </>
   );
 }
 
-/** What the authority file knows, and who is named in the same articles. */
-function side(page: EntityPage): Html {
+/** What the authority file knows. */
+function known(page: EntityPage): Html {
   const facts = [
     page.roles.length > 0 && fact(UI.page.roles, roles(page)),
     page.country && fact(UI.page.country, link(page.country)),
@@ -46,10 +48,19 @@ function side(page: EntityPage): Html {
     page.otherNames.length > 0 && fact(UI.page.otherNames, listed(page.otherNames.map(text))),
     page.sameAs.length > 0 && fact(UI.page.sameAs, listed(page.sameAs.map(elsewhere))),
   ].filter(Boolean);
-  if (facts.length === 0 && page.with.length === 0) return null;
+  if (facts.length === 0) return null;
   return (
-    <aside class="record" aria-label={fill(UI.page.recordOf, { name: page.name })}>
-      {facts.length > 0 && <dl>{facts}</dl>}
+    <aside class="record" aria-label={fill(UI.page.recordOf, { name: isolate(page.name) })}>
+      <dl>{facts}</dl>
+    </aside>
+  );
+}
+
+/** Who and what is named in the same articles. */
+function namedWith(page: EntityPage): Html {
+  if (page.with.length === 0) return null;
+  return (
+    <aside class="record" aria-label={UI.page.with}>
       {page.with.map((group) => (
         <>
           <h2>{text(group.heading)}</h2>
@@ -116,7 +127,7 @@ function writtenAs(page: EntityPage): Html {
     "written-as",
     UI.page.writtenAs,
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <div class="scroll" role="region" aria-labelledby="written-as" tabindex={0}>
+    <section class="scroll" aria-label={UI.page.scrolls} tabindex={0}>
       <table>
         <thead>
           <tr>
@@ -152,7 +163,7 @@ function writtenAs(page: EntityPage): Html {
           ))}
         </tbody>
       </table>
-    </div>,
+    </section>,
     "shelf",
   );
 }

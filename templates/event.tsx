@@ -82,7 +82,7 @@ function namingTable(page: EventPage): Html {
         {UI.page.whoNamesNote}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <div class="scroll" role="region" aria-labelledby="naming" tabindex={0}>
+      <section class="scroll" aria-label={UI.page.scrolls} tabindex={0}>
         <table class="naming" aria-describedby="naming-note">
           <thead>
             <tr>
@@ -105,7 +105,7 @@ function namingTable(page: EventPage): Html {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }

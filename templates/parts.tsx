@@ -68,12 +68,12 @@ export function register(refs: readonly (Ref & { readonly latin?: string })[]): 
         <li>
           <span class="name">
             {link(ref)}
-            {ref.latin !== undefined && <> {latin(ref.latin)}</>}
-            {ref.note !== undefined && (
-              <>
-                {" "}
-                <bdi class="note">{ref.note}</bdi>
-              </>
+            {(ref.latin !== undefined || ref.note !== undefined) && (
+              <span class="more-of">
+                {ref.latin !== undefined && latin(ref.latin)}
+                {ref.latin !== undefined && ref.note !== undefined && " · "}
+                {ref.note !== undefined && text(ref.note)}
+              </span>
             )}
           </span>
           {ref.count !== undefined && (

@@ -32,25 +32,6 @@ export function searchMain(page: SearchPage, frame: SiteFrame): Html {
             <button type="submit">{UI.frame.searchButton}</button>
           </div>
           <div class="with-side" id="live" hidden>
-            <div class="found">
-              <div class="found-head">
-                <p role="status" id="status" />
-                <label class="order">
-                  {UI.search.sort}{" "}
-                  <select name="sort" id="sort">
-                    {ORDERS.map(([value, label]) => (
-                      <option value={value}>{label}</option>
-                    ))}
-                  </select>
-                </label>
-              </div>
-              <ol class="cards" id="results" aria-label={UI.search.results} />
-              <p>
-                <button type="button" class="more" id="more" hidden>
-                  {UI.search.more}
-                </button>
-              </p>
-            </div>
             <details class="filters record" id="filters">
               <summary>{UI.search.filters}</summary>
               {page.filters.map((filter) => (
@@ -58,10 +39,31 @@ export function searchMain(page: SearchPage, frame: SiteFrame): Html {
                   <legend>{text(filter.label)}</legend>
                 </fieldset>
               ))}
-              <button type="button" id="clear" hidden>
+              <button type="button" class="quiet" id="clear" hidden>
                 {UI.search.clear}
               </button>
             </details>
+            <div class="found">
+              <div class="found-head">
+                <p role="status" id="status" />
+                <label class="order">
+                  {UI.search.sort}{" "}
+                  <select id="sort" name="sort">
+                    {ORDERS.map(([value, label]) => (
+                      <option value={value}>{label}</option>
+                    ))}
+                  </select>
+                </label>
+              </div>
+              <p class="empty" id="help" hidden />
+              <button type="button" id="retry" hidden>
+                {UI.search.retry}
+              </button>
+              <ol class="cards" id="results" aria-label={UI.search.results} />
+              <button type="button" class="more" id="more" hidden>
+                {UI.search.more}
+              </button>
+            </div>
           </div>
         </form>
       </search>

@@ -1,0 +1,149 @@
+/**
+ * The search page. The address is the state: it is read at the start and on the way back, replaced while the reader
+ * types, and a new entry of the history when they submit, filter or sort.
+ */
+import { BROWSER, fill, formatCount } from "../strings.ts";
+import { formatQuestion, isEmpty, parseOrder, parseQuestion, type Question } from "./search/address.ts";
+import { bindFacets } from "./search/facets.ts";
+import { type Hit, openIndex, search } from "./search/index-client.ts";
+import { makeResult } from "./search/results.ts";
+
+const PAGE = 10;
+/** Milliseconds: a pause in typing that is taken for a question, and one after which waiting is said. */
+const PAUSE = 200;
+const PATIENCE = 300;
+
+function find<T extends HTMLElement>(selector: string): T {
+  const element = document.querySelector<T>(selector);
+  if (!element) throw new Error(`The search page has no ${selector}`);
+  return element;
+}
+
+const form = find<HTMLFormElement>("form.search");
+const input = find<HTMLInputElement>("#query");
+const sort = find<HTMLSelectElement>("#sort");
+const status = find("#status");
+const help = find("#help");
+const list = find("#results");
+const more = find<HTMLButtonElement>("#more");
+const clear = find<HTMLButtonElement>("#clear");
+const retry = find<HTMLButtonElement>("#retry");
+const box = find<HTMLDetailsElement>("#filters");
+const boxTitle = find("#filters > summary");
+
+const facets = bindFacets(box, () => ask("decided"));
+let index: ReturnType<typeof openIndex> | undefined;
+let hits: readonly Hit[] = [];
+/** Number of the latest question: an answer to an older one is not shown. */
+let latest = 0;
+/** The address holds a question that is still being typed. */
+let isDraft = false;
+
+find("#live").hidden = false;
+const isWide = matchMedia("(min-width: 62rem)");
+box.open = isWide.matches;
+isWide.addEventListener("change", () => {
+  box.open = isWide.matches;
+});
+
+/** The question as the form has it now. */
+function current(): Question {
+  return { words: input.value.trim(), filters: facets.chosen(), order: parseOrder(sort.value) };
+}
+
+/**
+ * Puts the form's question into the address and answers it. Typing makes one entry of the history however long it
+ * lasts, so that the way back leads to the question before it.
+ */
+function ask(how: "typing" | "decided"): void {
+  const address = location.pathname + formatQuestion(current());
+  if (isDraft || address === location.pathname + location.search) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
+  isDraft = how === "typing";
+  void answer(current());
+}
+
+/** Fills the form from the address and answers it. */
+function readAddress(): void {
+  const question = parseQuestion(location.search, facets.names);
+  isDraft = false;
+  input.value = question.words;
+  sort.value = question.order;
+  facets.choose(question.filters);
+  void answer(question);
+}
+
+async function answer(question: Question): Promise<void> {
+  latest += 1;
+  const mine = latest;
+  const waiting = setTimeout(() => say(BROWSER.loading), PATIENCE);
+  try {
+    index ??= openIndex(form.dataset.pagefind ?? "");
+    const found = await search(await index, question);
+    const items = await Promise.all(found.hits.slice(0, PAGE).map(makeResult));
+    if (mine !== latest) return;
+    hits = found.hits;
+    list.replaceChildren(...items);
+    facets.show(found);
+    showState(question);
+  } catch (error) {
+    if (mine !== latest) return;
+    index = undefined;
+    hits = [];
+    list.replaceChildren();
+    more.hidden = true;
+    say(BROWSER.error);
+    retry.hidden = false;
+    reportError(error);
+  } finally {
+    clearTimeout(waiting);
+  }
+}
+
+function showState(question: Question): void {
+  const filterCount = [...question.filters.values()].reduce((sum, values) => sum + values.size, 0);
+  const words =
+    question.words === "" ? BROWSER.noneFiltered : fill(BROWSER.none, { query: `\u2068${question.words}\u2069` });
+  if (isEmpty(question)) say("");
+  else if (hits.length === 0) say(words, BROWSER.noneHelp);
+  else say(formatCount(hits.length, BROWSER.results));
+  retry.hidden = true;
+  clear.hidden = filterCount === 0;
+  more.hidden = list.children.length >= hits.length;
+  boxTitle.textContent = filterCount === 0 ? BROWSER.filtersOff : fill(BROWSER.filtersOn, { n: String(filterCount) });
+}
+
+function say(words: string, advice = ""): void {
+  status.textContent = words;
+  help.textContent = advice;
+  help.hidden = advice === "";
+}
+
+let pause: ReturnType<typeof setTimeout> | undefined;
+input.addEventListener("input", () => {
+  clearTimeout(pause);
+  pause = setTimeout(() => ask("typing"), PAUSE);
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(pause);
+  ask("decided");
+});
+sort.addEventListener("change", () => ask("decided"));
+retry.addEventListener("click", readAddress);
+clear.addEventListener("click", () => {
+  facets.choose(new Map());
+  boxTitle.focus();
+  ask("decided");
+});
+more.addEventListener("click", async () => {
+  const mine = latest;
+  const shown = list.children.length;
+  const items = await Promise.all(hits.slice(shown, shown + PAGE).map(makeResult));
+  if (mine !== latest) return;
+  list.append(...items);
+  items[0]?.querySelector("a")?.focus();
+  more.hidden = list.children.length >= hits.length;
+});
+addEventListener("popstate", readAddress);
+readAddress();

@@ -1,0 +1,106 @@
+/** The filters: a group of checkboxes each, with how many articles every value would leave. */
+import { BROWSER, directionOf, fill, formatNumber } from "../../strings.ts";
+import type { Answer } from "./index-client.ts";
+import { make } from "./results.ts";
+
+/** Values shown before «أظهر الكل», and after it. */
+const FEW = 8;
+const MANY = 300;
+
+const collator = new Intl.Collator("ar");
+
+/** Filter name → values ticked; filters without one are absent. */
+export type Chosen = ReadonlyMap<string, ReadonlySet<string>>;
+
+export interface Facets {
+  readonly names: readonly string[];
+  chosen(): Chosen;
+  choose(chosen: Chosen): void;
+  /** Lists the values as the answer counts them. */
+  show(answer: Answer): void;
+}
+
+/** Binds the fieldsets `[data-filter]` inside `box`; `onChange` runs when the reader ticks a value. */
+export function bindFacets(box: HTMLElement, onChange: () => void): Facets {
+  const groups = [...box.querySelectorAll<HTMLFieldSetElement>("fieldset[data-filter]")].map((field) => ({
+    name: field.dataset.filter ?? "",
+    field,
+    list: field.appendChild(make("ul", {})),
+    all: field.appendChild(make("button", { type: "button", class: "quiet" })),
+    isWhole: false,
+  }));
+  let chosen: Chosen = new Map();
+  let latest: Answer | undefined;
+
+  const show = (answer: Answer) => {
+    latest = answer;
+    const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
+    for (const group of groups) {
+      const ticked = chosen.get(group.name) ?? new Set<string>();
+      const values = inOrder(answer.totals[group.name] ?? {}, ticked);
+      const shown = values.filter((value, i) => i < (group.isWhole ? MANY : FEW) || ticked.has(value));
+      group.list.replaceChildren(
+        ...shown.map((value) => item(group.name, value, answer.counts[group.name]?.[value] ?? 0, ticked.has(value))),
+      );
+      group.all.hidden = shown.length === values.length || group.isWhole;
+      group.all.textContent = fill(BROWSER.all, { n: formatNumber(values.length) });
+      group.field.hidden = values.length === 0;
+    }
+    if (focused && !focused.isConnected) refocus(box, focused);
+  };
+
+  for (const group of groups) {
+    group.all.addEventListener("click", () => {
+      group.isWhole = true;
+      if (latest) show(latest);
+      group.list.querySelectorAll("input")[FEW]?.focus();
+    });
+  }
+  box.addEventListener("change", (event) => {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    chosen = toggled(chosen, event.target.name, event.target.value, event.target.checked);
+    onChange();
+  });
+  return {
+    names: groups.map((group) => group.name),
+    chosen: () => chosen,
+    choose: (wanted) => {
+      chosen = wanted;
+    },
+    show,
+  };
+}
+
+function toggled(chosen: Chosen, name: string, value: string, isTicked: boolean): Chosen {
+  const values = new Set(chosen.get(name));
+  if (isTicked) values.add(value);
+  else values.delete(value);
+  const next = new Map(chosen);
+  if (values.size > 0) next.set(name, values);
+  else next.delete(name);
+  return next;
+}
+
+/** Years newest first; names by count, then by the alphabet. Ticked values that match nothing stay to be unticked. */
+function inOrder(totals: Readonly<Record<string, number>>, ticked: ReadonlySet<string>): readonly string[] {
+  const values = Object.keys(totals).filter((value) => (totals[value] ?? 0) > 0);
+  for (const value of ticked) if (!values.includes(value)) values.push(value);
+  const areYears = values.every((value) => /^\d{4}$/.test(value));
+  return values.sort((a, b) =>
+    areYears ? Number(b) - Number(a) : (totals[b] ?? 0) - (totals[a] ?? 0) || collator.compare(a, b),
+  );
+}
+
+function item(name: string, value: string, count: number, isTicked: boolean): HTMLLIElement {
+  const input = make("input", { type: "checkbox", name, value });
+  input.checked = isTicked;
+  const dir = directionOf(value);
+  const words = make("bdi", dir === undefined ? {} : { dir }, value);
+  return make("li", {}, make("label", {}, input, words, make("span", { class: "count" }, formatNumber(count))));
+}
+
+function refocus(box: HTMLElement, lost: HTMLInputElement): void {
+  for (const input of box.querySelectorAll("input")) {
+    if (input.name === lost.name && input.value === lost.value) input.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,78 @@
+/** The part of Pagefind's browser API this page uses (https://pagefind.app/docs/api/), and one search over it. */
+import type { Order, Question } from "./address.ts";
+
+/** Value → number of articles, by filter. */
+export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+export interface Hit {
+  data(): Promise<{
+    readonly url: string;
+    readonly excerpt: string;
+    readonly meta: Readonly<Record<string, string | undefined>>;
+  }>;
+}
+
+interface Found {
+  readonly results: readonly Hit[];
+  readonly filters: Counts;
+  readonly totalFilters: Counts;
+}
+
+interface Pagefind {
+  options(options: { readonly baseUrl: string; readonly excerptLength: number }): Promise<void>;
+  init(): Promise<void>;
+  filters(): Promise<Counts>;
+  search(
+    words: string | null,
+    options: {
+      readonly filters: Readonly<Record<string, { readonly any: readonly string[] }>>;
+      readonly sort?: Readonly<Record<string, "asc" | "desc">>;
+    },
+  ): Promise<Found>;
+}
+
+export interface Answer {
+  readonly hits: readonly Hit[];
+  /** For every filter, what each of its values would give beside the choices made in the other filters. */
+  readonly counts: Counts;
+  /** The same for the words alone: decides the order of the values, which must not jump while they are ticked. */
+  readonly totals: Counts;
+}
+
+const EXCERPT_WORDS = 30;
+const SORTS: Readonly<Record<Order, Readonly<Record<string, "asc" | "desc">> | undefined>> = {
+  relevance: undefined,
+  newest: { date: "desc" },
+  oldest: { date: "asc" },
+};
+
+/** Loads the index that lies at `folder`; throws when it is not there. */
+export async function openIndex(folder: string): Promise<Pagefind> {
+  const pagefind = (await import(`${folder}pagefind.js`)) as Pagefind;
+  // The index holds whole addresses: nothing goes before them.
+  await pagefind.options({ baseUrl: "/", excerptLength: EXCERPT_WORDS });
+  await pagefind.init();
+  return pagefind;
+}
+
+/** Asks the index. A question without words lists what the filters leave; an empty one finds nothing. */
+export async function search(pagefind: Pagefind, question: Question): Promise<Answer> {
+  if (question.words === "" && question.filters.size === 0) {
+    const totals = await pagefind.filters();
+    return { hits: [], counts: totals, totals };
+  }
+  const sort = SORTS[question.order];
+  const ask = (without?: string) =>
+    pagefind.search(question.words === "" ? null : question.words, {
+      filters: Object.fromEntries(
+        [...question.filters]
+          .filter(([name]) => name !== without)
+          .map(([name, values]) => [name, { any: [...values] }]),
+      ),
+      ...(sort ? { sort } : {}),
+    });
+  const found = await ask();
+  const counts: Record<string, Readonly<Record<string, number>>> = { ...found.filters };
+  for (const name of question.filters.keys()) counts[name] = (await ask(name)).filters[name] ?? {};
+  return { hits: found.results, counts, totals: found.totalFilters };
+}
