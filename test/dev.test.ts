@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLoop } from "../src/dev/loop.ts";
-import { type Serving, serve, withReload } from "../src/dev/serve.ts";
+import { CONTENT_SECURITY_POLICY, type Serving, serve, withReload } from "../src/dev/serve.ts";
+import { packageRoot } from "../src/effects.ts";
 
 describe("serve", () => {
   let folder: string;
@@ -50,6 +51,10 @@ describe("serve", () => {
       await response.arrayBuffer();
     }
     expect((await fetch(`${url}index.pf_meta`)).status).toBe(200);
+  });
+
+  it("recommends what it sends", () => {
+    expect(readFileSync(join(packageRoot(), "docs", "publishing.md"), "utf8")).toContain(`Content-Security-Policy: ${CONTENT_SECURITY_POLICY}\n`);
   });
 
   it("answers what is not there with the site's own page, and shows nothing outside the site", async () => {
