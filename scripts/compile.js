@@ -36,7 +36,8 @@ const missing = {
     b.onResolve({ filter: /^\./ }, async (args) => {
       if (args.kind === "entry-point" || !/\.tsx?$/.test(args.path)) return;
       const isThere = await readFile(join(args.resolveDir, args.path)).catch(() => undefined);
-      if (isThere === undefined) return { path: args.path, external: true, warnings: [{ text: `not there yet: ${args.path}` }] };
+      if (isThere === undefined)
+        return { path: args.path, external: true, warnings: [{ text: `not there yet: ${args.path}` }] };
     });
   },
 };

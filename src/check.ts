@@ -40,7 +40,17 @@ export async function check(effects: Effects, { content }: { readonly content: s
 
 function asData(message: VFileMessage) {
   const { file, line, column, source, ruleId, reason, actual, expected, note } = message;
-  return { file, line, column, severity: severityOf(message), rule: `${source}:${ruleId}`, reason, actual, expected, note };
+  return {
+    file,
+    line,
+    column,
+    severity: severityOf(message),
+    rule: `${source}:${ruleId}`,
+    reason,
+    actual,
+    expected,
+    note,
+  };
 }
 
 function byPlace(a: ReturnType<typeof asData>, b: ReturnType<typeof asData>): number {

@@ -20,7 +20,9 @@ interface GlobalOptions {
 async function main(args: readonly string[]): Promise<number> {
   let code = OK;
   const program = new Command("sijill")
-    .description("Turns a folder of raw Arabic news articles into a static, searchable website\nin which every fact is traceable to the words it came from.")
+    .description(
+      "Turns a folder of raw Arabic news articles into a static, searchable website\nin which every fact is traceable to the words it came from.",
+    )
     .version(version(), "--version", "print the version")
     .helpOption("-h, --help", "print help; sijill <command> --help for one command")
     .helpCommand(false)
@@ -75,7 +77,10 @@ async function main(args: readonly string[]): Promise<number> {
     .command("check")
     .description("list every problem and every doubt of the archive, writing nothing")
     .option("--json", "print them as JSON")
-    .addHelpText("after", examples("sijill check", "sijill check --json | jq '.problems[] | select(.rule == \"date:missing\")'"))
+    .addHelpText(
+      "after",
+      examples("sijill check", "sijill check --json | jq '.problems[] | select(.rule == \"date:missing\")'"),
+    )
     .action((options: { json?: boolean }, command) =>
       run(command, async (effects, { content }) => {
         const { check } = await import("./check.ts");
@@ -89,7 +94,11 @@ async function main(args: readonly string[]): Promise<number> {
     .command("dev")
     .description("build, serve the website on this machine and build again on every change")
     .option("--host <address>", "the address to serve on; 0.0.0.0 shows the site to the network", "127.0.0.1")
-    .addOption(new Option("--port <number>", "the port to serve on; the next free one when it is taken").default(8080).argParser(parsePort))
+    .addOption(
+      new Option("--port <number>", "the port to serve on; the next free one when it is taken")
+        .default(8080)
+        .argParser(parsePort),
+    )
     .addHelpText("after", examples("sijill dev", "sijill dev --port 3000 --content ~/my-archive"))
     .action((options: { host: string; port: number }, command) =>
       run(command, async (effects, { content, output, debug }) => {
@@ -99,7 +108,10 @@ async function main(args: readonly string[]): Promise<number> {
       }),
     );
 
-  program.addHelpText("after", examples("sijill dev", "sijill build --content ~/my-archive --output ~/public_html", "sijill check"));
+  program.addHelpText(
+    "after",
+    examples("sijill dev", "sijill build --content ~/my-archive --output ~/public_html", "sijill check"),
+  );
 
   try {
     await program.parseAsync(args, { from: "user" });
@@ -118,21 +130,26 @@ interface Outcome {
 
 /** A mistyped folder is a wrong command line; and the website must not land on top of what it is made from. */
 function checkFolders(command: Command, { content, output }: GlobalOptions): void {
-  if (!statSync(content, { throwIfNoEntry: false })?.isDirectory()) command.error(`error: --content ${content}: there is no such folder`);
-  if (statSync(output, { throwIfNoEntry: false })?.isFile()) command.error(`error: --output ${output}: this is a file, not a folder`);
+  if (!statSync(content, { throwIfNoEntry: false })?.isDirectory())
+    command.error(`error: --content ${content}: there is no such folder`);
+  if (statSync(output, { throwIfNoEntry: false })?.isFile())
+    command.error(`error: --output ${output}: this is a file, not a folder`);
   const down = relative(resolve(output), resolve(content));
   const up = relative(resolve(content), resolve(output));
   const isInside = (path: string) => path !== "" && !path.startsWith("..") && resolve(path) !== path;
-  if (down === "" || isInside(down)) command.error(`error: --output ${output} holds the content folder: the website would be written over it`);
+  if (down === "" || isInside(down))
+    command.error(`error: --output ${output} holds the content folder: the website would be written over it`);
   const [first] = up.split(/[\\/]/);
-  if (isInside(up) && OURS.has(first ?? "")) command.error(`error: --output ${output} lies in the archive's ${first} folder`);
+  if (isInside(up) && OURS.has(first ?? ""))
+    command.error(`error: --output ${output} lies in the archive's ${first} folder`);
 }
 
 const OURS = new Set(["raw", "authority", "corrections", "articles", "pages", ".sijill"]);
 
 function parsePort(value: string): number {
   const port = Number(value);
-  if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError("a port is a whole number from 0 to 65535.");
+  if (!/^\d+$/.test(value) || port > 65_535)
+    throw new InvalidArgumentError("a port is a whole number from 0 to 65535.");
   return port;
 }
 
@@ -142,7 +159,8 @@ function examples(...lines: string[]): string {
 
 function explain(error: unknown, debug: boolean): string {
   if (!(error instanceof Error)) return `Stopped by an unexpected error: ${String(error)}`;
-  if (debug) return `Stopped by an unexpected error:\n${error.stack}${error.cause ? `\ncaused by ${explain(error.cause, true)}` : ""}`;
+  if (debug)
+    return `Stopped by an unexpected error:\n${error.stack}${error.cause ? `\ncaused by ${explain(error.cause, true)}` : ""}`;
   return `Stopped by an unexpected error: ${error.message}\nRun the command again with --debug to see where.`;
 }
 

@@ -41,7 +41,10 @@ const KEYS: Readonly<Record<keyof ArchiveConfig, Key>> = {
  * The archive's configuration, `<content>/sijill.yaml`, with defaults for what it does not say. Every mistake is
  * reported with its line and costs that key only; a file that is not YAML costs all of them.
  */
-export async function loadConfig(effects: Pick<Effects, "readFile" | "report">, content: string): Promise<ArchiveConfig> {
+export async function loadConfig(
+  effects: Pick<Effects, "readFile" | "report">,
+  content: string,
+): Promise<ArchiveConfig> {
   const bytes = await effects.readFile(join(content, CONFIG_FILE));
   if (bytes === undefined) return DEFAULT_CONFIG;
   const { config, problems } = parseConfig(bytes.toString("utf8"));
@@ -65,7 +68,11 @@ export function parseConfig(source: string): { readonly config: ArchiveConfig; r
   if (problems.length > 0 || document.contents === null) return { config: DEFAULT_CONFIG, problems };
   if (!isMap(document.contents)) {
     const reason = "The file should hold `key: value` lines";
-    complain(document.contents.range[0], "shape", { reason, expected: Object.keys(KEYS), note: "The defaults are used" });
+    complain(document.contents.range[0], "shape", {
+      reason,
+      expected: Object.keys(KEYS),
+      note: "The defaults are used",
+    });
     return { config: DEFAULT_CONFIG, problems };
   }
 
@@ -76,8 +83,16 @@ export function parseConfig(source: string): { readonly config: ArchiveConfig; r
     const key = Object.hasOwn(KEYS, name) ? KEYS[name as keyof ArchiveConfig] : undefined;
     if (key === undefined) {
       const near = nearest(name, Object.keys(KEYS));
-      const note = near === undefined ? "Delete the line; it does nothing" : `Did you mean ${near}? The line does nothing until then`;
-      complain(keyAt, "unknown-key", { reason: `There is no key ${name}`, actual: name, expected: Object.keys(KEYS), note });
+      const note =
+        near === undefined
+          ? "Delete the line; it does nothing"
+          : `Did you mean ${near}? The line does nothing until then`;
+      complain(keyAt, "unknown-key", {
+        reason: `There is no key ${name}`,
+        actual: name,
+        expected: Object.keys(KEYS),
+        note,
+      });
       continue;
     }
     const value: unknown = isNode(pair.value) ? pair.value.toJS(document) : pair.value;

@@ -71,7 +71,13 @@ export async function dev(effects: Effects, options: DevOptions): Promise<void> 
   const first = build();
   await first;
   if (!stop.signal.aborted) {
-    site = await serve({ folder: options.output, root: () => root, host: options.host, port: options.port, live: true });
+    site = await serve({
+      folder: options.output,
+      root: () => root,
+      host: options.host,
+      port: options.port,
+      live: true,
+    });
     effects.log(`\n  ${site.url}\n\n  Building again on every change; Ctrl+C stops.`);
     await once(stop.signal, "abort");
   }
@@ -95,7 +101,9 @@ function runNode(args: readonly string[], signal: AbortSignal): Promise<number> 
 function isIgnored(path: string, roots: readonly string[]): boolean {
   if (roots.includes(path)) return false;
   const name = basename(path);
-  return name.startsWith(".") || name.endsWith("~") || name.endsWith(".draft") || name.endsWith(".swp") || name === "4913";
+  return (
+    name.startsWith(".") || name.endsWith("~") || name.endsWith(".draft") || name.endsWith(".swp") || name === "4913"
+  );
 }
 
 function describe(changes: ReadonlySet<string>): string {

@@ -52,7 +52,9 @@ export function openTerminal({ out, err, env, now }: Streams): Terminal {
   const end = () => {
     if (!stage) return;
     wipe();
-    err.write(`${stage.label}: ${amount({ ...stage, done: Math.max(stage.done, stage.total) })}, ${seconds(now() - stage.since)}\n`);
+    err.write(
+      `${stage.label}: ${amount({ ...stage, done: Math.max(stage.done, stage.total) })}, ${seconds(now() - stage.since)}\n`,
+    );
     stage = undefined;
   };
   const begin = (label: string, total: number): Stage => {
@@ -116,7 +118,8 @@ export function formatProblems(problems: readonly VFileMessage[], options: { col
     file.messages.push(...(byFile.get(name) ?? []).map(withExpected));
     return file;
   });
-  const report = files.length === 0 ? "" : reporter(files, { color: options.color, verbose: true, defaultName: "the archive" });
+  const report =
+    files.length === 0 ? "" : reporter(files, { color: options.color, verbose: true, defaultName: "the archive" });
   const more = [
     ...(names.length > kept.length ? [`${count(names.length - kept.length, "more file")} with problems`] : []),
     ...(problems.length > shown.length ? [count(problems.length - shown.length, "remark")] : []),

@@ -1,5 +1,15 @@
 import { execFile, execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -33,7 +43,9 @@ function sijill(...args: string[]): Promise<Run> {
 
 /** Files below a folder with their bytes. */
 function contents(path: string): Map<string, string> {
-  const files = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => statSync(join(path, name)).isFile());
+  const files = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) =>
+    statSync(join(path, name)).isFile(),
+  );
   return new Map(files.sort().map((name) => [name, readFileSync(join(path, name), "base64")]));
 }
 
@@ -75,7 +87,11 @@ describe("a wrong command line", () => {
     ["a wrong content folder", ["check", "--content", "nowhere"], "error: --content nowhere: there is no such folder"],
     ["a port that is none", ["dev", "--content", ".", "--port", "http"], "a port is a whole number from 0 to 65535"],
     ["output over the content", ["build", "--content", ".", "--output", "."], "holds the content folder"],
-    ["output among the raw files", ["build", "--content", ".", "--output", "raw/site"], "lies in the archive's raw folder"],
+    [
+      "output among the raw files",
+      ["build", "--content", ".", "--output", "raw/site"],
+      "lies in the archive's raw folder",
+    ],
   ])("ends with 2 and says why: %s", async (_, args, words) => {
     const { code, out, err } = await sijill(...args);
     expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -102,7 +118,10 @@ describe("ingest", () => {
     writeFileSync(join(content, "raw", "binary.txt"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0xff, 0xfe]));
     writeFileSync(join(content, "sijill.yaml"), "titel: أرشيف\n");
     mkdirSync(join(content, "authority"));
-    writeFileSync(join(content, "authority", "people.yaml"), "some-body:\n  prefLabel: فلان الفلاني\n  altLabels: [فلان]\n");
+    writeFileSync(
+      join(content, "authority", "people.yaml"),
+      "some-body:\n  prefLabel: فلان الفلاني\n  altLabels: [فلان]\n",
+    );
 
     const { code, out, err } = await sijill("ingest");
     expect(code).toBe(1);
@@ -156,4 +175,3 @@ describe("an unexpected error", () => {
     expect(debug.err).toContain("    at ");
   }, 30_000);
 });
-

@@ -11,7 +11,14 @@ describe("serve", () => {
   let folder: string;
   const open: Serving[] = [];
   const start = async (options: Partial<Parameters<typeof serve>[0]> = {}) => {
-    const site = await serve({ folder: join(folder, "site"), root: () => "/", host: "127.0.0.1", port: 0, live: true, ...options });
+    const site = await serve({
+      folder: join(folder, "site"),
+      root: () => "/",
+      host: "127.0.0.1",
+      port: 0,
+      live: true,
+      ...options,
+    });
     open.push(site);
     return site;
   };
@@ -45,7 +52,9 @@ describe("serve", () => {
     ] as const) {
       const response = await fetch(url + path);
       expect(response.status, path).toBe(200);
-      expect(response.headers.get("content-type"), path).toEqual(typeof type === "string" ? type : expect.stringMatching(type));
+      expect(response.headers.get("content-type"), path).toEqual(
+        typeof type === "string" ? type : expect.stringMatching(type),
+      );
       expect(response.headers.get("content-security-policy")).toContain("script-src 'self' 'wasm-unsafe-eval'");
       expect(response.headers.get("x-content-type-options")).toBe("nosniff");
       await response.arrayBuffer();
@@ -54,12 +63,21 @@ describe("serve", () => {
   });
 
   it("recommends what it sends", () => {
-    expect(readFileSync(join(packageRoot(), "docs", "publishing.md"), "utf8")).toContain(`Content-Security-Policy: ${CONTENT_SECURITY_POLICY}\n`);
+    expect(readFileSync(join(packageRoot(), "docs", "publishing.md"), "utf8")).toContain(
+      `Content-Security-Policy: ${CONTENT_SECURITY_POLICY}\n`,
+    );
   });
 
   it("answers what is not there with the site's own page, and shows nothing outside the site", async () => {
     const { url } = await start();
-    for (const path of ["nothing/", "articles/one/x.html", "..%2fsecret.html", "%2e%2e/secret.html", "a%00b", "%E0%A4%A"]) {
+    for (const path of [
+      "nothing/",
+      "articles/one/x.html",
+      "..%2fsecret.html",
+      "%2e%2e/secret.html",
+      "a%00b",
+      "%E0%A4%A",
+    ]) {
       const response = await fetch(url + path);
       const text = await response.text();
       expect([400, 404], path).toContain(response.status);

@@ -38,7 +38,9 @@ const FOLDERS = ["src", "templates", "scripts", "test"];
 function readSources(): Map<string, string> {
   const root = packageRoot();
   const paths = FOLDERS.flatMap((folder) =>
-    readdirSync(`${root}/${folder}`, { recursive: true, encoding: "utf8" }).map((path) => `${folder}/${path.replaceAll("\\", "/")}`),
+    readdirSync(`${root}/${folder}`, { recursive: true, encoding: "utf8" }).map(
+      (path) => `${folder}/${path.replaceAll("\\", "/")}`,
+    ),
   );
   const sources = paths.filter((path) => /\.tsx?$/.test(path) && !path.startsWith("test/fixtures/")).sort();
   return new Map(sources.map((path) => [path, readFileSync(`${root}/${path}`, "utf8")]));
@@ -53,7 +55,8 @@ describe("the sources", () => {
 
   it("are all where the table says: no layer is a dead entry", () => {
     const paths = [...readSources().keys()];
-    const isThere = (member: string) => paths.some((path) => (member.endsWith("/") ? path.startsWith(member) : path === member));
+    const isThere = (member: string) =>
+      paths.some((path) => (member.endsWith("/") ? path.startsWith(member) : path === member));
     expect(LAYERS.flatMap(({ paths }) => paths).filter((member) => !isThere(member))).toEqual([]);
   });
 });
@@ -69,13 +72,41 @@ describe("findViolations", () => {
   const violations = (files: Record<string, string>) => findViolations(new Map(Object.entries(files)), layers);
 
   it.each([
-    ["an import that goes up", { "top.ts": "", "ground/a.ts": 'import "../top.ts";' }, "ground may not import top, which stands above"],
-    ["a type that comes from above", { "top.ts": "", "ground/a.ts": 'import type { T } from "../top.ts";' }, "which stands above"],
-    ["a loaded module from above", { "top.ts": "", "ground/a.ts": 'const t = await import("../top.ts");' }, "which stands above"],
-    ["a passed-on export from above", { "top.ts": "", "ground/a.ts": 'export { t } from "../top.ts";' }, "which stands above"],
-    ["everything passed on from above", { "top.ts": "", "ground/a.ts": 'export * from "../top.ts";' }, "which stands above"],
-    ["neighbours kept apart", { "bath.ts": "", "kitchen/a.ts": 'import { b } from "../bath.ts";' }, "rooms are kept apart"],
-    ["more than is allowed", { "cellar/a.ts": "", "pictures/a.tsx": 'import "../cellar/a.ts";' }, "pictures may import only ground"],
+    [
+      "an import that goes up",
+      { "top.ts": "", "ground/a.ts": 'import "../top.ts";' },
+      "ground may not import top, which stands above",
+    ],
+    [
+      "a type that comes from above",
+      { "top.ts": "", "ground/a.ts": 'import type { T } from "../top.ts";' },
+      "which stands above",
+    ],
+    [
+      "a loaded module from above",
+      { "top.ts": "", "ground/a.ts": 'const t = await import("../top.ts");' },
+      "which stands above",
+    ],
+    [
+      "a passed-on export from above",
+      { "top.ts": "", "ground/a.ts": 'export { t } from "../top.ts";' },
+      "which stands above",
+    ],
+    [
+      "everything passed on from above",
+      { "top.ts": "", "ground/a.ts": 'export * from "../top.ts";' },
+      "which stands above",
+    ],
+    [
+      "neighbours kept apart",
+      { "bath.ts": "", "kitchen/a.ts": 'import { b } from "../bath.ts";' },
+      "rooms are kept apart",
+    ],
+    [
+      "more than is allowed",
+      { "cellar/a.ts": "", "pictures/a.tsx": 'import "../cellar/a.ts";' },
+      "pictures may import only ground",
+    ],
     ["a file in no layer", { "garden.ts": "" }, "garden.ts belongs to no layer"],
     ["a file that is not there", { "top.ts": 'import "./kitchen/gone.ts";' }, "which is not there"],
     [
@@ -93,7 +124,7 @@ describe("findViolations", () => {
     const files = {
       "top.ts": 'import a from "./kitchen/a.ts";\n// import "./nowhere.ts"\nconst text = `import "./nowhere.ts"`;',
       "kitchen/a.ts": 'import "./b.ts"; import "node:fs"; import "../cellar/floor.ts";',
-      "kitchen/b.ts": 'const name = "x"; await import(`./${name}.ts`);',
+      "kitchen/b.ts": "const name = 'x'; await import('./' + name);",
       "bath.ts": 'import "./bath/tap.ts";',
       "bath/tap.ts": "",
       "cellar/a.ts": 'import "./floor.ts";',

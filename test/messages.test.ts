@@ -16,7 +16,9 @@ describe("configuration", () => {
   it("is read with its defaults", () => {
     expect(parseConfig("")).toEqual({ config: DEFAULT_CONFIG, problems: [] });
     expect(parseConfig("# only a remark\n")).toEqual({ config: DEFAULT_CONFIG, problems: [] });
-    const { config, problems } = parseConfig("title: أرشيف\nbaseUrl: https://example.org/news\nregion: MA\nsharedAuthority: false\n");
+    const { config, problems } = parseConfig(
+      "title: أرشيف\nbaseUrl: https://example.org/news\nregion: MA\nsharedAuthority: false\n",
+    );
     expect(problems).toEqual([]);
     expect(config).toEqual({
       title: "أرشيف",
@@ -28,7 +30,8 @@ describe("configuration", () => {
   });
 
   it("loses only the keys that are wrong, and says where and why", () => {
-    const source = "titel: أرشيف\nregion: Syria\nbaseUrl: example.org\nsharedAuthority: maybe\ntitle:\ncolour: red\ndescription: وصف\n";
+    const source =
+      "titel: أرشيف\nregion: Syria\nbaseUrl: example.org\nsharedAuthority: maybe\ntitle:\ncolour: red\ndescription: وصف\n";
     const { config, problems } = parseConfig(source);
     expect(config).toEqual({ ...DEFAULT_CONFIG, description: "وصف" });
     const keys = "title, description, baseUrl, region, sharedAuthority";
@@ -69,7 +72,8 @@ describe("configuration", () => {
     const { config, problems } = parseConfig(source);
     expect(config).toEqual(DEFAULT_CONFIG);
     expect(problems.map((found) => found.rule)).toContain(`config:${rule}`);
-    for (const found of problems) expect(found).toMatchObject({ file: "sijill.yaml", severity: "fatal", line: expect.any(Number) });
+    for (const found of problems)
+      expect(found).toMatchObject({ file: "sijill.yaml", severity: "fatal", line: expect.any(Number) });
   });
 });
 
@@ -107,7 +111,9 @@ raw/b.txt
     const problems = [base, { ...base, severity: "info" as const }].map((found) => ({ ...found, file: "raw/a.txt" }));
     expect(told(problems, false)).toContain("1 remark: sijill check lists them all");
     expect(told(problems, false)).not.toContain("info");
-    expect(told([{ ...base, file: "raw/a.txt", severity: "info" }], false)).toBe("1 remark: sijill check lists them all");
+    expect(told([{ ...base, file: "raw/a.txt", severity: "info" }], false)).toBe(
+      "1 remark: sijill check lists them all",
+    );
   });
 
   it("do not flood the terminal, and what cost something is never cut", () => {
@@ -160,7 +166,9 @@ describe("the terminal", () => {
   it("ends an open stage, then prints problems and summary once, and counts what was fatal", () => {
     const { terminal, text } = open();
     terminal.voice.progress("indexing", 3, 0);
-    terminal.voice.report(problem({ file: "raw/a.txt", severity: "fatal", rule: "read:empty-file", reason: "The file is empty" }));
+    terminal.voice.report(
+      problem({ file: "raw/a.txt", severity: "fatal", rule: "read:empty-file", reason: "The file is empty" }),
+    );
     terminal.voice.report(problem({ file: "raw/b.txt", severity: "warning", rule: "read:odd", reason: "It is odd" }));
     expect(text.out).toBe("");
     expect(terminal.finish("2 articles")).toBe(1);
@@ -198,7 +206,14 @@ describe("doubts", () => {
   const outlet = { id: "outlet" } as Entity;
   const doubtsOf = (changes: Partial<Article>, duplicates: Archive["duplicates"] = []) => {
     const authority = { entities: new Map([["outlet", outlet]]), occasions: [] };
-    const archive: Archive = { articles: [{ ...article, ...changes }], events: [], related: {}, duplicates, authority, config: DEFAULT_CONFIG };
+    const archive: Archive = {
+      articles: [{ ...article, ...changes }],
+      events: [],
+      related: {},
+      duplicates,
+      authority,
+      config: DEFAULT_CONFIG,
+    };
     return findDoubts(archive, ({ id }) => `articles/${id}.md`).map(({ severity, rule }) => `${severity} ${rule}`);
   };
 
@@ -222,7 +237,11 @@ describe("doubts", () => {
       [],
     ],
     ["a record nobody holds", { people: ["nobody"] }, ["fatal article:unknown-record"]],
-    ["an unsure value", { evidence: { "dates.event": { rule: "date:guess", words: "أمس", confidence: 0.4 } } }, ["info evidence:unsure"]],
+    [
+      "an unsure value",
+      { evidence: { "dates.event": { rule: "date:guess", words: "أمس", confidence: 0.4 } } },
+      ["info evidence:unsure"],
+    ],
   ])("tell of %s", (_, changes, expected) => {
     expect(doubtsOf(changes)).toEqual(expected);
   });
@@ -238,10 +257,12 @@ describe("doubts", () => {
       authority,
       config: DEFAULT_CONFIG,
     };
-    expect(findDoubts(archive, ({ id }) => `articles/${id}.md`).map(({ rule, reason }) => `${rule} ${reason}`)).toEqual([
-      "date:missing No date could be read",
-      "source:missing The text does not say where it comes from",
-      "relate:duplicate The same text as first",
-    ]);
+    expect(findDoubts(archive, ({ id }) => `articles/${id}.md`).map(({ rule, reason }) => `${rule} ${reason}`)).toEqual(
+      [
+        "date:missing No date could be read",
+        "source:missing The text does not say where it comes from",
+        "relate:duplicate The same text as first",
+      ],
+    );
   });
 });

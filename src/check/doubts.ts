@@ -31,7 +31,9 @@ export function findDoubts(archive: Archive, fileOf: (article: Article) => strin
       ...recordDoubts(article, archive, doubt),
       ...evidenceDoubts(article, doubt),
       ...(copies.get(article.id) ?? []).map((first) =>
-        doubt("info", "relate:duplicate", `The same text as ${first}`, { note: "Both are kept; they are shown as one report" }),
+        doubt("info", "relate:duplicate", `The same text as ${first}`, {
+          note: "Both are kept; they are shown as one report",
+        }),
       ),
     ];
   });
@@ -41,8 +43,10 @@ type Doubt = (severity: Severity, rule: string, reason: string, rest?: Partial<P
 
 function titleDoubts({ title, titleStatus }: Article, doubt: Doubt): Problem[] {
   // A headline that is cut off is told of when the raw text is read, with its place there.
-  if (titleStatus === "missing") return [doubt("warning", "title:missing", "There is no headline and no lead to derive one from")];
-  if (titleStatus === "derived") return [doubt("info", "title:derived", "There is no headline; the title comes from the lead", { actual: title })];
+  if (titleStatus === "missing")
+    return [doubt("warning", "title:missing", "There is no headline and no lead to derive one from")];
+  if (titleStatus === "derived")
+    return [doubt("info", "title:derived", "There is no headline; the title comes from the lead", { actual: title })];
   return [];
 }
 
@@ -56,9 +60,14 @@ function dateDoubts({ date, dates, evidence }: Article, doubt: Doubt): Problem[]
     if (value === undefined) return found;
     const { documents, rule } = evidence[`dates.${field}`] ?? {};
     if (rule === "correction") return found;
-    if (DOUBTFUL.test(value)) found.push(doubt("info", "date:uncertain", `dates.${field} is not certain: ${value}`, { actual: value }));
+    if (DOUBTFUL.test(value))
+      found.push(doubt("info", "date:uncertain", `dates.${field} is not certain: ${value}`, { actual: value }));
     if (documents?.length) {
-      found.push(doubt("info", "date:inferred", `dates.${field} ${value} follows from other articles: ${documents.join(", ")}`, { actual: value }));
+      found.push(
+        doubt("info", "date:inferred", `dates.${field} ${value} follows from other articles: ${documents.join(", ")}`, {
+          actual: value,
+        }),
+      );
     }
     return found;
   }, missing);
@@ -97,5 +106,7 @@ function evidenceDoubts({ evidence }: Article, doubt: Doubt): Problem[] {
 
 /** Article id → the first article of its group of duplicates, for all but the first. */
 function copiesOf({ duplicates }: Archive): ReadonlyMap<string, readonly string[]> {
-  return new Map(duplicates.flatMap(([first, ...others]) => (first === undefined ? [] : others.map((id) => [id, [first]] as const))));
+  return new Map(
+    duplicates.flatMap(([first, ...others]) => (first === undefined ? [] : others.map((id) => [id, [first]] as const))),
+  );
 }

@@ -12,7 +12,10 @@ export interface Loop<T> {
  * Runs `work` on changes, one run at a time: what comes together, or during a run, is handled by one
  * next run. A run that throws is told to `onError` and does not end the loop.
  */
-export function createLoop<T>(work: (changes: ReadonlySet<T>) => Promise<void>, onError: (error: unknown) => void): Loop<T> {
+export function createLoop<T>(
+  work: (changes: ReadonlySet<T>) => Promise<void>,
+  onError: (error: unknown) => void,
+): Loop<T> {
   let waiting = new Set<T>();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;

@@ -65,7 +65,8 @@ export async function serve({ folder, root, host, port, live }: ServeOptions): P
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-    if (request.method !== "GET" && request.method !== "HEAD") return send(response, 405, "text/plain", "Method not allowed\n");
+    if (request.method !== "GET" && request.method !== "HEAD")
+      return send(response, 405, "text/plain", "Method not allowed\n");
     const path = pathOf(request.url);
     if (path === undefined) return send(response, 400, "text/plain", "Bad request\n");
     if (live && path === EVENTS) return keepOpen(response, readers);
@@ -75,7 +76,8 @@ export async function serve({ folder, root, host, port, live }: ServeOptions): P
       return send(response, 302, "text/plain", "");
     }
     const missing = async () => {
-      const page = (await readPage(folder, "/404.html")) ?? "<!doctype html><title>404</title><p>There is nothing here.";
+      const page =
+        (await readPage(folder, "/404.html")) ?? "<!doctype html><title>404</title><p>There is nothing here.";
       send(response, 404, "text/html", live ? withReload(page) : page);
     };
     if (!path.startsWith(root())) return missing();

@@ -37,7 +37,9 @@ describe.each([375, 1280])("at %i pixels", (width) => {
 
     await follow(page, "events");
     // A dossier sets at least two reports side by side.
-    const reports = await page.locator('main a[href^="/articles/"]').evaluateAll((links) => links.map((a) => a.getAttribute("href")));
+    const reports = await page
+      .locator('main a[href^="/articles/"]')
+      .evaluateAll((links) => links.map((a) => a.getAttribute("href")));
     expect(new Set(reports).size).toBeGreaterThanOrEqual(2);
 
     await page.goBack();
@@ -49,7 +51,9 @@ describe.each([375, 1280])("at %i pixels", (width) => {
   it("reaches every section of the navigation", async () => {
     const { page, context, complaints } = await visit(browser, { width });
     await page.goto("/");
-    const sections = await page.locator("nav a[href]").evaluateAll((links) => links.map((a) => a.getAttribute("href") ?? ""));
+    const sections = await page
+      .locator("nav a[href]")
+      .evaluateAll((links) => links.map((a) => a.getAttribute("href") ?? ""));
     expect(sections.length).toBeGreaterThanOrEqual(7);
     for (const section of new Set(sections)) {
       const response = await page.goto(section);

@@ -75,7 +75,10 @@ describe.each(TYPES)("%s", (_, address) => {
       .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join("\n")}`);
     expect(serious).toEqual([]);
 
-    const [content, view] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    const [content, view] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
     expect(content).toBeLessThanOrEqual(view as number);
     expect(complaints).toEqual([]);
     await context.close();
@@ -85,8 +88,15 @@ describe.each(TYPES)("%s", (_, address) => {
 it("has no link to a page or a place on a page that is not there", () => {
   const all = pages();
   const folder = inject("siteFolder");
-  const ids = new Map(all.map(({ url, file }) => [url, new Set([...readFileSync(file, "utf8").matchAll(/\sid="([^"]+)"/g)].map((m) => m[1]))]));
-  const files = new Set(readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => `/${path.replaceAll("\\", "/")}`));
+  const ids = new Map(
+    all.map(({ url, file }) => [
+      url,
+      new Set([...readFileSync(file, "utf8").matchAll(/\sid="([^"]+)"/g)].map((m) => m[1])),
+    ]),
+  );
+  const files = new Set(
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => `/${path.replaceAll("\\", "/")}`),
+  );
   const broken: string[] = [];
   for (const { url, file } of all) {
     for (const [, raw] of readFileSync(file, "utf8").matchAll(/\s(?:href|src)="([^"]*)"/g)) {
@@ -95,7 +105,8 @@ it("has no link to a page or a place on a page that is not there", () => {
       const path = decodeURIComponent(target.pathname);
       const page = ids.get(path);
       if (page === undefined && !files.has(path)) broken.push(`${url} → ${raw}`);
-      else if (page !== undefined && target.hash !== "" && !page.has(decodeURIComponent(target.hash.slice(1)))) broken.push(`${url} → ${raw}`);
+      else if (page !== undefined && target.hash !== "" && !page.has(decodeURIComponent(target.hash.slice(1))))
+        broken.push(`${url} → ${raw}`);
     }
   }
   expect(all.length).toBeGreaterThan(20);

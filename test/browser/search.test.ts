@@ -50,7 +50,8 @@ describe.each([375, 1280])("search at %i pixels", (width) => {
     const all = await results(page).count();
 
     const filters = page.locator("#filters");
-    if (!(await filters.evaluate((details: HTMLDetailsElement) => details.open))) await filters.locator("summary").click();
+    if (!(await filters.evaluate((details: HTMLDetailsElement) => details.open)))
+      await filters.locator("summary").click();
     const people = filters.locator('[data-filter="person"] label');
     await expect.poll(() => people.count()).toBeGreaterThan(1);
     // The person the fewest results name: narrowing must show.

@@ -28,7 +28,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const output = join(folder, "site");
   cpSync(join(root, "content"), content, { recursive: true, filter: (path) => !GENERATED.has(basename(path)) });
 
-  const run = (...args: string[]) => execFileSync(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  const run = (...args: string[]) =>
+    execFileSync(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
   run(join(root, "scripts", "compile.js"));
   run(join(root, "dist", "src", "cli.js"), "build", "--content", content, "--output", output, "--debug");
 
