@@ -8,7 +8,8 @@ import { splitRunOn } from "./segment/run-on.ts";
 const STAMP_WORDS = /^(?:نشر(?:ت)?(?:\s+(?:في|بتاريخ|يوم))?|تاريخ النشر|آخر تحديث|التاريخ|Published|Updated|Date)\s*:?\s*/u;
 const URL = /https?:\/\/[^\s<>"«»“”]+/u;
 const LABELLED_LINK = new RegExp(`^(?:(?<label>[^\\n]{1,80}?)\\s*[:–—-]?\\s*)?(?<url>${URL.source})$`, "u");
-const BYLINE = /^(?:كتب(?:ت)?|بقلم|إعداد|تقرير|By)\s*:?\s+(?<name>[\p{L}\p{M}. -]{3,60})$/u;
+/** «كتب: فلان الفلاني»: two to four words, the first without the article, as names are. */
+const BYLINE = /^(?:كتب(?:ت)?|بقلم|إعداد|By)\s*:?\s+(?<name>(?!ال)\p{L}[\p{L}\p{M}.-]*(?: [\p{L}\p{M}.-]+){1,3})$/u;
 
 /**
  * The parts of an article, each a span of the raw text: headline, byline, dateline, stamps, headings,
@@ -24,12 +25,12 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     const name = BYLINE.exec(line.text)?.groups?.name;
     if (isStamp(line.text)) stamps.push(line);
     else if (link) links.push(linkOf(line, link));
-    else if (name !== undefined && byline === undefined) byline = partAt(article.text, line.at[1] - name.length, line.at[1]);
+    else if (name !== undefined && byline === undefined && line !== article.lines[0]) byline = partAt(article.text, line.at[1] - name.length, line.at[1]);
     else prose.push(line);
   }
-  const headline = looksLikeHeadline(prose, (text) => findDateline(text, 0, knows) !== undefined) ? prose.shift() : undefined;
+  const headline = looksLikeHeadline(prose, (text) => findDateline(text, 0, knows, true) !== undefined) ? prose.shift() : undefined;
   const [lead, ...rest] = prose;
-  const dateline = lead && findDateline(article.text.slice(...lead.at), lead.at[0], knows);
+  const dateline = lead && findDateline(article.text.slice(...lead.at), lead.at[0], knows, headline === undefined);
   const body = dateline ? withoutDateline(article.text, lead as Line, dateline.at[1], rest) : prose;
   const blocks = toBlocks(article.text, body);
   return {

@@ -1,5 +1,6 @@
 import { isDay, weekdayOf, type Day } from "../arabic/calendars.ts";
 import { isMonthFirst, parseArabicDate, parseWeekdays, type FoundDate } from "../arabic/dates.ts";
+import { EVENT_VERBS } from "../arabic/lexicon/events.ts";
 import { fold } from "../arabic/normalize.ts";
 import { sentences, tokenize } from "../arabic/tokenize.ts";
 import type { Dateline, SegmentedArticle, Signals } from "../model/article.ts";
@@ -67,11 +68,11 @@ function stampDate(stamps: readonly Part[]): Extracted<string> | undefined {
 }
 
 function eventDate(raw: string, lead: readonly Part[], reference: Day | undefined, contradictions: Part[]): Extracted<string> | undefined {
-  for (const paragraph of lead) {
+  for (const [index, paragraph] of lead.entries()) {
     const text = raw.slice(...paragraph.at);
     for (const found of parseArabicDate(text, reference ? { reference } : {})) {
       if (!isDay(found.edtf) || followsOtherTime(text, found) || found.rule === "numeric") continue;
-      if (found.absolute && reference !== undefined && found.edtf > reference) continue;
+      if (found.absolute && ((reference !== undefined && found.edtf > reference) || index > 0 || !isMainClause(text, found))) continue;
       const at = withOpeners(text, found.at);
       const span: Span = [paragraph.at[0] + at[0], paragraph.at[0] + at[1]];
       const words = raw.slice(...span);
@@ -91,6 +92,20 @@ function eventDate(raw: string, lead: readonly Part[], reference: Day | undefine
 function followsOtherTime(text: string, found: FoundDate): boolean {
   const before = tokenize(text.slice(0, found.at[0])).slice(-2).map((token) => token.key);
   return before.some((key) => OTHER_TIME.has(key));
+}
+
+/** Words, folded, that open a clause of its own: a date behind one may belong to another matter. */
+const CLAUSE_OPENERS: ReadonlySet<string> = new Set(["الذي", "التي", "الذين", "اللذين", "حيث", "عندما", "بعدما", "بينما", "اثر", "عقب", "ان", "انه", "انها", "بان", "لان", "فيما"]);
+
+/**
+ * A full date is the event's when it stands in the main clause of the article's first sentence, which opens with
+ * a verb of holding or happening: «عقد … لقاء … مساء يوم 15 ديسمبر 2021». Dates elsewhere are background.
+ */
+function isMainClause(text: string, found: FoundDate): boolean {
+  const [from, to] = sentences(text)[0] ?? [0, 0];
+  if (found.at[0] < from || found.at[1] > to) return false;
+  const [verb, ...between] = tokenize(text.slice(from, found.at[0]));
+  return verb !== undefined && EVENT_VERBS.has(verb.key) && !between.some(({ key }) => CLAUSE_OPENERS.has(key));
 }
 
 /** Widens a date to the words that open it: «15 ديسمبر عام 2021» to «مساء يوم 15 ديسمبر عام 2021». */

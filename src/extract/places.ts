@@ -6,7 +6,9 @@ import type { Extracted } from "../model/span.ts";
 import type { Gazetteer } from "./context.ts";
 
 /** Sentences of the lead in which the event's place is looked for. */
-const LEAD_SENTENCES = 3;
+const LEAD_SENTENCES = 2;
+/** A verb further back than this many words does not govern the place. */
+const REACH = 16;
 /** Words, folded, that may stand between «في» and the name: «في مدينة», «في العاصمة». */
 const BETWEEN: ReadonlySet<string> = new Set(["مدينه", "العاصمه", "بلده", "منتجع", "محافظه", "منطقه", "قريه", "مقر"]);
 
@@ -23,7 +25,7 @@ export function extractDatelinePlace({ dateline }: SegmentedArticle, gazetteer: 
 export function extractEventPlace(article: SegmentedArticle, mentions: readonly Mention[]): Extracted<string> | undefined {
   const places = mentions.filter(({ type }) => type === "place");
   const lead = article.blocks.filter(({ kind }) => kind === "paragraph").slice(0, 2);
-  const ranges = lead.flatMap((block) => sentences(article.text.slice(...block.at), block.at[0])).slice(0, LEAD_SENTENCES);
+  const ranges = lead.flatMap((block) => sentences(article.text.slice(...block.at), block.at[0]).slice(0, LEAD_SENTENCES));
   for (const [from, to] of ranges) {
     const tokens = tokenize(article.text.slice(from, to), from);
     for (const mention of places) {
@@ -32,7 +34,7 @@ export function extractEventPlace(article: SegmentedArticle, mentions: readonly 
       const between = tokens[at - 1];
       const preposition = between && BETWEEN.has(between.key) ? tokens[at - 2] : between;
       if (preposition?.key !== "في") continue;
-      const verbs = tokens.slice(0, at - 1);
+      const verbs = tokens.slice(Math.max(0, at - 1 - REACH), at - 1);
       if (!verbs.some(({ key }) => readings(key).some((reading) => EVENT_VERBS.has(reading.key)))) continue;
       return { value: mention.entity, rule: "place:event", words: mention.words, at: mention.at, confidence: 0.85 };
     }

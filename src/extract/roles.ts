@@ -1,5 +1,5 @@
 import { tokenize, type Token } from "../arabic/tokenize.ts";
-import { ROLE_HEADS, ROLE_WORDS } from "../arabic/lexicon/roles.ts";
+import { DEFINITE_HEADS, ROLE_HEADS, ROLE_WORDS } from "../arabic/lexicon/roles.ts";
 import type { Mention } from "../model/article.ts";
 
 const MOST_ROLE_WORDS = 8;
@@ -20,12 +20,16 @@ export function withRoles(raw: string, mentions: readonly Mention[], isDemonym: 
 
 function roleStart(raw: string, before: readonly Token[], end: number, isDemonym: (key: string) => boolean): number | undefined {
   let head: number | undefined;
+  let headOfState = false;
   let next = end;
   for (const token of before.slice(-MOST_ROLE_WORDS).reverse()) {
     if (!/^ *$/.test(raw.slice(token.end, next))) break;
     const bare = token.key.replace(/^[وفبل](?=ال|\p{L}{3})/u, "");
     const isHead = ROLE_HEADS.has(token.key) || ROLE_HEADS.has(bare);
     if (!isHead && !ROLE_WORDS.has(token.key) && !isDemonym(token.key)) break;
+    // «مستشار الرئيس الروسي فلان»: the title may be his or his adviser's; none is taken.
+    if (headOfState && isHead) return undefined;
+    headOfState ||= isHead && DEFINITE_HEADS.has(bare);
     if (isHead) head = ROLE_HEADS.has(token.key) ? token.start : token.end - bareLength(token, bare);
     next = token.start;
     // A conjunction before a title starts it: nothing further back belongs to it.

@@ -1,3 +1,5 @@
+import { INCOMPLETE_ENDINGS, NEWS_VERBS } from "../arabic/lexicon/function-words.ts";
+import { tokenize } from "../arabic/tokenize.ts";
 import type { Dateline } from "../model/article.ts";
 import type { Part } from "../model/span.ts";
 import { LAYOUTS } from "../sources/index.ts";
@@ -11,11 +13,14 @@ export interface Knowledge {
 /** Longest stretch a dateline may take at the start of a text, in characters. */
 const REACH = 160;
 
-/** The dateline at the start of `text`, which stands at `base` of the raw text. */
-export function findDateline(text: string, base: number, knows: Knowledge): Dateline | undefined {
+/** What stands for a reporter's name: at most five words, none of them a preposition or the like. */
+const MOST_NAME_WORDS = 5;
+
+/** The dateline at the start of `text`, which stands at `base` of the raw text; `isFirst`: no headline before it. */
+export function findDateline(text: string, base: number, knows: Knowledge, isFirst: boolean): Dateline | undefined {
   const start = text.slice(0, REACH);
   for (const layout of LAYOUTS) {
-    const match = layout.dateline.exec(start);
+    const match = layout.afterHeadline && isFirst ? null : layout.dateline.exec(start);
     if (match === null) continue;
     const part = (name: string): Part | undefined => {
       const range = match.indices?.groups?.[name];
@@ -24,6 +29,7 @@ export function findDateline(text: string, base: number, knows: Knowledge): Date
     const [place, date, agency] = [part("place"), part("date"), part("agency")];
     const known = (place && knows.isPlace(place.text)) || (agency && knows.isOutlet(agency.text));
     if (layout.needsKnown && !known) continue;
+    if (layout.signs !== "agency" && agency && !knows.isOutlet(agency.text) && !looksLikeName(agency.text)) continue;
     const words = match[0].trimEnd();
     return {
       text: words,
@@ -35,4 +41,9 @@ export function findDateline(text: string, base: number, knows: Knowledge): Date
     };
   }
   return undefined;
+}
+
+function looksLikeName(words: string): boolean {
+  const keys = tokenize(words).map(({ key }) => key);
+  return keys.length <= MOST_NAME_WORDS && !keys.some((key) => INCOMPLETE_ENDINGS.has(key) || NEWS_VERBS.has(key));
 }

@@ -42,5 +42,6 @@ export const generic: readonly SourceLayout[] = [
     signs: "either",
     ownLine: true,
     needsKnown: true,
+    afterHeadline: true,
   },
 ];

@@ -11,6 +11,8 @@ export interface SourceLayout {
   readonly signs: "agency" | "person" | "either";
   /** True when the dateline may also stand on a line by itself. */
   readonly ownLine?: boolean;
+  /** Never the first line of a text: there «لبنان: جلسة جديدة» is a headline. */
+  readonly afterHeadline?: boolean;
   /** When true the match counts only if `place` or `agency` is known to the authority files. */
   readonly needsKnown?: boolean;
 }
