@@ -14,29 +14,30 @@ export interface Advice {
   readonly note: string;
 }
 
-const rejects = (advice: Advice) => ({ params: advice });
-const matching = (pattern: RegExp, advice: Advice) => z.string().refine((value) => pattern.test(value), rejects(advice));
+/** A text that `mistakeIn` finds nothing wrong with. One check a value: thousands are read at every start. */
+const checked = (mistakeIn: (value: string) => Advice | undefined) =>
+  z.string().check(({ value, issues }) => {
+    const advice = mistakeIn(value);
+    if (advice !== undefined) issues.push({ code: "custom", input: value, params: { ...advice } });
+  });
+const matching = (pattern: RegExp, advice: Advice) => checked((value) => (pattern.test(value) ? undefined : advice));
 
 /** Stable ids: they become addresses. */
 export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-const BLANKS = /^\s|\s$|\s{2}|[\n\t]/;
-/** Control and format characters: direction marks and the like; a name typed without them would not be equal. */
-const INVISIBLE = /[\p{Cc}\p{Cf}]/u;
+/** Words with one space between; no control or format characters (direction marks and the like). */
+const TIDY = /^[^\s\p{C}]+(?: [^\s\p{C}]+)*$/u;
 
-const text = z
-  .string()
-  .refine((value) => value !== "", rejects({ rule: "empty", expected: "text", note: "write a value, or delete the line" }))
-  .refine(
-    (value) => !BLANKS.test(value),
-    rejects({ rule: "blanks", expected: "single spaces between words, none at the ends", note: "delete the extra spaces" }),
-  )
-  .refine(
-    (value) => !INVISIBLE.test(value),
-    rejects({ rule: "invisible-character", expected: "letters, digits, spaces and punctuation", note: "type the value again; it holds a direction mark or another character that cannot be seen" }),
-  );
+const text = checked((value) => {
+  if (TIDY.test(value)) return undefined;
+  if (value === "") return { rule: "empty", expected: "text", note: "Write a value, or delete the line" };
+  // A name typed with a character that cannot be seen would not be equal to the same name without it.
+  return /[\p{C}]/u.test(value)
+    ? { rule: "invisible-character", expected: "letters, digits, spaces and punctuation", note: "Type the value again: it holds a direction mark or the like" }
+    : { rule: "blanks", expected: "single spaces between words, none at the ends", note: "Delete the extra spaces" };
+});
 
-const reference = matching(ID, { rule: "id", expected: "the id of a record, e.g. saudi-arabia", note: "write the id as it stands in its file" });
+const reference = matching(ID, { rule: "id", expected: "the id of a record, e.g. saudi-arabia", note: "Write the id as it stands in its file" });
 
 const SINGLE_DATES: ReadonlySet<string> = new Set(["Date", "Year", "Decade", "Century", "Season"]);
 const CALENDAR_DAY = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?)?$/;
@@ -55,36 +56,39 @@ export function isEdtfDate(value: string): boolean {
   }
 }
 
-const date = z.string().refine(
-  isEdtfDate,
-  rejects({ rule: "edtf", expected: "an EDTF date: 2013, 2013-03, 2013-03-14, 2013~", note: "correct the date, or delete the line when it is not known" }),
-);
+const NO_DATE = {
+  rule: "edtf",
+  expected: "an EDTF date: 2013, 2013-03, 2013-03-14, 2013~",
+  note: "Correct the date, or delete the line when it is not known",
+};
+const date = checked((value) => (isEdtfDate(value) ? undefined : NO_DATE));
 
-const uri = z.string().refine(
-  (value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value),
-  rejects({ rule: "uri", expected: "an address that starts with http:// or https://", note: "give the full address, e.g. http://www.wikidata.org/entity/Q148" }),
-);
+const uri = matching(/^https?:\/\/[^\s/]+\.[^\s/]+(?:\/\S*)?$/, {
+  rule: "uri",
+  expected: "an address that starts with http:// or https://",
+  note: "Give the full address, e.g. http://www.wikidata.org/entity/Q148",
+});
 
 const domain = matching(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, {
   rule: "domain",
   expected: "a host name in small letters, e.g. news.example.com",
-  note: "leave out https:// and what follows the host",
+  note: "Leave out https:// and what follows the host",
 });
 
 const iptc = matching(/^\d{8}$/, {
   rule: "iptc",
   expected: "the eight digits of an IPTC Media Topic, e.g. 11000000",
-  note: "look the code up at https://cv.iptc.org/newscodes/mediatopic/",
+  note: "Look the code up at https://cv.iptc.org/newscodes/mediatopic/",
 });
 
 const weight = matching(/^-?\d+(?:\.\d+)?$/, {
   rule: "weight",
   expected: "a number: 2 where once is enough, 1 where it needs company, below 0 where it misleads",
-  note: "write digits",
+  note: "Write digits",
 }).transform(Number);
 
 const kindOf = (...kinds: readonly [string, ...string[]]) =>
-  z.string().refine((value) => kinds.includes(value), rejects({ rule: "kind", expected: kinds.join(", "), note: "use one of these words" }));
+  checked((value) => (kinds.includes(value) ? undefined : { rule: "kind", expected: kinds.join(", "), note: "Use one of these words" }));
 
 const common = {
   prefLabel: text,

@@ -35,9 +35,9 @@ export function unknownField(place: Placed, id: string, field: string, kind: Fil
   const known = path.length === 1 ? Object.keys(schemaOf(kind).shape) : innerFields(kind, String(path[0]));
   const elsewhere = path.length === 1 ? kindsWith(field).map((other) => FILE_OF[other]) : [];
   const near = nearest(field, known);
-  const hint = elsewhere.length > 0 ? `${field} belongs in ${elsewhere.join(", ")}` : near === undefined ? "Delete the line" : `Did you mean ${near}?`;
+  const hint = elsewhere.length > 0 ? `It belongs in ${elsewhere.join(", ")}.` : near === undefined ? "Delete the line." : `Did you mean ${near}?`;
   const holder = path.length === 1 ? FILE_OF[kind] : String(path[0]);
-  return mistake(place, "unknown-field", `${id}: ${holder} have no field ${field}`, { actual: field, expected: known, note: `${hint}; the field is left out` });
+  return mistake(place, "unknown-field", `${id}: ${holder} have no field ${field}`, { actual: field, expected: known, note: `${hint} The field is left out until then` });
 }
 
 function innerFields(kind: FileKind, field: string): string[] {
@@ -53,18 +53,19 @@ export function adviceOf(issue: z.core.$ZodIssue, actual: string | undefined): {
   if (issue.code === "invalid_type") {
     const expected = NAMES[issue.expected] ?? issue.expected;
     if (actual === undefined) {
-      const note = "The record is left out until then";
-      return { rule: issue.path.at(-1) === "prefLabel" ? "no-label" : "missing-field", reason: "is missing", expected: [expected], note };
+      const isField = issue.path.length === 1;
+      const note = `Write it. The ${isField ? "record" : "item"} is left out until then`;
+      return { rule: issue.path[0] === "prefLabel" ? "no-label" : "missing-field", reason: "is missing", expected: [expected], note };
     }
     const found = actual === "" ? "empty" : (NAMES[actual] ?? "text");
-    const note = expected === "a list" ? "Write a list, e.g. [first, second]; the field is left out" : `Write ${expected}; the value is left out`;
+    const note = expected === "a list" ? "Write a list, e.g. [first, second]. The field is left out until then" : `Write ${expected}. The value is left out until then`;
     return { rule: "wrong-type", reason: `should be ${expected}, and is ${found}`, expected: [expected], note };
   }
   const advice = "params" in issue ? (issue.params as Advice | undefined) : undefined;
   if (advice === undefined) {
     return { rule: "value", reason: "is not usable", expected: [issue.message], note: "Correct the value; it is left out until then" };
   }
-  return { rule: advice.rule, reason: REASONS[advice.rule] ?? "is not usable", ...(actual === undefined ? {} : { actual }), expected: [advice.expected], note: `${advice.note}; the value is left out until then` };
+  return { rule: advice.rule, reason: REASONS[advice.rule] ?? "is not usable", ...(actual === undefined ? {} : { actual }), expected: [advice.expected], note: `${advice.note}. The value is left out until then` };
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import type { VFileMessage } from "vfile-message";
 import type { z } from "zod";
 import { type FileKind, ID, schemaOf } from "../model/authority-schema.ts";
 import type { Entity, Occasion } from "../model/entity.ts";
-import { adviceOf, mistake, type Placed, unknownField } from "./authority-messages.ts";
+import { adviceOf, mistake, nearest, type Placed, unknownField } from "./authority-messages.ts";
 import { parseTree, type Tree, type TreeEntry } from "./authority-yaml.ts";
 
 /** One file of the authority folder as text. */
@@ -111,12 +111,14 @@ function readRecord(entry: TreeEntry, kind: FileKind, place: (at: number) => Pla
     const checked = schema.safeParse(plain);
     if (checked.success) return checked.data;
     const dropped = new Map<string, (string | number)[]>();
+    const misspelt = misspeltFields(schema, plain);
     for (const issue of checked.error.issues) {
       for (const path of pathsOf(issue)) {
         const key = path.join("/");
         if (dropped.has(key)) continue;
         dropped.set(key, path);
-        problems.push(explain(entry, kind, issue, path, place));
+        // `prefLabl` is one mistake, not a field too many and a field too few.
+        if (!misspelt.has(key)) problems.push(explain(entry, kind, issue, path, place));
       }
     }
     const paths = [...dropped.values()];
@@ -126,6 +128,13 @@ function readRecord(entry: TreeEntry, kind: FileKind, place: (at: number) => Pla
     for (const path of smallest.sort((a, b) => Number(b[1] ?? 0) - Number(a[1] ?? 0))) drop(plain, path);
   }
   return undefined;
+}
+
+/** Required fields that are missing and stand there under a name like theirs. */
+function misspeltFields(schema: z.ZodObject, plain: Plain): Set<string> {
+  const fields = Object.keys(schema.shape);
+  const unknown = Object.keys(plain).filter((key) => !fields.includes(key));
+  return new Set(unknown.map((key) => nearest(key, fields) ?? "").filter((field) => !Object.hasOwn(plain as object, field)));
 }
 
 function isRequired(schema: z.ZodObject, field: string): boolean {
