@@ -34,14 +34,10 @@ export function sameStamp(a: FileStamp | undefined, b: FileStamp | undefined): b
 export interface GivenIds {
   readonly byPath: ReadonlyMap<string, string>;
   readonly byHash: ReadonlyMap<string, string>;
-  /** Article files there are, relative to articles/. */
-  readonly files: readonly string[];
 }
 
-/** Reads the ids out of the article files; only the two lines that hold them are looked at. */
-export async function readGivenIds(effects: Effects, content: string): Promise<GivenIds> {
-  const folder = join(content, "articles");
-  const files = (await effects.listFiles(folder)).filter((path) => path.endsWith(".md"));
+/** Reads the ids out of article files; only the two lines that hold them are looked at. */
+export async function readGivenIds(effects: Effects, folder: string, files: readonly string[]): Promise<GivenIds> {
   const byPath = new Map<string, string>();
   const byHash = new Map<string, string>();
   for (const file of files) {
@@ -52,7 +48,19 @@ export async function readGivenIds(effects: Effects, content: string): Promise<G
     byPath.set(front.raw.path, front.id);
     byHash.set(front.raw.sha256, front.id);
   }
-  return { byPath, byHash, files };
+  return { byPath, byHash };
+}
+
+/** Corrections by article id: file, text, hash. */
+export type CorrectionFiles = ReadonlyMap<string, { readonly file: string; readonly text: string; readonly hash: string }>;
+
+export async function readCorrections(effects: Effects, content: string): Promise<CorrectionFiles> {
+  const found = new Map<string, { file: string; text: string; hash: string }>();
+  for (const name of await effects.listFiles(join(content, "corrections"))) {
+    const text = (await effects.readFile(join(content, "corrections", name)))?.toString() ?? "";
+    found.set(name.replace(/\.ya?ml$/, ""), { file: `corrections/${name}`, text, hash: sha256(text) });
+  }
+  return found;
 }
 
 /**
