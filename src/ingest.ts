@@ -15,6 +15,7 @@ import {
 import { type Problem, problem } from "./messages.ts";
 import type { ParsedArticle, Relatable } from "./model/article.ts";
 import type { Authority } from "./model/entity.ts";
+import { type FieldName, type FieldRow, FIELDS } from "./model/fields.ts";
 import { type ParseContext, parseContext, parseText } from "./parse.ts";
 import { readText } from "./read/text.ts";
 import { type Learned, relate } from "./relate/relate.ts";
@@ -131,7 +132,7 @@ async function readEntry(run: Run, path: string, last: Remembered | undefined): 
   // A path that was read before keeps its id; a known hash under a new path is a file that was renamed.
   const id = last?.known.id ?? given.byPath.get(path) ?? given.byHash.get(hash) ?? makeId(article, hash);
   const correction = corrections.get(id);
-  const checked = correction && parseCorrection(correction.file, correction.text, (record) => authority.entities.has(record));
+  const checked = correction && parseCorrection(correction.file, correction.text, isRecordOf(authority));
   const parsed = checked ? applyCorrection({ ...article, id }, checked.correction) : { ...article, id };
   const { title, titleStatus, fields, signals } = parsed;
   const known: Relatable = { id, title, titleStatus, fields, signals };
@@ -158,6 +159,11 @@ async function relateChanged({ effects, content }: Run, entries: readonly Entry[
   const isWritten = await effects.writeFile(file, formatArchiveFile(relations));
   settled.set("key", await keyOf());
   return { written: isWritten ? 1 : 0, relationOf };
+}
+
+/** Whether an id is a record of the kind the field holds: a place is no person. */
+function isRecordOf({ entities }: Authority): (id: string, field: FieldName) => boolean {
+  return (id, field) => entities.get(id)?.type === (FIELDS[field] as FieldRow).entityType;
 }
 
 /** A headline that an editor set is no longer cut off. */
