@@ -70,7 +70,9 @@ function byline(page: ArticlePage): Html {
             </>
           )),
         )}
-      {page.dates.map((view) => fact(view.kind, dateWithCertainty(view)))}
+      {page.dates.length === 0
+        ? fact(FIELDS.published.label, linkOrUnknown(undefined))
+        : page.dates.map((view) => fact(view.kind, dateWithCertainty(view)))}
     </dl>
   );
 }

@@ -26,6 +26,7 @@ export function articleCard(card: ArticleCard, options: CardOptions): Html {
         <span class="when">
           {card.date ? dateWithCertainty(card.date) : <span class="unknown">{UI.frame.undated}</span>}
         </span>
+        {card.note !== undefined && <> {tag(card.note)}</>}
       </p>
       <Heading>{link({ url: card.url, label: card.title })}</Heading>
       {card.titleNote !== undefined && <p class="remark">{tag(card.titleNote)}</p>}

@@ -33,7 +33,7 @@ const TITLE_LENGTH = 70;
 export function renderDocument(page: Page, frame: SiteFrame, parts: DocumentParts): string {
   const shell = shellOf(frame, parts.kind === "home", page.section);
   return [
-    '<!doctype html>\n<html lang="ar" dir="rtl"><head>',
+    '<!DOCTYPE html>\n<html lang="ar" dir="rtl"><head>',
     shell.head,
     render(<PageHead page={page} frame={frame} noIndex={parts.noIndex === true} />),
     page.jsonLd === undefined ? "" : `<script type="application/ld+json">${page.jsonLd}</script>`,
@@ -163,7 +163,9 @@ function FrameHead({ frame }: { frame: SiteFrame }): Html {
       />
       <link rel="stylesheet" href={versioned(frame, "css/site.css")} />
       <link rel="icon" type="image/svg+xml" href={versioned(frame, "icon.svg")} />
-      <link rel="alternate" type="application/atom+xml" href={frame.feedUrl} title={frame.title} />
+      {frame.feedUrl !== undefined && (
+        <link rel="alternate" type="application/atom+xml" href={frame.feedUrl} title={frame.title} />
+      )}
       {script(frame, "site")}
     </>
   );
@@ -230,9 +232,11 @@ function Footer({ frame }: { frame: SiteFrame }): Html {
             <a href={item.url}>{text(item.label)}</a>
           </li>
         ))}
-        <li>
-          <a href={frame.feedUrl}>{UI.frame.feed}</a>
-        </li>
+        {frame.feedUrl !== undefined && (
+          <li>
+            <a href={frame.feedUrl}>{UI.frame.feed}</a>
+          </li>
+        )}
       </ul>
       <p hidden>
         <label>

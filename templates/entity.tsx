@@ -150,14 +150,7 @@ function writtenAs(page: EntityPage): Html {
                 ))}
               </td>
               {withTitles && (
-                <td>
-                  {row.roles.map((role, i) => (
-                    <>
-                      {i > 0 && "، "}
-                      {text(role)}
-                    </>
-                  ))}
-                </td>
+                <td>{row.roles.length > 0 ? titles(row.roles) : <span class="absent">{UI.page.noTitle}</span>}</td>
               )}
             </tr>
           ))}
@@ -166,4 +159,13 @@ function writtenAs(page: EntityPage): Html {
     </section>,
     "shelf",
   );
+}
+
+function titles(roles: readonly string[]): Children {
+  return roles.map((role, i) => (
+    <>
+      {i > 0 && "، "}
+      {text(role)}
+    </>
+  ));
 }

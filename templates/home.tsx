@@ -13,7 +13,7 @@ export function homeMain(page: HomePage, _frame: SiteFrame): Html {
         <h2 id="intro">{UI.page.aboutArchive}</h2>
         <p>{text(page.intro)}</p>
         {page.totals.length > 0 && (
-          <ul class="totals" aria-label={UI.page.totals}>
+          <ul class="totals">
             {page.totals.map((total) => (
               <li>{text(total)}</li>
             ))}

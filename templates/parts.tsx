@@ -66,20 +66,18 @@ export function register(refs: readonly (Ref & { readonly latin?: string })[]): 
     <ul class="register">
       {refs.map((ref) => (
         <li>
-          <span class="name">
-            {link(ref)}
-            {(ref.latin !== undefined || ref.note !== undefined) && (
-              <span class="more-of">
-                {ref.latin !== undefined && latin(ref.latin)}
-                {ref.latin !== undefined && ref.note !== undefined && " · "}
-                {ref.note !== undefined && text(ref.note)}
-              </span>
-            )}
-          </span>
+          {link(ref)}
           {ref.count !== undefined && (
             <span class="count">
               <span class="vh">{UI.page.countLabel}: </span>
               {formatNumber(ref.count)}
+            </span>
+          )}
+          {(ref.latin !== undefined || ref.note !== undefined) && (
+            <span class="more-of">
+              {ref.latin !== undefined && latin(ref.latin)}
+              {ref.latin !== undefined && ref.note !== undefined && " · "}
+              {ref.note !== undefined && text(ref.note)}
             </span>
           )}
         </li>

@@ -43,7 +43,8 @@ export function searchMain(page: SearchPage, frame: SiteFrame): Html {
                 {UI.search.clear}
               </button>
             </details>
-            <div class="found">
+            <div class="articles">
+              <h2 class="vh">{UI.search.results}</h2>
               <div class="found-head">
                 <p role="status" id="status" />
                 <label class="order">
@@ -59,7 +60,7 @@ export function searchMain(page: SearchPage, frame: SiteFrame): Html {
               <button type="button" id="retry" hidden>
                 {UI.search.retry}
               </button>
-              <ol class="cards" id="results" aria-label={UI.search.results} />
+              <ol class="cards" id="results" />
               <button type="button" class="more" id="more" hidden>
                 {UI.search.more}
               </button>

@@ -29,14 +29,27 @@ export function timeMain(page: TimePage, _frame: SiteFrame): Html {
           )}
         </nav>
       )}
-      {page.units.length > 0 && (
-        <nav class="units" aria-label={UI.page.parts}>
-          {register(page.units)}
-        </nav>
+      {page.units.length > 0 && page.articles.length > 0 ? (
+        <div class="with-side">
+          {units(page)}
+          <div class="articles">{articleList(page.articles, { level: 2, event: true })}</div>
+        </div>
+      ) : (
+        <>
+          {page.units.length > 0 && units(page)}
+          {page.articles.length > 0 && articleList(page.articles, { level: 2, event: true })}
+        </>
       )}
-      {page.articles.length > 0 && articleList(page.articles, { level: 2, event: true })}
       {page.units.length === 0 && page.articles.length === 0 && <p class="empty">{UI.page.empty}</p>}
       {pager(page.pager)}
     </>
+  );
+}
+
+function units(page: TimePage): Html {
+  return (
+    <nav class="units record" aria-label={UI.page.parts}>
+      {register(page.units)}
+    </nav>
   );
 }

@@ -171,10 +171,14 @@ export const VIEW = {
   undatedHeading: "مقالات غير مؤرَّخة",
   allYears: "الزمن",
   noCountry: "بلا بلد محدَّد",
+  otherSources: "مصادر أخرى",
   otherLetters: "أحرف أخرى",
   notFound: "الصفحة غير موجودة",
   articlesOf: "{name}: مقالات الأرشيف",
   eventOf: "ملف حدث: {title}",
+  /** Beside an article that cites the agency and was published by another. */
+  citedHere: "نقلًا عنها",
+  listComma: "، ",
   joinedBy: "«{a}» و«{b}»: {reasons}",
 } as const;
 
@@ -294,7 +298,6 @@ export const UI = {
     sources: "المصادر",
     years: "السنوات",
     aboutArchive: "ما هذا الأرشيف؟",
-    totals: "محتوى الأرشيف",
     // lists
     letters: "الحروف",
     empty: "لا شيء هنا بعد.",
@@ -323,6 +326,7 @@ export const UI = {
     outlet: "المصدر",
     forms: "الصيغ المكتوبة",
     titles: "الألقاب قبل الاسم",
+    noTitle: "بلا لقب",
     inTime: "في الأرشيف بحسب الزمن",
     inEvents: "في ملفات الأحداث",
     searchWithin: "ابحث في مقالاته",
@@ -389,6 +393,14 @@ export const BROWSER = {
     few: "{n} نتائج",
     many: "{n} نتيجة",
     other: "{n} نتيجة",
+  } as CountedNoun,
+  everything: {
+    zero: "الأرشيف خالٍ.",
+    one: "في الأرشيف مقال واحد",
+    two: "في الأرشيف مقالان",
+    few: "في الأرشيف {n} مقالات",
+    many: "في الأرشيف {n} مقالًا",
+    other: "في الأرشيف {n} مقال",
   } as CountedNoun,
   filtersOn: "تضييق النتائج ({n})",
   filtersOff: "تضييق النتائج",

@@ -55,7 +55,7 @@ const eventDay: DateView = {
   url: "/time/2021/05/03/",
 };
 const filed: DateView = { ...day, kind: "تاريخ البرقية", certainty: "مؤكَّد" };
-const about: DateView = {
+export const approximateDay: DateView = {
   text: "نحو عام 2019",
   edtf: "2019~",
   kind: "تاريخ النشر",
@@ -109,7 +109,7 @@ export const cards: readonly ArticleCard[] = [
     url: "/articles/2019-d4/",
     title: "ليلى حدّاد: الترميم ليس طلاءً جديدًا",
     titleNote: "عنوان مستخلص من المتن",
-    date: about,
+    date: approximateDay,
     lead: "في حديث طويل عن مهنتها تشرح المهندسة كيف تُرقَّم الأحجار قبل فكِّها ثم تُعاد إلى مواضعها حجرًا حجرًا",
   },
   {
@@ -295,7 +295,6 @@ export const article: ArticlePage = {
     { text: "Share this:", reason: "زر من أزرار الموقع" },
     { text: "جميع الحقوق محفوظة © Evening Herald 2021", reason: "تذييل الموقع" },
   ],
-  search: { filters: {}, meta: {}, sort: {} },
 };
 
 /** An article that says almost nothing of itself. */
@@ -326,7 +325,6 @@ export const sparseArticle: ArticlePage = {
   rawPath: "e5.txt",
   rawSha256: "0c08a77229b6b05d29b6b05d0c08a7720c08a77229b6b05d29b6b05d0c08a772",
   removed: [],
-  search: { filters: {}, meta: {}, sort: {} },
 };
 
 const indexes: readonly Ref[] = navigation
@@ -477,7 +475,7 @@ export const pages = {
     participants: [salim, layla, council],
     reports: cards.slice(0, 4).map((card, i) => ({
       ...card,
-      dates: i === 3 ? [about] : [day, eventDay],
+      dates: i === 3 ? [approximateDay] : [day, eventDay],
       people: i === 3 ? [] : [{ ...salim, note: "رئيس المجلس" }, layla],
       places: [port],
       length: ["320 كلمة", "85 كلمة", "1,204 كلمات", "كلمتان"][i] ?? "",

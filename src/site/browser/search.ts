@@ -104,9 +104,8 @@ function showState(question: Question): void {
   const filterCount = [...question.filters.values()].reduce((sum, values) => sum + values.size, 0);
   const words =
     question.words === "" ? BROWSER.noneFiltered : fill(BROWSER.none, { query: `\u2068${question.words}\u2069` });
-  if (isEmpty(question)) say("");
-  else if (hits.length === 0) say(words, BROWSER.noneHelp);
-  else say(formatCount(hits.length, BROWSER.results));
+  if (hits.length === 0) say(words, BROWSER.noneHelp);
+  else say(formatCount(hits.length, isEmpty(question) ? BROWSER.everything : BROWSER.results));
   retry.hidden = true;
   clear.hidden = filterCount === 0;
   more.hidden = list.children.length >= hits.length;

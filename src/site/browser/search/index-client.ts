@@ -5,6 +5,7 @@ import type { Order, Question } from "./address.ts";
 export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 export interface Hit {
+  readonly id: string;
   data(): Promise<{
     readonly url: string;
     readonly excerpt: string;
@@ -21,6 +22,7 @@ interface Found {
 interface Pagefind {
   options(options: { readonly baseUrl: string; readonly excerptLength: number }): Promise<void>;
   init(): Promise<void>;
+  /** Loads the values of all filters: a search counts only those that are loaded. */
   filters(): Promise<Counts>;
   search(
     words: string | null,
@@ -52,27 +54,32 @@ export async function openIndex(folder: string): Promise<Pagefind> {
   // The index holds whole addresses: nothing goes before them.
   await pagefind.options({ baseUrl: "/", excerptLength: EXCERPT_WORDS });
   await pagefind.init();
+  await pagefind.filters();
   return pagefind;
 }
 
-/** Asks the index. A question without words lists what the filters leave; an empty one finds nothing. */
+/** Asks the index. A question without words lists what the filters leave, an empty one everything, newest first. */
 export async function search(pagefind: Pagefind, question: Question): Promise<Answer> {
-  if (question.words === "" && question.filters.size === 0) {
-    const totals = await pagefind.filters();
-    return { hits: [], counts: totals, totals };
-  }
-  const sort = SORTS[question.order];
-  const ask = (without?: string) =>
-    pagefind.search(question.words === "" ? null : question.words, {
-      filters: Object.fromEntries(
-        [...question.filters]
-          .filter(([name]) => name !== without)
-          .map(([name, values]) => [name, { any: [...values] }]),
-      ),
+  const words = question.words === "" ? null : question.words;
+  const ask = (options: { readonly without?: string; readonly order?: Order } = {}) => {
+    const filters = [...question.filters].filter(([name]) => name !== options.without);
+    const sort = options.order && SORTS[options.order];
+    return pagefind.search(words, {
+      filters: Object.fromEntries(filters.map(([name, values]) => [name, { any: [...values] }])),
       ...(sort ? { sort } : {}),
     });
+  };
   const found = await ask();
+  const order = words === null && question.order === "relevance" ? "newest" : question.order;
+  const hits = order === "relevance" ? found.results : undatedLast(found.results, (await ask({ order })).results);
   const counts: Record<string, Readonly<Record<string, number>>> = { ...found.filters };
-  for (const name of question.filters.keys()) counts[name] = (await ask(name)).filters[name] ?? {};
-  return { hits: found.results, counts, totals: found.totalFilters };
+  for (const name of question.filters.keys()) counts[name] = (await ask({ without: name })).filters[name] ?? {};
+  // Without words Pagefind counts nothing under totalFilters.
+  return { hits, counts, totals: words === null ? await pagefind.filters() : found.totalFilters };
+}
+
+/** Pagefind leaves out of a sorted list what has nothing to sort by. */
+function undatedLast(all: readonly Hit[], sorted: readonly Hit[]): readonly Hit[] {
+  const dated = new Set(sorted.map((hit) => hit.id));
+  return [...sorted, ...all.filter((hit) => !dated.has(hit.id))];
 }

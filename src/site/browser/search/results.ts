@@ -22,7 +22,7 @@ export async function makeResult(hit: Hit): Promise<HTMLLIElement> {
         " ",
         make("span", { class: "when" }, bdi(meta.date ?? BROWSER.undated)),
       ),
-      make("h2", {}, link),
+      make("h3", {}, link),
       make("p", { class: "lead" }, make("bdi", directionAttribute(excerpt), ...parseExcerpt(excerpt))),
     ),
   );
