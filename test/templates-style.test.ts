@@ -71,7 +71,6 @@ describe("colours", () => {
     ["accent", "paper"],
     ["accent", "sheet"],
     ["accent", "mark"],
-    ["soft", "mark"],
     ["struck", "paper"],
     ["struck", "sheet"],
   ] as const;
