@@ -18,9 +18,9 @@ export interface FoundDates {
 
 /** The lead: the paragraphs in which a report says when its event was. */
 const LEAD_PARAGRAPHS = 2;
-/** A date after one of these is not the event's own («منذ 15 ديسمبر»). */
+/** A date after one of these is not the event's own («منذ 3 مايو»). */
 const OTHER_TIME: ReadonlySet<string> = new Set(["منذ", "حتي", "قبل", "بعد", "مواليد", "بحلول"]);
-/** Words, folded, that belong to a date in front of it («مساء يوم 15 ديسمبر»). */
+/** Words, folded, that belong to a date in front of it («مساء يوم 3 مايو»). */
 const DATE_OPENERS: ReadonlySet<string> = new Set(["يوم", "مساء", "صباح", "ليله", "فجر", "ظهر", "عصر", "اليوم"]);
 
 /** Dates of one article by kind. The clock and the file's times are never asked. */
@@ -99,7 +99,7 @@ const CLAUSE_OPENERS: ReadonlySet<string> = new Set(["الذي", "التي", "ا
 
 /**
  * A full date is the event's when it stands in the main clause of the article's first sentence, which opens with
- * a verb of holding or happening: «عقد … لقاء … مساء يوم 15 ديسمبر 2021». Dates elsewhere are background.
+ * a verb of holding or happening: «عقد … لقاء … مساء يوم 3 مايو 2019». Dates elsewhere are background.
  */
 function isMainClause(text: string, found: FoundDate): boolean {
   const [from, to] = sentences(text)[0] ?? [0, 0];
@@ -108,7 +108,7 @@ function isMainClause(text: string, found: FoundDate): boolean {
   return verb !== undefined && EVENT_VERBS.has(verb.key) && !between.some(({ key }) => CLAUSE_OPENERS.has(key));
 }
 
-/** Widens a date to the words that open it: «15 ديسمبر عام 2021» to «مساء يوم 15 ديسمبر عام 2021». */
+/** Widens a date to the words that open it: «3 مايو 2019» to «مساء يوم 3 مايو 2019». */
 function withOpeners(text: string, at: readonly [number, number]): [number, number] {
   let start = at[0];
   for (const token of tokenize(text.slice(0, start)).reverse()) {

@@ -5,7 +5,7 @@ import type { Mention } from "../model/article.ts";
 const MOST_ROLE_WORDS = 8;
 
 /**
- * Adds to each person the title written before the name: «عضو مجلس الدولة وزير الخارجية الصيني». The words run
+ * Adds to each person the title written before the name: «نائب رئيس الوزراء وزير المالية الأردني». The words run
  * back from the name over title words and nationality adjectives to the first head of a title.
  */
 export function withRoles(raw: string, mentions: readonly Mention[], isDemonym: (key: string) => boolean): Mention[] {

@@ -9,7 +9,7 @@ import { contains } from "../model/span.ts";
 
 const LEAD_PARAGRAPHS = 2;
 const MOST_TERMS = 160;
-const FIGURE = /(\d+(?:[.,٫]\d+)?)\s*(مليون|مليار|ترليون|تريليون|الف|بالمئه|بالمائه|%|دولار|يورو|قتيل|قتلي|جريح|شخص|برميل|كيلومتر)(?:\s+(دولار|يورو|ريال|جنيه|شخص|برميل))?/gu;
+const FIGURE = /(?<![\d.,٫])(\d+(?:[.,٫]\d+)*)\s*(مليون|مليار|ترليون|تريليون|الف|بالميه|بالمايه|%|دولار|يورو|قتيل|قتلي|جريح|شخص|برميل|كيلومتر)(?:\s+(دولار|يورو|ريال|جنيه|شخص|برميل))?/gu;
 
 /** What the article says of its event, for comparing it with others. */
 export function extractSignals(article: SegmentedArticle, mentions: readonly Mention[], weekday: Signals["weekday"], words: Words): Signals {

@@ -18,7 +18,7 @@ export function extractTitle(article: SegmentedArticle): { title: Extracted<stri
   const range = lead && sentences(article.text.slice(...lead.at), lead.at[0])[0];
   if (range === undefined) return { title: { value: "", rule: "headline:missing", confidence: 1 }, status: "missing" };
   const [start] = range;
-  const sentence = article.text.slice(...range).replace(/[.،؛\s]+$/u, "");
+  const sentence = article.text.slice(...range).replace(/(?<![.،؛\s])[.،؛\s]+$/u, "");
   const cut = sentence.length <= LONGEST_DERIVED ? sentence : sentence.slice(0, sentence.lastIndexOf(" ", LONGEST_DERIVED));
   const value = cut === sentence ? cut : `${cut}…`;
   return {

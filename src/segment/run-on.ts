@@ -13,9 +13,9 @@ const TIME_PREPOSITIONS: ReadonlySet<string> = new Set(["بعد", "قبل", "خ�
 /**
  * Gives a text that lost its line breaks its paragraphs and section headings back.
  *
- * A buried heading is an indefinite noun phrase at the start of a sentence («حوكمة عالمية») that the sentence
+ * A buried heading is an indefinite noun phrase at the start of a sentence («خطة طموحة») that the sentence
  * cannot use: what follows is a whole sentence of its own, a past verb with its own definite subject
- * («أوضح فلان…»), or a time adverbial, comma and such a verb («بعد المحادثات، وقع الوزيران»). In Arabic a
+ * («أوضح فلان…»), or a time adverbial, comma and such a verb («بعد الجلسة، أعلن الوزير»). In Arabic a
  * verb before an expressed subject takes no second subject in front, so the phrase must be a heading.
  */
 export function splitRunOn(raw: string, block: Block): Block[] {

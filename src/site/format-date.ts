@@ -3,7 +3,7 @@ import { DATE_WORDS, fill, VIEW } from "./strings.ts";
 
 /** A date in Arabic words, and what pages and machines make of it. */
 export interface DateWords {
-  /** «الجمعة 17 كانون الأول/ديسمبر 2021», «نحو عام 2024». */
+  /** «الجمعة 4 آذار/مارس 2019», «نحو عام 2024». */
   readonly text: string;
   /** «تقريبي», «غير مؤكَّد»; absent when the date is plain. */
   readonly certainty?: string;
@@ -151,7 +151,7 @@ function describeInterval(date: ParsedDate, names: Names, edtf: string): string 
   return undefined;
 }
 
-/** Two plain days or months say what they share once: «من 15 إلى 17 كانون الأول/ديسمبر 2021». */
+/** Two plain days or months say what they share once: «من 15 إلى 4 آذار/مارس 2019». */
 function describeClosed(start: ParsedDate, end: ParsedDate, startWords: string, endWords: string, names: Names): string {
   const isPlain = [start, end].every((date) => date.type === "Date" && !date.approximate && !date.uncertain && !date.unspecified);
   const [a, b] = [numbersOf(start), numbersOf(end)];

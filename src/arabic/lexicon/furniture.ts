@@ -15,8 +15,8 @@ const PLATFORM = "قناتنا|قناه|صفحتنا|حسابنا|google|جوج�
 export const FURNITURE: readonly FurnitureRule[] = [
   {
     rule: "clean:search-box",
-    expression: /^(?:search|close this search box\.?|search for:?|بحث|ابحث|ابحث هنا|البحث عن:?)$/,
-    matches: ["Search", "Close this search box.", "بحث"],
+    expression: /^(?:search|close this (?:search box|module|popup)\.?|search for:?|بحث|ابحث|ابحث هنا|البحث عن:?)$/,
+    matches: ["Search", "Close this module.", "بحث"],
     misses: ["بحث الرئيسان العلاقات", "Search results of the committee"],
   },
   {
