@@ -47,22 +47,41 @@ export function renderBody(source: BodySource): RenderedBody {
 }
 
 /**
- * Characters and line beginnings that Markdown might give a meaning to. Wider than CommonMark needs:
- * text that passes is the same read as Markdown or as plain paragraphs (a property test holds it to that).
+ * Characters and line beginnings that Markdown might give a meaning to, but for `#`. Wider than CommonMark
+ * needs: text that passes is the same read as Markdown or as plain blocks (a property test holds it to that).
  */
-const SIGNIFICANT = /[\\`*_[\]<>#+~|&=!\t\r\0]|^ | $|^\d+[.)]|^-/m;
+const SIGNIFICANT = /[\\`*_[\]<>+~|&=!\t\r\0]|^ | $|^\d+[.)]|^-/m;
+/** The one mark the fast path knows: a section heading alone in its block, as ingest writes them. */
+const HEADING = /^## [^\s#][^\n#]*$/;
 
-/** True when Markdown would change nothing in the text. */
+/** True when blocks parted by blank lines, each a paragraph or a section heading, are all Markdown would see. */
 export function isPlain(markdown: string): boolean {
-  return !SIGNIFICANT.test(markdown);
+  return !SIGNIFICANT.test(markdown) && (!markdown.includes("#") || blocksOf(markdown).every((block) => !block.includes("#") || HEADING.test(block)));
 }
 
-/** Plain paragraphs, a blank line between, straight to HTML: some fifty times as fast as through unified. */
+function blocksOf(markdown: string): string[] {
+  return markdown.split(/\n{2,}/).map((text) => text.replace(/^\n+|\n+$/g, "")).filter((text) => text !== "");
+}
+
+/** Plain blocks straight to HTML: some fifty times as fast as through unified. */
 function renderPlain({ markdown, mentions }: BodySource): RenderedBody {
   const link = makeMentionLinker(mentions);
-  const paragraphs = markdown.split(/\n{2,}/).map((text) => text.replace(/^\n+|\n+$/g, "")).filter((text) => text !== "");
-  const html = paragraphs.map((text) => `<p>${link(text).map(formatPiece).join("")}</p>`).join("\n");
-  return { html, outline: [], lead: plainText(paragraphs[0] ?? ""), words: countWords(paragraphs.join(" ")) };
+  const outline: { id: string; text: string }[] = [];
+  let lead: string | undefined;
+  let words = 0;
+  const html = blocksOf(markdown).map((block) => {
+    const isHeading = block.startsWith("#");
+    const text = isHeading ? block.slice(3) : block;
+    words += countWords(text);
+    if (!isHeading) {
+      lead ??= plainText(text);
+      return `<p>${link(text).map(formatPiece).join("")}</p>`;
+    }
+    const id = `section-${outline.length + 1}`;
+    outline.push({ id, text: plainText(text) });
+    return `<h2 id="${id}">${text}</h2>`;
+  });
+  return { html: html.join("\n"), outline, lead: lead ?? "", words };
 }
 
 /** Plain text has no character that HTML would need escaped; a URL of ours is ASCII but may hold `&` and quotes. */

@@ -22,7 +22,7 @@ export interface Pager {
   readonly older?: Ref;
 }
 
-/** A date as people read it. `text` is Arabic («الجمعة 17 كانون الأول/ديسمبر 2021», «نحو عام 2024»). */
+/** A date as people read it. `text` is Arabic («الجمعة 4 آذار/مارس 2019», «نحو عام 2024»). */
 export interface DateView {
   readonly text: string;
   /** EDTF, for <time datetime> only when it is also a valid HTML date. */
@@ -47,6 +47,8 @@ export interface ArticleCard {
   /** First words of the body, plain text, cut at a word. */
   readonly lead: string;
   readonly event?: Ref;
+  /** Why it is in this list, where that is not plain: «نقلًا عنها» on an agency's page. */
+  readonly note?: string;
 }
 
 /** One value of one field with where it came from. */
@@ -103,7 +105,8 @@ export interface SiteFrame {
   readonly root: string;
   readonly homeUrl: string;
   readonly searchUrl: string;
-  readonly feedUrl: string;
+  /** Absent when no article has a full date: an Atom feed must date its entries. */
+  readonly feedUrl?: string;
   readonly navigation: readonly (Ref & { readonly key: string })[];
   /** Version of css, fonts and scripts, for their addresses. */
   readonly assetVersion: string;
@@ -157,12 +160,6 @@ export interface ArticlePage extends Page {
   readonly rawPath: string;
   readonly rawSha256: string;
   readonly removed: readonly { readonly text: string; readonly reason: string }[];
-  /** Values for the search index. */
-  readonly search: {
-    readonly filters: Readonly<Record<string, readonly string[]>>;
-    readonly meta: Readonly<Record<string, string>>;
-    readonly sort: Readonly<Record<string, string>>;
-  };
 }
 
 export interface EventCard {
@@ -283,9 +280,29 @@ export interface NotFoundPage extends Page {
 export type AnyPage = HomePage | ArticlePage | IndexPage | EntityPage | EventPage | TimePage | SearchPage | TextPage | NotFoundPage;
 export type PageKind = AnyPage["kind"];
 
-/** The whole site: pages by template, plus files that are not HTML (feed, sitemap, robots). */
+/** One page of the site. Views are made when asked for and not kept: one at a time is in memory. */
+export interface PageSource {
+  readonly url: string;
+  readonly kind: PageKind;
+  view(): AnyPage;
+}
+
+/** What the search index reads of one article. */
+export interface SearchDocument {
+  readonly url: string;
+  readonly title: string;
+  /** The body as on the page. */
+  readonly html: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** What results can be sorted by; absent: unknown. */
+  readonly sort: Readonly<Record<string, string>>;
+}
+
+/** The whole site: pages, what is searched, and files that are not HTML (feed, sitemap, robots). */
 export interface SiteData {
   readonly frame: SiteFrame;
-  readonly pages: readonly AnyPage[];
+  readonly pages: readonly PageSource[];
+  readonly documents: readonly (() => SearchDocument)[];
   readonly files: readonly { readonly url: string; readonly content: string }[];
 }

@@ -38,7 +38,7 @@ export interface Urls {
 }
 
 /** Files of the root that are not pages of their own folder. */
-export type SiteFile = "feed.xml" | "sitemap.xml" | "robots.txt" | "404.html";
+export type SiteFile = "feed.xml" | "sitemap.xml" | `sitemap-${number}.xml` | "robots.txt" | "404.html";
 
 /**
  * The only maker of addresses. `baseUrl` is the absolute address the site is published at, with a final slash:

@@ -4,7 +4,7 @@ import type { Answer } from "./index-client.ts";
 import { make } from "./results.ts";
 
 /** Values shown before «أظهر الكل», and after it. */
-const FEW = 8;
+const FEW = 6;
 const MANY = 300;
 
 const collator = new Intl.Collator("ar");
@@ -85,10 +85,8 @@ function toggled(chosen: Chosen, name: string, value: string, isTicked: boolean)
 function inOrder(totals: Readonly<Record<string, number>>, ticked: ReadonlySet<string>): readonly string[] {
   const values = Object.keys(totals).filter((value) => (totals[value] ?? 0) > 0);
   for (const value of ticked) if (!values.includes(value)) values.push(value);
-  const areYears = values.every((value) => /^\d{4}$/.test(value));
-  return values.sort((a, b) =>
-    areYears ? Number(b) - Number(a) : (totals[b] ?? 0) - (totals[a] ?? 0) || collator.compare(a, b),
-  );
+  const year = (value: string) => (/^\d{4}$/.test(value) ? Number(value) : 0);
+  return values.sort((a, b) => year(b) - year(a) || (totals[b] ?? 0) - (totals[a] ?? 0) || collator.compare(a, b));
 }
 
 function item(name: string, value: string, count: number, isTicked: boolean): HTMLLIElement {

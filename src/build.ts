@@ -1,0 +1,101 @@
+import { basename, join } from "node:path";
+import { renderPage } from "../templates/index.tsx";
+import { type Effects, packageRoot, programVersion } from "./effects.ts";
+import type { Archive } from "./model/archive.ts";
+import { readText } from "./read/text.ts";
+import { readAssets } from "./site/assets.ts";
+import { type RenderedBody, renderBody } from "./site/body.ts";
+import { loadBodies } from "./site/body-cache.ts";
+import type { SiteTexts } from "./site/context.ts";
+import { siteData } from "./site/data.ts";
+import { mentionsOf } from "./site/mentions.ts";
+import { renderSite } from "./site/render.ts";
+import { makeUrls } from "./site/urls.ts";
+import { loadArchive } from "./write/load.ts";
+
+export interface BuildOptions {
+  /** The archive's folder. */
+  readonly content: string;
+  /** Where the website is written. */
+  readonly output: string;
+}
+
+export interface BuildResult {
+  readonly pages: number;
+  readonly rendered: number;
+  readonly removed: number;
+  readonly indexed: number;
+  readonly summary: string;
+}
+
+/** Archive → website with its search index: renders what changed since the last build into the same folder. */
+export async function build(effects: Effects, { content, output }: BuildOptions): Promise<BuildResult> {
+  const archive = await loadArchive(effects, content);
+  return buildSite(effects, archive, { content, output });
+}
+
+/** The same for an archive that is already loaded. */
+export async function buildSite(effects: Effects, archive: Archive, { content, output }: BuildOptions): Promise<BuildResult> {
+  const caches = join(content, ".sijill");
+  const version = await programVersion();
+  const assets = await readAssets(effects);
+  const texts: SiteTexts = {
+    raw: await readRawTexts(effects, archive, join(content, "raw")),
+    bodies: await readBodies(effects, archive, caches, version),
+    pages: await readPages(effects, join(content, "pages")),
+    assetVersion: assets.version,
+    generator: await generatorName(effects),
+  };
+  const data = siteData(archive, texts);
+  const counts = await renderSite(effects, data, { output, caches, version, assets: assets.files, renderPage });
+  const parts = [
+    `${counts.pages} pages, ${counts.rendered} rendered`,
+    ...(counts.removed > 0 ? [`${counts.removed} files removed`] : []),
+    ...(counts.indexed > 0 ? [`search index made of ${counts.indexed} articles`] : []),
+  ];
+  return { ...counts, summary: parts.join(", ") };
+}
+
+function readBodies(effects: Effects, archive: Archive, caches: string, version: string): Promise<ReadonlyMap<string, RenderedBody>> {
+  const urls = makeUrls(archive.config.baseUrl);
+  const sources = archive.articles.map((article) => [article.id, { markdown: article.body, mentions: mentionsOf(article, archive.authority, urls) }] as const);
+  return loadBodies(effects, new Map(sources), { caches, version });
+}
+
+/** Reads at once: more only waits for the disk. */
+const READS = 16;
+
+/** Raw texts as the articles were read from; one that is gone or was edited since is left out, its marks would lie. */
+async function readRawTexts(effects: Effects, { articles }: Archive, folder: string): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  let next = 0;
+  const work = async () => {
+    for (let article = articles[next++]; article !== undefined; article = articles[next++]) {
+      const { path, sha256 } = article.raw;
+      const bytes = await effects.readFile(join(folder, path));
+      const read = bytes && readText(path, bytes);
+      if (read !== undefined && "article" in read && read.article.sha256 === sha256) texts.set(path, read.article.text);
+    }
+  };
+  await Promise.all(Array.from({ length: READS }, work));
+  return texts;
+}
+
+/** Hand-written pages in Markdown: the first heading is the title, the file's name the address. */
+async function readPages(effects: Effects, folder: string): Promise<SiteTexts["pages"]> {
+  const paths = (await effects.listFiles(folder)).filter((path) => /^[a-z0-9-]+\.md$/.test(path));
+  const pages = [];
+  for (const path of paths) {
+    const markdown = (await effects.readFile(join(folder, path)))?.toString("utf8") ?? "";
+    const heading = /^#[ \t]+(.+?)[ \t#]*$/m.exec(markdown);
+    const name = basename(path, ".md");
+    const rest = heading === null ? markdown : markdown.replace(heading[0], "");
+    pages.push({ name, title: heading?.[1] ?? name, body: renderBody({ markdown: rest, mentions: [] }) });
+  }
+  return pages;
+}
+
+async function generatorName(effects: Effects): Promise<string> {
+  const { version } = JSON.parse((await effects.readFile(join(packageRoot(), "package.json")))?.toString("utf8") ?? "{}");
+  return `Sijill ${version}`;
+}

@@ -1,0 +1,128 @@
+import type { Article } from "../model/article.ts";
+import { FIELDS } from "../model/fields.ts";
+import { cutAtWord, headline, idsIn, type NamingField, type SiteContext, titleNote, withoutCount } from "./context.ts";
+import { evidenceViews } from "./evidence.ts";
+import { articleJsonLd } from "./json-ld.ts";
+import { cutRaw } from "./raw-pieces.ts";
+import type { ArticleCard, ArticlePage, Ref } from "./site-data.ts";
+import { formatRule } from "./strings.ts";
+
+/** The page of one article. */
+export function articlePage(context: SiteContext, article: Article): ArticlePage {
+  const { urls, texts } = context;
+  const body = texts.bodies.get(article.id) ?? { html: "", outline: [], lead: "", words: 0 };
+  const raw = texts.raw.get(article.raw.path);
+  const note = titleNote(article);
+  const title = headline(article);
+  const event = article.event === undefined ? undefined : context.eventRef(article.event);
+  const neighbour = (step: number) => neighbourRef(context, article, step);
+  return {
+    kind: "article",
+    id: article.id,
+    url: urls.article(article.id),
+    title,
+    ...optional("description", cutAtWord(body.lead, 160) || undefined),
+    jsonLd: articleJsonLd(context, article, body.words),
+    headline: title,
+    ...optional("titleNote", note),
+    dates: context.dates(article),
+    unknown: unknownFields(article),
+    ...optional("source", refIn(context, article, "source")),
+    ...optional("provider", refIn(context, article, "provider")),
+    citedAgencies: refsIn(context, article, "citedAgencies"),
+    authors: article.authors ?? [],
+    ...optional("datelinePlace", refIn(context, article, "datelinePlace")),
+    ...optional("eventPlace", refIn(context, article, "eventPlace")),
+    people: refsIn(context, article, "people").map((ref, index) => withRole(ref, article, article.people?.[index])),
+    organizations: refsIn(context, article, "organizations"),
+    places: refsIn(context, article, "places"),
+    topics: refsIn(context, article, "topics"),
+    bodyHtml: body.html,
+    outline: body.outline,
+    links: (article.links ?? []).map(linkView).filter((link) => link !== undefined),
+    ...optional("event", event),
+    sameEvent: cards(context, sameEvent(context, article)),
+    duplicates: cards(context, duplicatesOf(context, article)),
+    related: relatedCards(context, article),
+    ...optional("earlier", neighbour(-1)),
+    ...optional("later", neighbour(1)),
+    evidence: evidenceViews(context, article, raw),
+    raw: raw === undefined ? [] : cutRaw(raw, article),
+    rawPath: article.raw.path,
+    rawSha256: article.raw.sha256,
+    removed: article.removed.map(({ text, rule }) => ({ text, reason: formatRule(rule) })),
+  };
+}
+
+/** A property only where there is a value: absent means unknown. */
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]: V });
+}
+
+function refIn(context: SiteContext, article: Article, field: NamingField): Ref | undefined {
+  return refsIn(context, article, field)[0];
+}
+
+function refsIn(context: SiteContext, article: Article, field: NamingField): Ref[] {
+  return idsIn(article, field).map((id) => withoutCount(context.ref(id)));
+}
+
+/** The title the article writes before the name. */
+function withRole(ref: Ref, article: Article, id: string | undefined): Ref {
+  const [role] = (id === undefined ? undefined : article.names[id]?.roles) ?? [];
+  return role === undefined ? ref : { ...ref, note: role };
+}
+
+/** Labels of what a reader would look for and the text does not say. */
+function unknownFields(article: Article): string[] {
+  return [
+    ...(article.dates.published === undefined ? [FIELDS.published.label] : []),
+    ...(article.source === undefined ? [FIELDS.source.label] : []),
+    ...(article.authors === undefined ? [FIELDS.authors.label] : []),
+  ];
+}
+
+const VIDEO = /^(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com|dai\.ly)$/;
+
+/** A link of the text; one that is no web address is left out. Without a label the address is shown as people write it. */
+function linkView({ url, label }: { readonly url: string; readonly label?: string }): ArticlePage["links"][number] | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, host, pathname } = new URL(url);
+  if (protocol !== "http:" && protocol !== "https:") return undefined;
+  const isVideo = VIDEO.test(host) || /\.(?:mp4|webm|m3u8)$/i.test(pathname);
+  return { url, label: label ?? cutMiddle(host.replace(/^www\./, "") + (pathname === "/" ? "" : pathname)), isVideo };
+}
+
+function cutMiddle(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 40)}…${text.slice(-18)}`;
+}
+
+function sameEvent(context: SiteContext, article: Article): readonly string[] {
+  const event = article.event === undefined ? undefined : context.events.get(article.event);
+  return event?.articles.filter((id) => id !== article.id) ?? [];
+}
+
+function duplicatesOf({ duplicates }: SiteContext, article: Article): readonly string[] {
+  return duplicates.get(article.id)?.filter((id) => id !== article.id) ?? [];
+}
+
+function cards(context: SiteContext, ids: readonly string[]): ArticleCard[] {
+  return ids.map((id) => context.articles.get(id)).filter((article) => article !== undefined).map(context.card);
+}
+
+function relatedCards(context: SiteContext, article: Article): ArticlePage["related"] {
+  const related = context.archive.related[article.id] ?? [];
+  return related.flatMap(({ id, shared }) => {
+    const other = context.articles.get(id);
+    if (other === undefined) return [];
+    return [{ ...context.card(other), shared: shared.filter((record) => context.occurrences.has(record)).map((record) => withoutCount(context.ref(record))) }];
+  });
+}
+
+/** The dated article before or after this one in time. */
+function neighbourRef(context: SiteContext, article: Article, step: number): Ref | undefined {
+  const position = context.positions.get(article.id);
+  if (position === undefined || article.date === undefined) return undefined;
+  const other = context.archive.articles[position + step];
+  return other?.date === undefined ? undefined : { url: context.urls.article(other.id), label: headline(other) };
+}

@@ -1,0 +1,234 @@
+import { byCodePoint } from "../effects.ts";
+import type { Archive, Event } from "../model/archive.ts";
+import type { Article } from "../model/article.ts";
+import type { Entity } from "../model/entity.ts";
+import { DATE_FIELDS, type DateField, ENTITIES_FIELDS, ENTITY_FIELDS, type EntitiesField, type EntityField, type EntityType, FIELDS } from "../model/fields.ts";
+import type { RenderedBody } from "./body.ts";
+import { type DateWords, makeDateFormatter } from "./format-date.ts";
+import type { ArticleCard, DateView, Ref } from "./site-data.ts";
+import { VIEW } from "./strings.ts";
+import { makeUrls, type Urls } from "./urls.ts";
+
+/** A field of an article that names records. */
+export type NamingField = EntityField | EntitiesField;
+
+/** What siteData is made from, beside the archive. */
+export interface SiteTexts {
+  /** Decoded raw text by its path below content/raw; no entry when the file is gone or no longer the one that was ingested. */
+  readonly raw: ReadonlyMap<string, string>;
+  /** Rendered bodies by article id. */
+  readonly bodies: ReadonlyMap<string, RenderedBody>;
+  /** Hand-written pages, content/pages/<name>.md. */
+  readonly pages: readonly { readonly name: string; readonly title: string; readonly body: RenderedBody }[];
+  /** Version of css, fonts and scripts. */
+  readonly assetVersion: string;
+  /** Name and version of the program. */
+  readonly generator: string;
+}
+
+/** Indexes over the archive and the small views that many pages share; each is made once. */
+export interface SiteContext {
+  readonly archive: Archive;
+  readonly texts: SiteTexts;
+  readonly urls: Urls;
+  readonly articles: ReadonlyMap<string, Article>;
+  /** Place of an article in order of time, by id. */
+  readonly positions: ReadonlyMap<string, number>;
+  /** By id, the latest first: by the event's date, else that of its latest article; undated ones last. */
+  readonly events: ReadonlyMap<string, Event>;
+  /** Article id → the group of articles with the same text it is in. */
+  readonly duplicates: ReadonlyMap<string, readonly string[]>;
+  /** Records that occur in at least one article, with their articles in order of time; by id, each list without repetition. */
+  readonly occurrences: ReadonlyMap<string, readonly Article[]>;
+  formatDate(edtf: string): DateWords;
+  /** The record; one made of its id when the authority does not know it. */
+  entity(id: string): Entity;
+  /** Records that occur in the archive and name this one as broader. */
+  narrower(id: string): readonly Entity[];
+  /** Link to a record's page with its count. */
+  ref(id: string): Ref;
+  eventRef(id: string): Ref | undefined;
+  card(article: Article): ArticleCard;
+  /** The principal date, then the others, each with its kind and how it is known. */
+  dates(article: Article): readonly DateView[];
+  /** Whether a period (`2021-12`) has a page. */
+  hasPeriod(period: string): boolean;
+}
+
+export function makeContext(archive: Archive, texts: SiteTexts): SiteContext {
+  const urls = makeUrls(archive.config.baseUrl);
+  const formatDate = makeDateFormatter(archive.config.region);
+  const articles = new Map(archive.articles.map((article) => [article.id, article]));
+  const positions = new Map(archive.articles.map((article, index) => [article.id, index]));
+  const events = new Map(sortEvents(archive.events, articles).map((event) => [event.id, event]));
+  const duplicates = new Map(archive.duplicates.flatMap((group) => group.map((id) => [id, group] as const)));
+  const { occurrences, types } = occurrencesOf(archive.articles);
+  const periods = new Set(archive.articles.flatMap(({ date }) => withLarger(date === undefined ? undefined : formatDate(date).period)));
+
+  const entity = memo((id: string) => archive.authority.entities.get(id) ?? unknownEntity(id, types.get(id) ?? "topic"));
+  const narrowerById = new Map<string, Entity[]>();
+  for (const id of occurrences.keys()) {
+    for (const broader of entity(id).broader) {
+      const list = narrowerById.get(broader);
+      if (list === undefined) narrowerById.set(broader, [entity(id)]);
+      else list.push(entity(id));
+    }
+  }
+  const narrower = (id: string) => narrowerById.get(id) ?? [];
+  const ref = memo((id: string): Ref => {
+    const { type, prefLabel } = entity(id);
+    return { url: urls.entity(type, id), label: prefLabel, count: occurrences.get(id)?.length ?? 0 };
+  });
+  const eventRef = (id: string): Ref | undefined => {
+    const event = events.get(id);
+    return event && { url: urls.event(id), label: event.title, count: event.articles.length };
+  };
+  const hasPeriod = (period: string) => periods.has(period);
+  const dates = memo((article: Article) => dateViews(article, { formatDate, hasPeriod, urls }));
+  const card = memo((article: Article): ArticleCard => {
+    const [date] = article.date === undefined ? [] : dates(article);
+    const note = titleNote(article);
+    const event = article.event === undefined ? undefined : eventRef(article.event);
+    return {
+      url: urls.article(article.id),
+      title: headline(article),
+      ...(note === undefined ? {} : { titleNote: note }),
+      ...(date === undefined ? {} : { date }),
+      ...(article.source === undefined ? {} : { source: withoutCount(ref(article.source)) }),
+      lead: cutAtWord(texts.bodies.get(article.id)?.lead ?? "", LEAD_LENGTH),
+      ...(event === undefined ? {} : { event }),
+    };
+  });
+  return { archive, texts, urls, articles, positions, events, duplicates, occurrences, formatDate, entity, narrower, ref, eventRef, card, dates, hasPeriod };
+}
+
+/** Characters of the body shown under a headline in a list. */
+const LEAD_LENGTH = 180;
+
+/** Fields that name records, in the order of the field table. */
+export const NAMING_FIELDS: readonly NamingField[] = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).filter(
+  (field): field is NamingField => (ENTITY_FIELDS as readonly string[]).includes(field) || (ENTITIES_FIELDS as readonly string[]).includes(field),
+);
+
+/** Ids of records a field of the article holds. */
+export function idsIn(article: Article, field: NamingField): readonly string[] {
+  const value = article[field];
+  return value === undefined ? [] : typeof value === "string" ? [value] : value;
+}
+
+/** Ids of all records an article names, in the order of the field table, without repetition. */
+export function recordsOf(article: Article): readonly string[] {
+  return [...new Set(NAMING_FIELDS.flatMap((field) => idsIn(article, field)))];
+}
+
+export function headline(article: Article): string {
+  return article.title === "" ? VIEW.untitled : article.title;
+}
+
+/** «عنوان مستخلَص من المتن» …; nothing for a headline as found. */
+export function titleNote({ titleStatus }: Article): string | undefined {
+  return titleStatus === "found" ? undefined : VIEW.titleNotes[titleStatus];
+}
+
+export function withoutCount({ url, label }: Ref): Ref {
+  return { url, label };
+}
+
+/** The beginning of a text, at most `length` characters, cut between words, «…» where it was cut. */
+export function cutAtWord(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length + 1);
+  const at = cut.lastIndexOf(" ");
+  return `${cut.slice(0, at > 0 ? at : length).replace(/[\s،,؛:;–—-]+$/, "")}…`;
+}
+
+/** `2021-12-17` → itself, `2021-12`, `2021`. */
+export function withLarger(period: string | undefined): string[] {
+  return period === undefined ? [] : period.split("-").map((_, index, parts) => parts.slice(0, index + 1).join("-"));
+}
+
+function occurrencesOf(articles: readonly Article[]) {
+  const occurrences = new Map<string, Article[]>();
+  const types = new Map<string, EntityType>();
+  for (const article of articles) {
+    for (const field of NAMING_FIELDS) {
+      for (const id of idsIn(article, field)) {
+        types.set(id, FIELDS[field].entityType);
+        const list = occurrences.get(id);
+        if (list === undefined) occurrences.set(id, [article]);
+        else if (list.at(-1) !== article) list.push(article);
+      }
+    }
+  }
+  return { occurrences, types };
+}
+
+function sortEvents(events: readonly Event[], articles: ReadonlyMap<string, Article>): Event[] {
+  const dateOf = (event: Event) => event.date ?? event.articles.map((id) => articles.get(id)?.date ?? "").sort(byCodePoint).at(-1) ?? "";
+  const dated = events.map((event) => ({ event, date: dateOf(event) }));
+  return dated.sort((a, b) => byCodePoint(b.date, a.date) || byCodePoint(a.event.id, b.event.id)).map(({ event }) => event);
+}
+
+/** A record that articles name and the authority does not hold (any more): shown by its id rather than hidden. */
+function unknownEntity(id: string, type: EntityType): Entity {
+  const none: readonly never[] = [];
+  return {
+    id,
+    type,
+    prefLabel: id,
+    altLabel: none,
+    hiddenLabel: none,
+    shortLabel: none,
+    ambiguousLabel: none,
+    sameAs: none,
+    roles: none,
+    broader: none,
+    demonym: none,
+    domains: none,
+    codes: none,
+    contextWords: none,
+    terms: none,
+    spatial: none,
+  };
+}
+
+function dateViews(article: Article, { formatDate, hasPeriod, urls }: Pick<SiteContext, "formatDate" | "hasPeriod" | "urls">): DateView[] {
+  const known = DATE_FIELDS.filter((field) => article.dates[field] !== undefined);
+  const principal = known.find((field) => article.dates[field] === article.date);
+  const ordered = principal === undefined ? known : [principal, ...known.filter((field) => field !== principal)];
+  const views = ordered.map((field) => dateView(field, article.dates[field] as string));
+  // An editor may have set a principal date that is none of the others.
+  return article.date !== undefined && principal === undefined ? [dateView(undefined, article.date), ...views] : views;
+
+  function dateView(field: DateField | undefined, edtf: string): DateView {
+    const { text, certainty, datetime, period } = formatDate(edtf);
+    const how = certaintyOf(article, field) ?? certainty;
+    return {
+      text,
+      edtf,
+      ...(datetime === undefined ? {} : { datetime }),
+      kind: field === undefined ? VIEW.fields.date : FIELDS[field].label,
+      ...(how === undefined ? {} : { certainty: how }),
+      ...(period !== undefined && hasPeriod(period) ? { url: urls.time(period) } : {}),
+    };
+  }
+}
+
+/** «مستنتَج من تقارير أخرى» when other documents told, «حدَّده محرر الأرشيف» when an editor did. */
+function certaintyOf(article: Article, field: DateField | undefined): string | undefined {
+  const evidence = article.evidence[field === undefined ? "date" : `dates.${field}`];
+  if (evidence?.rule === "correction") return VIEW.certainty.corrected;
+  return evidence?.documents?.length ? VIEW.certainty.inferred : undefined;
+}
+
+/** The same argument, the same result, worked out once. */
+function memo<K, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = work(key);
+    known.set(key, value);
+    return value;
+  };
+}

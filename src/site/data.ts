@@ -1,0 +1,44 @@
+import type { Archive } from "../model/archive.ts";
+import type { EntityType } from "../model/fields.ts";
+import { articlePage } from "./article-page.ts";
+import { makeContext, type SiteTexts } from "./context.ts";
+import { entityPages } from "./entity-page.ts";
+import { eventPages } from "./event-page.ts";
+import { formatFeed } from "./feed.ts";
+import { homePages } from "./home-page.ts";
+import { eventIndexPages, indexPages } from "./index-page.ts";
+import { entitiesOf } from "./lists.ts";
+import { otherPages, siteFrame } from "./other-pages.ts";
+import { searchDocument } from "./search-document.ts";
+import type { PageSource, SiteData } from "./site-data.ts";
+import { robotsFile, sitemapFiles } from "./sitemap.ts";
+import { timePages } from "./time-page.ts";
+
+const TYPES: readonly EntityType[] = ["person", "organization", "place", "topic", "source"];
+
+/**
+ * The whole site from the archive and its texts. Pure; the work grows as the archive does, and a page's view is
+ * made when it is asked for. Pages come in a fixed order: front page, articles in order of time, records, events,
+ * time, the rest.
+ */
+export function siteData(archive: Archive, texts: SiteTexts): SiteData {
+  const context = makeContext(archive, texts);
+  const articles = archive.articles.map((article): PageSource => ({ url: context.urls.article(article.id), kind: "article", view: () => articlePage(context, article) }));
+  const pages = [
+    ...homePages(context),
+    ...articles,
+    ...TYPES.flatMap((type) => [...indexPages(context, type), ...entitiesOf(context, type).flatMap(({ id }) => entityPages(context, id))]),
+    ...eventIndexPages(context),
+    ...archive.events.flatMap((event) => eventPages(context, event)),
+    ...timePages(context),
+    ...otherPages(context),
+  ];
+  const feed = formatFeed(context);
+  const files = [
+    ...(feed === undefined ? [] : [{ url: context.urls.file("feed.xml"), content: feed }]),
+    ...sitemapFiles(context.urls, pages),
+    robotsFile(context.urls),
+  ];
+  const documents = archive.articles.map((article) => () => searchDocument(context, article));
+  return { frame: siteFrame(context, feed !== undefined), pages, documents, files };
+}

@@ -1,0 +1,19 @@
+/** The part of `@11ty/eleventy` 3 that Sijill uses; it ships no types. */
+declare module "@11ty/eleventy" {
+  export interface UserConfig {
+    setUseGitIgnore(use: boolean): void;
+    setTemplateFormats(formats: string): void;
+    addTemplate(virtualPath: string, template: { readonly data: () => object; readonly render: (data: never) => string }): void;
+  }
+  export interface Options {
+    readonly quietMode?: boolean;
+    /** `false`: no configuration file is looked for. */
+    readonly configPath?: string | false;
+    readonly config?: (config: UserConfig) => void;
+  }
+  export default class Eleventy {
+    constructor(input: string, output: string, options?: Options);
+    disableLogger(): void;
+    write(): Promise<unknown>;
+  }
+}

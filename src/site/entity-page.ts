@@ -1,0 +1,164 @@
+import { byCodePoint } from "../effects.ts";
+import type { Event } from "../model/archive.ts";
+import type { Article } from "../model/article.ts";
+import type { Entity } from "../model/entity.ts";
+import type { EntityType } from "../model/fields.ts";
+import { idsIn, recordsOf, type SiteContext, withoutCount } from "./context.ts";
+import { entityJsonLd } from "./json-ld.ts";
+import { eventCard, knownRefs, type ListPart, listParts, newestFirst, sortEntities } from "./lists.ts";
+import { filterFor } from "./search-document.ts";
+import type { ArticleCard, EntityPage, EventCard, PageSource, Ref } from "./site-data.ts";
+import { DATE_WORDS, fill, formatCount, NOUNS, VIEW } from "./strings.ts";
+import { SECTIONS } from "./urls.ts";
+
+/** Records named together with one, shown per type. */
+const WITH_LIMIT = 12;
+const EVENTS_LIMIT = 12;
+const WITH: readonly (readonly [EntityType, string])[] = [
+  ["person", VIEW.withPeople],
+  ["organization", VIEW.withOrganizations],
+  ["place", VIEW.withPlaces],
+  ["topic", VIEW.withTopics],
+  ["source", VIEW.withSources],
+];
+
+/** The pages of a record: the first says all that is known, older ones carry on its list of articles. */
+export function entityPages(context: SiteContext, id: string): PageSource[] {
+  const entity = context.entity(id);
+  const articles = newestFirst(context.occurrences.get(id) ?? []);
+  const url = context.urls.entity(entity.type, id);
+  return listParts(context, url, articles).map((part) => ({
+    url: part.url,
+    kind: "entity",
+    view: () => (part.url === url ? firstPage(context, entity, articles, part) : listPage(context, entity, articles, part)),
+  }));
+}
+
+/** What every page of a record has. */
+function listPage(context: SiteContext, entity: Entity, articles: readonly Article[], part: ListPart<Article>): EntityPage {
+  const { id, type, prefLabel, latin } = entity;
+  const total = formatCount(articles.length, NOUNS.article);
+  return {
+    kind: "entity",
+    type,
+    typeLabel: VIEW.typeLabels[type],
+    url: part.url,
+    title: prefLabel,
+    description: `${fill(VIEW.articlesOf, { name: prefLabel })} (${total})`,
+    section: SECTIONS[type],
+    name: prefLabel,
+    ...(latin === undefined ? {} : { latin }),
+    otherNames: [],
+    roles: [],
+    broader: [],
+    narrower: [],
+    sameAs: [],
+    writtenAs: [],
+    years: byYear(context, part.items, id),
+    total,
+    ...(part.pager === undefined ? {} : { pager: part.pager }),
+    events: [],
+    with: [],
+  };
+}
+
+function firstPage(context: SiteContext, entity: Entity, articles: readonly Article[], part: ListPart<Article>): EntityPage {
+  const { id, type, prefLabel, altLabel, latin, description, roles, country, broader, sameAs } = entity;
+  const filter = filterFor(articles, id);
+  const [countryRef] = country === undefined || country === id ? [] : knownRefs(context, [country]);
+  return {
+    ...listPage(context, entity, articles, part),
+    jsonLd: entityJsonLd(context, entity),
+    otherNames: altLabel.filter((label) => label !== prefLabel && label !== latin),
+    ...(description === undefined ? {} : { description }),
+    roles: roles.map(({ label, start, end }) => ({ label, ...periodOf(context, start, end) })),
+    ...(countryRef === undefined ? {} : { country: withoutCount(countryRef) }),
+    broader: knownRefs(context, broader),
+    narrower: narrowerRefs(context, id),
+    sameAs,
+    writtenAs: writtenAs(context, articles, id),
+    events: eventCards(context, articles),
+    with: namedTogether(context, articles, id),
+    ...(filter === undefined ? {} : { searchUrl: context.urls.search({ name: filter, value: prefLabel }) }),
+  };
+}
+
+/** When an office was held, as far as it is known. */
+function periodOf(context: SiteContext, start: string | undefined, end: string | undefined): { period?: string } {
+  const words = (edtf: string) => context.formatDate(edtf).text;
+  if (start !== undefined && end !== undefined) return { period: fill(DATE_WORDS.from, { start: words(start), end: words(end) }) };
+  if (start !== undefined) return { period: fill(DATE_WORDS.since, { start: words(start) }) };
+  return end === undefined ? {} : { period: fill(DATE_WORDS.until, { end: words(end) }) };
+}
+
+/** Records of the archive that name this one as their broader one. */
+function narrowerRefs(context: SiteContext, id: string): Ref[] {
+  return sortEntities(context.narrower(id)).map((entity) => context.ref(entity.id));
+}
+
+/** Events the articles report, in the order of the articles. */
+function eventCards(context: SiteContext, articles: readonly Article[]): EventCard[] {
+  const ids = new Set<string>();
+  for (const { event } of articles) {
+    if (event !== undefined && context.events.has(event)) ids.add(event);
+    if (ids.size === EVENTS_LIMIT) break;
+  }
+  return [...ids].map((id) => eventCard(context, context.events.get(id) as Event));
+}
+
+function byYear(context: SiteContext, articles: readonly Article[], id: string): EntityPage["years"] {
+  const years = new Map<string, ArticleCard[]>();
+  for (const article of articles) {
+    const period = article.date === undefined ? undefined : context.formatDate(article.date).period;
+    const year = period?.slice(0, 4) ?? "";
+    const cards = years.get(year) ?? [];
+    years.set(year, cards);
+    cards.push(cardFor(context, article, id));
+  }
+  const heading = (year: string) => (year === "" ? VIEW.undated : year);
+  // In the order of the list; undated articles stand last in it, those without a certain year anywhere.
+  const groups = [...years].map(([year, cards]) => ({ heading: heading(year), id: `year-${year || "undated"}`, articles: cards }));
+  return [...groups.filter((group) => group.id !== "year-undated"), ...groups.filter((group) => group.id === "year-undated")];
+}
+
+/** An agency's page tells articles it published from those that only cite it. */
+function cardFor(context: SiteContext, article: Article, id: string): ArticleCard {
+  const card = context.card(article);
+  const isCited = idsIn(article, "citedAgencies").includes(id) && article.source !== id && article.provider !== id;
+  return isCited ? { ...card, note: VIEW.citedHere } : card;
+}
+
+/** The name as each outlet wrote it, the most frequent form first; the outlets with most articles first. */
+function writtenAs(context: SiteContext, articles: readonly Article[], id: string): EntityPage["writtenAs"] {
+  const outlets = new Map<string, { forms: Map<string, number>; roles: Set<string>; articles: number }>();
+  for (const article of articles) {
+    const naming = article.names[id];
+    if (naming === undefined) continue;
+    const source = article.source ?? "";
+    const outlet = outlets.get(source) ?? { forms: new Map<string, number>(), roles: new Set<string>(), articles: 0 };
+    outlets.set(source, outlet);
+    outlet.articles++;
+    for (const [form, count] of Object.entries(naming.forms)) outlet.forms.set(form, (outlet.forms.get(form) ?? 0) + count);
+    for (const role of naming.roles ?? []) outlet.roles.add(role);
+  }
+  const ordered = [...outlets].sort(([a, x], [b, y]) => Number(a === "") - Number(b === "") || y.articles - x.articles || byCodePoint(a, b));
+  return ordered.map(([source, { forms, roles }]) => ({
+    outlet: source === "" ? undefined : withoutCount(context.ref(source)),
+    forms: [...forms].sort(([a, x], [b, y]) => y - x || byCodePoint(a, b)).map(([form, count]) => ({ form, count })),
+    roles: [...roles].sort(byCodePoint),
+  }));
+}
+
+/** Records named in the same articles, by type, the most frequent first; the count is that of shared articles. */
+function namedTogether(context: SiteContext, articles: readonly Article[], id: string): EntityPage["with"] {
+  const counts = new Map<string, number>();
+  for (const article of articles) for (const other of recordsOf(article)) if (other !== id) counts.set(other, (counts.get(other) ?? 0) + 1);
+  const ranked = [...counts].sort(([a, x], [b, y]) => y - x || byCodePoint(a, b));
+  return WITH.map(([type, heading]) => ({
+    heading,
+    refs: ranked
+      .filter(([other]) => context.entity(other).type === type)
+      .slice(0, WITH_LIMIT)
+      .map(([other, count]) => ({ ...context.ref(other), count })),
+  })).filter(({ refs }) => refs.length > 0);
+}

@@ -1,0 +1,83 @@
+import type { Article } from "../model/article.ts";
+import { DATE_FIELDS, FIELDS } from "../model/fields.ts";
+import type { Evidence } from "../model/span.ts";
+import { headline, idsIn, type NamingField, NAMING_FIELDS, type SiteContext } from "./context.ts";
+import { fieldLabel } from "./field-label.ts";
+import { isInRaw, rawAnchor } from "./raw-pieces.ts";
+import type { EvidenceView, Ref } from "./site-data.ts";
+import { fill, formatRule, VIEW } from "./strings.ts";
+
+/** Characters of the raw text shown on each side of the words. */
+const CONTEXT = 80;
+
+/** One row a value of the article, in the order of the field table, each with the words it was read from. */
+export function evidenceViews(context: SiteContext, article: Article, raw: string | undefined): EvidenceView[] {
+  return valuesOf(context, article).flatMap(({ key, value, url }) => {
+    const evidence = article.evidence[key];
+    return evidence === undefined ? [] : [evidenceView(context, { key, value, url }, evidence, raw)];
+  });
+}
+
+interface Value {
+  readonly key: string;
+  readonly value: string;
+  readonly url?: string | undefined;
+}
+
+function valuesOf(context: SiteContext, article: Article): Value[] {
+  const dates = DATE_FIELDS.filter((field) => article.dates[field] !== undefined).map((field) => ({
+    key: `dates.${field}`,
+    value: context.formatDate(article.dates[field] as string).text,
+  }));
+  const naming = (field: NamingField) => {
+    const isList = FIELDS[field].kind === "entities";
+    return idsIn(article, field).map((id) => {
+      const { label, url } = context.ref(id);
+      return { key: isList ? `${field}.${id}` : field, value: label, url };
+    });
+  };
+  const authors = (article.authors ?? []).map((value) => ({ key: `authors.${value}`, value }));
+  return [{ key: "title", value: headline(article) }, ...dates, ...NAMING_FIELDS.flatMap(naming), ...authors];
+}
+
+function evidenceView(context: SiteContext, { key, value, url }: Value, evidence: Evidence, raw: string | undefined): EvidenceView {
+  const { rule, words, at, confidence, note } = evidence;
+  const isMarked = raw !== undefined && isInRaw(raw, at, words);
+  return {
+    field: fieldLabel(key),
+    value,
+    ...(url === undefined ? {} : { url }),
+    rule,
+    ruleLabel: formatRule(rule),
+    confidence,
+    confidenceLabel: formatConfidence(confidence),
+    ...(isMarked ? { excerpt: excerptOf(raw, at, words as string), anchor: `#${rawAnchor(at[0])}` } : {}),
+    documents: (evidence.documents ?? []).map((id) => documentRef(context, id)).filter((ref) => ref !== undefined),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+function documentRef(context: SiteContext, id: string): Ref | undefined {
+  const article = context.articles.get(id);
+  return article && { url: context.urls.article(id), label: headline(article) };
+}
+
+/** «عالية (95%)»: high from 0.85, middle from 0.6. */
+export function formatConfidence(confidence: number): string {
+  const level = confidence >= 0.85 ? VIEW.confidence.high : confidence >= 0.6 ? VIEW.confidence.middle : VIEW.confidence.low;
+  return fill(level, { percent: `${Math.round(confidence * 100)}%` });
+}
+
+/** The words with what stands around them, in one line, cut between words. */
+function excerptOf(raw: string, [start, end]: readonly [number, number], words: string): NonNullable<EvidenceView["excerpt"]> {
+  const line = (text: string) => text.replace(/\s+/g, " ");
+  const before = raw.slice(Math.max(0, start - CONTEXT), start);
+  const after = raw.slice(end, end + CONTEXT);
+  const isCutBefore = start > CONTEXT;
+  const isCutAfter = end + CONTEXT < raw.length;
+  return {
+    before: line(isCutBefore ? `…${before.replace(/^\S*\s/, "")}` : before).replace(/^ /, ""),
+    words,
+    after: line(isCutAfter ? `${after.replace(/\s\S*$/, "")}…` : after).replace(/ $/, ""),
+  };
+}

@@ -1,0 +1,124 @@
+import type { Entity } from "../model/entity.ts";
+import type { EntityType } from "../model/fields.ts";
+import type { SiteContext } from "./context.ts";
+import { collectionJsonLd } from "./json-ld.ts";
+import { compareLetters, entitiesOf, eventCard, indexLetter, listParts, sortEntities } from "./lists.ts";
+import type { IndexEntry, IndexPage, PageSource } from "./site-data.ts";
+import { formatCount, NOUNS, VIEW } from "./strings.ts";
+import { SECTIONS } from "./urls.ts";
+
+type Groups = IndexPage["groups"];
+
+/** The index of one type of record. */
+export function indexPages(context: SiteContext, type: EntityType): PageSource[] {
+  const url = context.urls.index(type);
+  return [{ url, kind: "index", view: () => indexPage(context, type, url) }];
+}
+
+function indexPage(context: SiteContext, type: EntityType, url: string): IndexPage {
+  const entities = entitiesOf(context, type);
+  const section = SECTIONS[type];
+  const heading = VIEW.sections[section];
+  return {
+    kind: "index",
+    of: type,
+    url,
+    title: heading,
+    section,
+    jsonLd: collectionJsonLd(context, url, heading),
+    heading,
+    total: formatCount(entities.length, NOUNS[type]),
+    groups: groupsOf(context, type, entities),
+  };
+}
+
+function groupsOf(context: SiteContext, type: EntityType, entities: readonly Entity[]): Groups {
+  if (type === "place") return byCountry(context, entities);
+  if (type === "source") return byKind(context, entities);
+  return type === "topic" ? bySize(context, entities) : byLetter(context, entities);
+}
+
+function entry(context: SiteContext, entity: Entity, note = entity.roles.findLast(({ end }) => end === undefined)?.label): IndexEntry {
+  return { ...context.ref(entity.id), ...(note === undefined ? {} : { note }), ...(entity.latin === undefined ? {} : { latin: entity.latin }) };
+}
+
+function byLetter(context: SiteContext, entities: readonly Entity[]): Groups {
+  const groups = groupBy(entities, ({ prefLabel }) => indexLetter(prefLabel) ?? "");
+  const letters = [...groups.keys()].sort((a, b) => Number(a === "") - Number(b === "") || compareLetters(a, b));
+  return letters.map((letter) => ({
+    heading: letter === "" ? VIEW.otherLetters : letter,
+    id: letter === "" ? "letter-other" : `letter-${(letter.codePointAt(0) ?? 0).toString(16)}`,
+    refs: (groups.get(letter) ?? []).map((entity) => entry(context, entity)),
+  }));
+}
+
+/** Places under their countries, each country first in its own group. */
+function byCountry(context: SiteContext, entities: readonly Entity[]): Groups {
+  const countryOf = (entity: Entity) => (entity.kind === "country" ? entity.id : (entity.country ?? ""));
+  const groups = groupBy(entities, countryOf);
+  const countries = sortEntities([...groups.keys()].filter((id) => id !== "").map(context.entity));
+  const placeEntry = (entity: Entity) => entry(context, entity, entity.kind === undefined ? undefined : VIEW.kinds[entity.kind]);
+  const ofCountry = countries.map(({ id, prefLabel }) => {
+    const places = groups.get(id) ?? [];
+    return {
+      heading: prefLabel,
+      id: `country-${id}`,
+      ...(context.occurrences.has(id) ? { url: context.ref(id).url } : {}),
+      refs: [...places.filter((place) => place.id === id), ...places.filter((place) => place.id !== id)].map(placeEntry),
+    };
+  });
+  const rest = groups.get("") ?? [];
+  return rest.length === 0 ? ofCountry : [...ofCountry, { heading: VIEW.noCountry, id: "country-none", refs: rest.map(placeEntry) }];
+}
+
+function byKind(context: SiteContext, entities: readonly Entity[]): Groups {
+  const groups = groupBy(entities, ({ kind }) => (kind !== undefined && kind in VIEW.kinds ? kind : ""));
+  const order = Object.keys(VIEW.kinds);
+  const kinds = [...groups.keys()].sort((a, b) => Number(a === "") - Number(b === "") || order.indexOf(a) - order.indexOf(b));
+  return kinds.map((kind) => ({
+    heading: VIEW.kinds[kind] ?? VIEW.otherSources,
+    id: `kind-${kind || "other"}`,
+    refs: (groups.get(kind) ?? []).map((entity) => entry(context, entity)),
+  }));
+}
+
+/** Topics are few: one list, the largest first. */
+function bySize(context: SiteContext, entities: readonly Entity[]): Groups {
+  const refs = entities.map((entity) => entry(context, entity)).sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
+  return refs.length === 0 ? [] : [{ heading: VIEW.sections.topics, id: "all", refs }];
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** The index of events, the latest first. */
+export function eventIndexPages(context: SiteContext): PageSource[] {
+  const url = context.urls.index("event");
+  const events = [...context.events.values()];
+  const heading = VIEW.sections.events;
+  return listParts(context, url, events).map((part) => ({
+    url: part.url,
+    kind: "index",
+    view: (): IndexPage => ({
+      kind: "index",
+      of: "event",
+      url: part.url,
+      title: heading,
+      section: SECTIONS.event,
+      jsonLd: collectionJsonLd(context, part.url, heading),
+      heading,
+      total: formatCount(events.length, NOUNS.event),
+      groups: [],
+      events: part.items.map((event) => eventCard(context, event)),
+      ...(part.pager === undefined ? {} : { pager: part.pager }),
+    }),
+  }));
+}

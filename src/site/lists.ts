@@ -1,0 +1,122 @@
+import { byCodePoint } from "../effects.ts";
+import type { Event } from "../model/archive.ts";
+import type { Article } from "../model/article.ts";
+import type { Entity } from "../model/entity.ts";
+import type { EntityType } from "../model/fields.ts";
+import type { SiteContext } from "./context.ts";
+import type { DateView, EventCard, Pager, Ref } from "./site-data.ts";
+import { fill, formatNumber, VIEW } from "./strings.ts";
+
+/** Order of Arabic names, the same on every machine. */
+const collator = new Intl.Collator("ar", { numeric: true, ignorePunctuation: true });
+const MARKS = /[\u0610-\u061A\u064B-\u065F\u0670\u0640\u200B-\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+/** Letters under which an Arab index looks for a name: without the article, a noun's أ إ آ under ا. */
+export function indexLetter(label: string): string | undefined {
+  const [letter] = sortKey(label);
+  if (letter === undefined || !/\p{Script=Arabic}/u.test(letter)) return undefined;
+  return /[أإآٱ]/.test(letter) ? "ا" : letter;
+}
+
+/** A name without marks, quotes before it and the article ال. */
+export function sortKey(label: string): string {
+  const bare = label.replace(MARKS, "").replace(/^[\s\p{P}\p{S}]+/u, "");
+  return /^ال\p{L}{2}/u.test(bare) ? bare.slice(2) : bare;
+}
+
+/** Compares letters, or names that need no preparation. */
+export function compareLetters(a: string, b: string): number {
+  return collator.compare(a, b) || byCodePoint(a, b);
+}
+
+/** Records by name as an index orders them; equal names by id. */
+export function sortEntities(entities: readonly Entity[]): Entity[] {
+  const keyed = entities.map((entity) => ({ entity, key: sortKey(entity.prefLabel) }));
+  return keyed.sort((a, b) => collator.compare(a.key, b.key) || byCodePoint(a.entity.id, b.entity.id)).map(({ entity }) => entity);
+}
+
+/** Records of a type that occur in the archive, in the order of an index. */
+export function entitiesOf(context: SiteContext, type: EntityType): Entity[] {
+  const ids = [...context.occurrences.keys()];
+  return sortEntities(ids.map(context.entity).filter((entity) => entity.type === type));
+}
+
+/** Links to the records with most articles, at most `limit`. */
+export function mostNamed(context: SiteContext, entities: readonly Entity[], limit: number): Ref[] {
+  const count = (entity: Entity) => context.occurrences.get(entity.id)?.length ?? 0;
+  // Sorting is stable: equal counts stay in the order of the index.
+  return [...entities].sort((a, b) => count(b) - count(a)).slice(0, limit).map(({ id }) => context.ref(id));
+}
+
+/** Newest first, undated ones last, from articles in order of time. */
+export function newestFirst(articles: readonly Article[]): Article[] {
+  const dated = articles.filter(({ date }) => date !== undefined);
+  return [...dated.reverse(), ...articles.filter(({ date }) => date === undefined)];
+}
+
+/** An event in a list. */
+export function eventCard(context: SiteContext, event: Event): EventCard {
+  const date = eventDate(context, event.date);
+  const sources = event.articles.map((article) => context.articles.get(article)?.source).filter((source) => source !== undefined);
+  return {
+    url: context.urls.event(event.id),
+    title: event.title,
+    ...(date === undefined ? {} : { date }),
+    participants: knownRefs(context, event.participants),
+    outlets: [...new Set(sources)].map((source) => context.entity(source).prefLabel),
+    count: event.articles.length,
+  };
+}
+
+/** The date of an event as people read it. */
+export function eventDate(context: SiteContext, edtf: string | undefined): DateView | undefined {
+  if (edtf === undefined) return undefined;
+  const { text, certainty, datetime, period } = context.formatDate(edtf);
+  return {
+    text,
+    edtf,
+    ...(datetime === undefined ? {} : { datetime }),
+    kind: VIEW.fields.event,
+    ...(certainty === undefined ? {} : { certainty }),
+    ...(period !== undefined && context.hasPeriod(period) ? { url: context.urls.time(period) } : {}),
+  };
+}
+
+/** Links to those of the records that have a page. */
+export function knownRefs(context: SiteContext, ids: readonly string[]): Ref[] {
+  return ids.filter((id) => context.occurrences.has(id)).map(context.ref);
+}
+
+/** Items of one page of a long list. */
+export interface ListPart<T> {
+  readonly url: string;
+  readonly items: readonly T[];
+  readonly pager?: Pager;
+}
+
+/** Articles of one page of a list. The newest page holds up to twice as many, less one. */
+export const PART_SIZE = 100;
+
+/**
+ * Cuts a list that comes newest first into pages. They are cut and numbered from the oldest on: what is added
+ * later changes the newest page, now and then makes a new one, and leaves the others and their addresses alone.
+ */
+export function listParts<T>(context: SiteContext, listUrl: string, newest: readonly T[]): ListPart<T>[] {
+  const older = Math.max(0, Math.floor(newest.length / PART_SIZE) - 1);
+  if (older === 0) return [{ url: listUrl, items: newest }];
+  const first = newest.length - older * PART_SIZE;
+  const urlOf = (page: number) => (page === 1 ? listUrl : context.urls.part(listUrl, older + 2 - page));
+  return Array.from({ length: older + 1 }, (_, index) => {
+    const page = index + 1;
+    const start = index === 0 ? 0 : first + (index - 1) * PART_SIZE;
+    return {
+      url: urlOf(page),
+      items: newest.slice(start, index === 0 ? first : start + PART_SIZE),
+      pager: {
+        label: fill(VIEW.pager, { page: formatNumber(page), pages: formatNumber(older + 1) }),
+        ...(page > 1 ? { newer: { url: urlOf(page - 1), label: VIEW.newer } } : {}),
+        ...(page <= older ? { older: { url: urlOf(page + 1), label: VIEW.older } } : {}),
+      },
+    };
+  });
+}

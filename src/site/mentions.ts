@@ -1,0 +1,28 @@
+import type { Article } from "../model/article.ts";
+import type { Authority } from "../model/entity.ts";
+import { FIELDS } from "../model/fields.ts";
+import { idsIn, NAMING_FIELDS } from "./context.ts";
+import type { MentionTarget } from "./link-mentions.ts";
+import type { Urls } from "./urls.ts";
+
+/** Topics are about the whole text: no word of it is their name. */
+const FIELDS_WITH_NAMES = NAMING_FIELDS.filter((field) => FIELDS[field].entityType !== "topic");
+
+/** The records an article names, with the words it names them by: those of the evidence first, then every other form. */
+export function mentionsOf(article: Article, { entities }: Authority, urls: Urls): MentionTarget[] {
+  const words = new Map<string, Set<string>>();
+  for (const field of FIELDS_WITH_NAMES) {
+    for (const id of idsIn(article, field)) {
+      if (!entities.has(id)) continue;
+      const evidence = article.evidence[`${field}.${id}`] ?? article.evidence[field];
+      const forms = words.get(id) ?? new Set();
+      words.set(id, forms);
+      if (evidence?.words !== undefined) forms.add(evidence.words);
+      for (const form of Object.keys(article.names[id]?.forms ?? {})) forms.add(form);
+    }
+  }
+  return [...words].flatMap(([id, forms]) => {
+    const entity = entities.get(id);
+    return entity === undefined || forms.size === 0 ? [] : [{ words: [...forms], url: urls.entity(entity.type, id) }];
+  });
+}

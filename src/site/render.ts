@@ -1,0 +1,104 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type Effects, sha256 } from "../effects.ts";
+import type { Asset } from "./assets.ts";
+import { type Manifest, manifestPath, readManifest, writeManifest } from "./manifest.ts";
+import { writeSearchIndex } from "./search-index.ts";
+import type { AnyPage, SiteData, SiteFrame } from "./site-data.ts";
+import { makeUrls } from "./urls.ts";
+import { type PageJob, writePages } from "./write-pages.ts";
+
+export interface RenderOptions {
+  readonly output: string;
+  /** Folder of the caches, `<content>/.sijill`. */
+  readonly caches: string;
+  /** Identity of the program: another one renders everything again. */
+  readonly version: string;
+  readonly assets: readonly Asset[];
+  renderPage(page: AnyPage, frame: SiteFrame): string;
+}
+
+export interface RenderCounts {
+  /** All pages of the site. */
+  readonly pages: number;
+  /** Pages that were rendered because their content changed or their file was gone. */
+  readonly rendered: number;
+  /** Files that no longer belong to the site. */
+  readonly removed: number;
+  /** Articles in the search index when it was made again, else 0. */
+  readonly indexed: number;
+}
+
+/** Pages in memory at a time: their views, and the documents that Eleventy keeps until it is done. */
+const BATCH = 1000;
+const KEY_DIGITS = 16;
+
+/**
+ * Writes the site: pages whose view changed since the last build into this folder, other files, the search index;
+ * then removes what the last build wrote and this one does not. Nothing else in the folder is touched.
+ */
+export async function renderSite(effects: Effects, data: SiteData, options: RenderOptions): Promise<RenderCounts> {
+  const { output, caches } = options;
+  const path = manifestPath(caches, output);
+  const before = await readManifest(effects, path);
+  const files = new Map<string, string>();
+  const begin = beginOnce(effects, path, before);
+
+  const rendered = await renderPages(effects, data, options, before, files, begin);
+  for (const { path: file, content } of [...options.assets, ...textFiles(data)]) {
+    await effects.writeFile(join(output, file), content);
+    files.set(file, "");
+  }
+  const search = await writeSearchIndex(effects, data.documents, { output, caches, version: options.version, before: before.search, begin });
+
+  const kept = new Set([...files.keys(), ...search.files]);
+  const stale = [...Object.keys(before.files), ...before.search.files].filter((file) => !kept.has(file));
+  for (const file of stale) await effects.removeFile(join(output, file));
+  await writeManifest(effects, path, { isComplete: true, files: Object.fromEntries(files), search: { key: search.key, files: search.files } });
+  return { pages: data.pages.length, rendered, removed: stale.length, indexed: search.indexed };
+}
+
+/** Says in the manifest, before the first file is touched, that a build is under way. */
+function beginOnce(effects: Effects, path: string, before: Manifest): () => Promise<void> {
+  let hasBegun = false;
+  return async () => {
+    if (hasBegun) return;
+    hasBegun = true;
+    await writeManifest(effects, path, { ...before, isComplete: false });
+  };
+}
+
+async function renderPages(
+  effects: Effects,
+  { frame, pages }: SiteData,
+  { output, version, renderPage }: RenderOptions,
+  before: Manifest,
+  files: Map<string, string>,
+  begin: () => Promise<void>,
+): Promise<number> {
+  const frameKey = sha256(JSON.stringify([version, frame]));
+  const { filePath } = makeUrls(frame.origin === undefined ? undefined : frame.origin + frame.root);
+  const known = new Map(before.isComplete ? Object.entries(before.files) : []);
+  let rendered = 0;
+  for (let start = 0; start < pages.length; start += BATCH) {
+    const jobs: PageJob[] = [];
+    for (const source of pages.slice(start, start + BATCH)) {
+      const path = filePath(source.url);
+      const view = source.view();
+      const key = sha256(frameKey + JSON.stringify(view)).slice(0, KEY_DIGITS);
+      files.set(path, key);
+      if (known.get(path) === key && existsSync(join(output, path))) continue;
+      jobs.push({ kind: source.kind, path, render: () => renderPage(view, frame) });
+    }
+    if (jobs.length > 0) await begin();
+    await writePages(jobs, output);
+    rendered += jobs.length;
+    effects.progress("pages", Math.min(start + BATCH, pages.length), pages.length);
+  }
+  return rendered;
+}
+
+function textFiles({ frame, files }: SiteData): Asset[] {
+  const { filePath } = makeUrls(frame.origin === undefined ? undefined : frame.origin + frame.root);
+  return files.map(({ url, content }) => ({ path: filePath(url), content: Buffer.from(content) }));
+}

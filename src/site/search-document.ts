@@ -1,0 +1,53 @@
+import type { Article } from "../model/article.ts";
+import { FIELDS, type FieldName, type FieldRow } from "../model/fields.ts";
+import { headline, idsIn, type NamingField, type SiteContext } from "./context.ts";
+import type { SearchDocument } from "./site-data.ts";
+import { VIEW } from "./strings.ts";
+
+/** Fields a search can be narrowed by, in the order of the field table. */
+const FILTERS = (Object.keys(FIELDS) as FieldName[]).flatMap((field) => {
+  const { filter, label }: FieldRow = FIELDS[field];
+  return filter === undefined ? [] : [{ field: field as NamingField, name: filter, label }];
+});
+
+/** Filters that follow from no single field. */
+const YEAR = "year";
+const EVENT = "event";
+
+/** Names of all filters with their Arabic labels, for the search page. */
+export function searchFilters(): { readonly name: string; readonly label: string }[] {
+  return [...FILTERS.map(({ name, label }) => ({ name, label })), { name: YEAR, label: VIEW.fields.year }, { name: EVENT, label: VIEW.fields.event }];
+}
+
+/** The filter by which a search finds the articles of a record, when one of its articles holds it in a field with a filter. */
+export function filterFor(articles: readonly Article[], id: string): string | undefined {
+  return FILTERS.find(({ field }) => articles.some((article) => idsIn(article, field).includes(id)))?.name;
+}
+
+/** What the search index reads of an article. Values are what readers see. */
+export function searchDocument(context: SiteContext, article: Article): SearchDocument {
+  const label = (id: string) => context.entity(id).prefLabel;
+  const period = article.date === undefined ? undefined : context.formatDate(article.date).period;
+  const event = article.event === undefined ? undefined : context.events.get(article.event);
+  const filters: Record<string, readonly string[]> = {};
+  for (const { field, name } of FILTERS) {
+    const labels = idsIn(article, field).map(label);
+    if (labels.length > 0) filters[name] = labels;
+  }
+  // The field table's first filter is the source; articles without one can be looked for as well.
+  filters[FIELDS.source.filter] ??= [VIEW.unknownSource];
+  filters[YEAR] = [period?.slice(0, 4) ?? VIEW.undated];
+  if (event !== undefined) filters[EVENT] = [event.title];
+  const [date] = article.date === undefined ? [] : context.dates(article);
+  return {
+    url: context.urls.article(article.id),
+    title: headline(article),
+    html: context.texts.bodies.get(article.id)?.html ?? "",
+    filters,
+    meta: {
+      ...(article.source === undefined ? {} : { source: label(article.source) }),
+      ...(date === undefined ? {} : { date: date.text }),
+    },
+    sort: period === undefined ? {} : { date: period },
+  };
+}

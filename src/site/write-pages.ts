@@ -1,0 +1,63 @@
+import { dirname, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import Eleventy from "@11ty/eleventy";
+import type { PageKind } from "./site-data.ts";
+
+/** One page to be written. */
+export interface PageJob {
+  readonly kind: PageKind;
+  /** Path of the file below the output folder, with `/`. */
+  readonly path: string;
+  /** The whole document. */
+  render(): string;
+}
+
+/** Eleventy wants an input folder that exists; ours holds no template: all are virtual. */
+const INPUT = dirname(fileURLToPath(import.meta.url));
+
+/**
+ * Writes pages through Eleventy: one virtual template a kind of page, paginated one job a page. Eleventy copies and
+ * merges what stands in the data of a template, so the data are numbers; views stay behind `render`. It keeps
+ * every page it renders until it is done: hand it some thousand at a time.
+ */
+export async function writePages(jobs: readonly PageJob[], output: string): Promise<void> {
+  if (jobs.length === 0) return;
+  const kinds = [...new Set(jobs.map(({ kind }) => kind))];
+  // From the root folder Eleventy loses templates below an absolute path; a relative one works from anywhere.
+  const eleventy = new Eleventy(relative(process.cwd(), INPUT) || ".", resolve(output), {
+    quietMode: true,
+    configPath: false,
+    config(config) {
+      config.setUseGitIgnore(false);
+      config.setTemplateFormats("11ty.js");
+      for (const kind of kinds) config.addTemplate(`${kind}.11ty.js`, templateFor(kind, jobs));
+    },
+  });
+  eleventy.disableLogger();
+  await eleventy.write();
+}
+
+interface PageData {
+  readonly job: number;
+}
+
+function templateFor(kind: PageKind, jobs: readonly PageJob[]) {
+  const indices = jobs.flatMap((job, index) => (job.kind === kind ? [index] : []));
+  const jobOf = ({ job }: PageData) => jobs[job] as PageJob;
+  return {
+    data: () => ({
+      indices,
+      pagination: { data: "indices", size: 1, alias: "job" },
+      permalink: (data: PageData) => `/${jobOf(data).path}`,
+      eleventyExcludeFromCollections: true,
+    }),
+    render: (data: PageData) => {
+      const job = jobOf(data);
+      try {
+        return job.render();
+      } catch (error) {
+        throw new Error(`${job.path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      }
+    },
+  };
+}
