@@ -184,10 +184,7 @@ function Masthead(props: { frame: SiteFrame; isHome: boolean; section: string | 
         {UI.frame.skip}
       </a>
       <header class="masthead">
-        <div class="nameplate">
-          {isHome ? <h1 class="title">{name}</h1> : <p class="title">{name}</p>}
-          <p class="motto">{text(frame.description)}</p>
-        </div>
+        {isHome ? <h1 class="title">{name}</h1> : <p class="title">{name}</p>}
         <search class="site-search" aria-label={UI.frame.searchLabel}>
           <form action={frame.searchUrl} method="get">
             <label class="vh" for="site-query">

@@ -110,9 +110,10 @@ function piece(view: RawPiece): Children {
         {words}
       </del>
     );
-  if (view.id === undefined) return words;
+  if (view.fields === undefined) return words;
+  // Where marks overlap, the words are cut into pieces: only one that begins a mark is labelled.
   return (
-    <mark id={view.id} data-fields={view.fields?.join("، ")}>
+    <mark id={view.id} data-fields={view.id === undefined ? undefined : view.fields.join("، ")}>
       {words}
     </mark>
   );
