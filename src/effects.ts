@@ -101,6 +101,7 @@ export async function programVersion(): Promise<string> {
   const dist = join(packageRoot(), "dist");
   if (!fileURLToPath(import.meta.url).startsWith(dist)) return "source";
   const hash = createHash("sha256");
-  for (const file of await listFiles(dist)) if (file.endsWith(".js")) hash.update(file).update(await readFile(join(dist, file)));
+  for (const file of await listFiles(dist))
+    if (file.endsWith(".js")) hash.update(file).update(await readFile(join(dist, file)));
   return hash.digest("hex").slice(0, 16);
 }

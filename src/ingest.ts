@@ -6,16 +6,16 @@ import {
   type GivenIds,
   makeId,
   openMemory,
+  type Remembered,
   readCorrections,
   readGivenIds,
-  type Remembered,
   sameStamp,
   versionOf,
 } from "./ingest/memory.ts";
 import { type Problem, problem } from "./messages.ts";
 import type { ParsedArticle, Relatable } from "./model/article.ts";
 import type { Authority } from "./model/entity.ts";
-import { type FieldName, type FieldRow, FIELDS } from "./model/fields.ts";
+import { FIELDS, type FieldName, type FieldRow } from "./model/fields.ts";
 import { type ParseContext, parseContext, parseText } from "./parse.ts";
 import { readText } from "./read/text.ts";
 import { type Learned, relate } from "./relate/relate.ts";
@@ -67,7 +67,11 @@ interface Run {
 export async function ingest(effects: Effects, { content }: IngestOptions): Promise<IngestResult> {
   const config = await loadConfig(effects, content);
   const authority = await loadAuthority(effects, authorityFolders(content, config.sharedAuthority));
-  const version = versionOf(await programVersion(), JSON.stringify([...authority.entities]), JSON.stringify(authority.occasions));
+  const version = versionOf(
+    await programVersion(),
+    JSON.stringify([...authority.entities]),
+    JSON.stringify(authority.occasions),
+  );
   const memory = await openMemory(effects, content, version);
   const articles = join(content, "articles");
   const files = (await effects.listFiles(articles)).filter((path) => path.endsWith(".md"));
@@ -102,7 +106,8 @@ export async function ingest(effects: Effects, { content }: IngestOptions): Prom
     if (file.remember !== undefined) memory.set(entry.path, { ...entry.draft, file: file.remember });
     effects.progress("writing", done + 1, unique.length);
   }
-  for (const { path, draft } of copies) memory.set(path, { ...draft, file: { path: "", stamp: { size: 0, mtimeMs: 0 }, relation: "" } });
+  for (const { path, draft } of copies)
+    memory.set(path, { ...draft, file: { path: "", stamp: { size: 0, mtimeMs: 0 }, relation: "" } });
   const stale = files.filter((file) => !kept.has(file));
   for (const file of stale) await effects.removeFile(join(articles, file));
   await memory.save();
@@ -117,7 +122,11 @@ async function readEntry(run: Run, path: string, last: Remembered | undefined): 
   const file = join(content, "raw", path);
   const stamp = await effects.stat(file);
   if (stamp === undefined) return undefined;
-  if (last !== undefined && sameStamp(stamp, last.stamp) && last.correction === (corrections.get(last.known.id)?.hash ?? "")) {
+  if (
+    last !== undefined &&
+    sameStamp(stamp, last.stamp) &&
+    last.correction === (corrections.get(last.known.id)?.hash ?? "")
+  ) {
     return { path, last, known: last.known, draft: last };
   }
   const bytes = await effects.readFile(file);
@@ -137,7 +146,13 @@ async function readEntry(run: Run, path: string, last: Remembered | undefined): 
   const { title, titleStatus, fields, signals } = parsed;
   const known: Relatable = { id, title, titleStatus, fields, signals };
   const open = problems.filter((found) => !isSettled(found, checked?.correction));
-  const draft = { stamp, sha256: hash, correction: correction?.hash ?? "", known, problems: [...open, ...(checked?.problems ?? [])] };
+  const draft = {
+    stamp,
+    sha256: hash,
+    correction: correction?.hash ?? "",
+    known,
+    problems: [...open, ...(checked?.problems ?? [])],
+  };
   return { path, parsed, known, draft, ...(last && { last }) };
 }
 
@@ -145,17 +160,28 @@ async function readEntry(run: Run, path: string, last: Remembered | undefined): 
  * Relations across documents, worked out anew and written to archive.json unless neither the articles nor that
  * file changed since the last run.
  */
-async function relateChanged({ effects, content }: Run, entries: readonly Entry[], settled: Store<string>): Promise<{ written: number; relationOf: (id: string) => Learned }> {
+async function relateChanged(
+  { effects, content }: Run,
+  entries: readonly Entry[],
+  settled: Store<string>,
+): Promise<{ written: number; relationOf: (id: string) => Learned }> {
   const file = join(content, "archive.json");
   const members = versionOf(...entries.map(({ known }) => known.id));
   const keyOf = async () => `${members} ${sha256((await effects.readFile(file)) ?? "")}`;
-  const isSame = entries.every(({ parsed, last }) => parsed === undefined && last?.file.relation !== undefined) && settled.get("key") === (await keyOf());
+  const isSame =
+    entries.every(({ parsed, last }) => parsed === undefined && last?.file.relation !== undefined) &&
+    settled.get("key") === (await keyOf());
   if (isSame) {
-    const remembered = new Map(entries.map(({ known, last }) => [known.id, JSON.parse(last?.file.relation ?? "{}") as Learned]));
+    const remembered = new Map(
+      entries.map(({ known, last }) => [known.id, JSON.parse(last?.file.relation ?? "{}") as Learned]),
+    );
     return { written: 0, relationOf: (id) => remembered.get(id) ?? {} };
   }
   const before = await loadRelations(effects, content);
-  const { relations, relationOf } = relate(entries.map(({ known }) => known), before.events);
+  const { relations, relationOf } = relate(
+    entries.map(({ known }) => known),
+    before.events,
+  );
   const isWritten = await effects.writeFile(file, formatArchiveFile(relations));
   settled.set("key", await keyOf());
   return { written: isWritten ? 1 : 0, relationOf };
@@ -172,11 +198,21 @@ function isSettled(found: Problem, correction: Correction | undefined): boolean 
 }
 
 /** Writes the article file unless it stands there as this run would write it. */
-async function writeEntry(run: Run, entry: Entry, relation: Learned, path: string): Promise<{ isWritten: boolean; remember?: Remembered["file"] }> {
+async function writeEntry(
+  run: Run,
+  entry: Entry,
+  relation: Learned,
+  path: string,
+): Promise<{ isWritten: boolean; remember?: Remembered["file"] }> {
   const target = join(run.content, "articles", path);
   const key = JSON.stringify(relation);
   const last = entry.parsed === undefined ? entry.last?.file : undefined;
-  if (last !== undefined && last.relation === key && last.path === path && sameStamp(await run.effects.stat(target), last.stamp)) {
+  if (
+    last !== undefined &&
+    last.relation === key &&
+    last.path === path &&
+    sameStamp(await run.effects.stat(target), last.stamp)
+  ) {
     return { isWritten: false, remember: last };
   }
   const parsed = entry.parsed ?? (await parseAgain(run, entry));
@@ -187,7 +223,10 @@ async function writeEntry(run: Run, entry: Entry, relation: Learned, path: strin
 }
 
 /** An article whose relations changed, or whose file was touched, though its raw text did not change. */
-async function parseAgain({ effects, content, context }: Run, { path, known }: Entry): Promise<ParsedArticle | undefined> {
+async function parseAgain(
+  { effects, content, context }: Run,
+  { path, known }: Entry,
+): Promise<ParsedArticle | undefined> {
   const bytes = await effects.readFile(join(content, "raw", path));
   const read = bytes && readText(path, bytes);
   if (read === undefined || "problem" in read) return undefined;
@@ -206,13 +245,22 @@ function withoutCopies(effects: Effects, entries: readonly Entry[]): { unique: E
     }
     copies.push(entry);
     const reason = `The same bytes as raw/${other.path}`;
-    effects.report(problem({ file: `raw/${entry.path}`, severity: "warning", rule: "read:same-file-twice", reason, note: "It is taken once; delete one of the two files." }));
+    effects.report(
+      problem({
+        file: `raw/${entry.path}`,
+        severity: "warning",
+        rule: "read:same-file-twice",
+        reason,
+        note: "It is taken once; delete one of the two files.",
+      }),
+    );
   }
   return { unique: [...first.values()], copies };
 }
 
 function byDate(a: Relatable, b: Relatable): number {
-  const date = ({ fields }: Relatable) => fields.published?.value ?? fields.filed?.value ?? fields.event?.value ?? "9999";
+  const date = ({ fields }: Relatable) =>
+    fields.published?.value ?? fields.filed?.value ?? fields.event?.value ?? "9999";
   return byCodePoint(date(a), date(b)) || byCodePoint(a.id, b.id);
 }
 
@@ -220,14 +268,27 @@ function reportOrphanCorrections(effects: Effects, corrections: CorrectionFiles,
   for (const [id, { file }] of corrections) {
     if (ids.has(id)) continue;
     const reason = `No article has the id «${id}»`;
-    effects.report(problem({ file, severity: "warning", rule: "correction:no-article", reason, note: "Name the file after the article's id; it was not applied." }));
+    effects.report(
+      problem({
+        file,
+        severity: "warning",
+        rule: "correction:no-article",
+        reason,
+        note: "Name the file after the article's id; it was not applied.",
+      }),
+    );
   }
 }
 
 /** An empty raw folder beside article files is more likely a mistake than a wish: nothing is deleted. */
 function nothingToRead(effects: Effects, content: string, articles: number): IngestResult {
   const reason = `There is no file in ${join(content, "raw")}`;
-  const note = articles > 0 ? `The ${articles} article files of earlier runs were left as they are.` : "Put articles there as text files and run again.";
-  effects.report(problem({ file: "raw", severity: articles > 0 ? "fatal" : "warning", rule: "read:no-raw-files", reason, note }));
+  const note =
+    articles > 0
+      ? `The ${articles} article files of earlier runs were left as they are.`
+      : "Put articles there as text files and run again.";
+  effects.report(
+    problem({ file: "raw", severity: articles > 0 ? "fatal" : "warning", rule: "read:no-raw-files", reason, note }),
+  );
   return { parsed: 0, articles, written: 0, removed: 0, summary: "no raw files" };
 }

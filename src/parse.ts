@@ -1,3 +1,5 @@
+import { fold } from "./arabic/normalize.ts";
+import { indexWords, tokenize } from "./arabic/tokenize.ts";
 import { clean } from "./clean.ts";
 import type { Gazetteer } from "./extract/context.ts";
 import { extractDates } from "./extract/dates.ts";
@@ -7,15 +9,13 @@ import { extractSignals } from "./extract/signals.ts";
 import { extractSources } from "./extract/sources.ts";
 import { extractTitle } from "./extract/title.ts";
 import { extractTopics, indexTopics, type TopicTerms } from "./extract/topics.ts";
-import { placeAt, type Problem } from "./messages.ts";
+import { type Problem, placeAt } from "./messages.ts";
 import type { Mention, ParsedArticle, RawArticle } from "./model/article.ts";
 import type { Authority } from "./model/entity.ts";
 import type { Extracted, Part } from "./model/span.ts";
-import { buildLexicon, sourceKey, type Lexicon } from "./resolve/lexicon.ts";
+import { buildLexicon, type Lexicon, sourceKey } from "./resolve/lexicon.ts";
 import { findMentions } from "./resolve/mentions.ts";
 import { segment } from "./segment.ts";
-import { fold } from "./arabic/normalize.ts";
-import { indexWords, tokenize } from "./arabic/tokenize.ts";
 
 /** What parsing leans on, built once a run. */
 export interface ParseContext {
@@ -39,7 +39,10 @@ export function parseContext(authority: Authority): ParseContext {
  * One raw article to what it says by itself: clean, segment, find names, extract. Pure; problems come back
  * with it. The id is given by the caller because it outlives the text.
  */
-export function parseText(raw: RawArticle, context: ParseContext): { article: Omit<ParsedArticle, "id">; problems: Problem[] } {
+export function parseText(
+  raw: RawArticle,
+  context: ParseContext,
+): { article: Omit<ParsedArticle, "id">; problems: Problem[] } {
   const { lexicon, gazetteer, terms } = context;
   const segmented = segment(clean(raw), {
     isPlace: (words) => gazetteer.place(words) !== undefined,
@@ -56,7 +59,8 @@ export function parseText(raw: RawArticle, context: ParseContext): { article: Om
   const topics = extractTopics(segmented, mentions, terms, words);
   const places = [...valuesOf(mentions, "place")];
   if (datelinePlace && !places.some(({ value }) => value === datelinePlace.value)) places.unshift(datelinePlace);
-  for (const place of topicPlaces(topics, context)) if (!places.some(({ value }) => value === place.value)) places.push(place);
+  for (const place of topicPlaces(topics, context))
+    if (!places.some(({ value }) => value === place.value)) places.push(place);
   return {
     article: {
       title,
@@ -93,15 +97,27 @@ function valuesOf(mentions: readonly Mention[], type: Mention["type"]): Extracte
   for (const mention of mentions) {
     if (mention.type !== type) continue;
     const known = first.get(mention.entity);
-    if (known === undefined || (known.rule === "name:short-after-full" && mention.rule !== known.rule)) first.set(mention.entity, mention);
+    if (known === undefined || (known.rule === "name:short-after-full" && mention.rule !== known.rule))
+      first.set(mention.entity, mention);
   }
-  return [...first.values()].map(({ entity, rule, words, at, confidence }) => ({ value: entity, rule, words, at, confidence }));
+  return [...first.values()].map(({ entity, rule, words, at, confidence }) => ({
+    value: entity,
+    rule,
+    words,
+    at,
+    confidence,
+  }));
 }
 
 /** A topic named after a place («الأزمة الأوكرانية») makes the place one of the article's. */
 function topicPlaces(topics: readonly Extracted<string>[], { terms }: ParseContext): Extracted<string>[] {
   return topics.flatMap((topic) =>
-    (terms.topics.get(topic.value)?.spatial ?? []).map((place) => ({ ...topic, value: place, rule: "place:topic-coverage", confidence: 0.8 })),
+    (terms.topics.get(topic.value)?.spatial ?? []).map((place) => ({
+      ...topic,
+      value: place,
+      rule: "place:topic-coverage",
+      confidence: 0.8,
+    })),
   );
 }
 

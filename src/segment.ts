@@ -5,11 +5,13 @@ import { findDateline, type Knowledge } from "./segment/dateline.ts";
 import { looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
 import { splitRunOn } from "./segment/run-on.ts";
 
-const STAMP_WORDS = /^(?:نشر(?:ت)?(?:\s+(?:في|بتاريخ|يوم))?|تاريخ النشر|آخر تحديث|التاريخ|Published|Updated|Date)\s*:?\s*/u;
-const URL = /https?:\/\/[^\s<>"«»“”]+/u;
-const LABELLED_LINK = new RegExp(`^(?:(?<label>[^\\n]{1,80}?)\\s*[:–—-]?\\s*)?(?<url>${URL.source})$`, "u");
+const STAMP_WORDS =
+  /^(?:نشر(?:ت)?(?:\s+(?:في|بتاريخ|يوم))?|تاريخ النشر|آخر تحديث|التاريخ|Published|Updated|Date)\s*:?\s*/u;
+/** Characters that no address holds. */
+const ENDS_ADDRESS = /[\s<>"«»“”]/u;
+const LONGEST_LABEL = 80;
 /** «كتب: فلان الفلاني»: two to four words, the first without the article, as names are. */
-const BYLINE = /^(?:كتب(?:ت)?|بقلم|إعداد|By)\s*:?\s+(?<name>(?!ال)\p{L}[\p{L}\p{M}.-]*(?: [\p{L}\p{M}.-]+){1,3})$/u;
+const BYLINE = /^(?:كتب(?:ت)?|بقلم|إعداد|By)(?:\s*:)?\s+(?<name>(?!ال)\p{L}[\p{L}\p{M}.-]*(?: [\p{L}\p{M}.-]+){1,3})$/u;
 
 /**
  * The parts of an article, each a span of the raw text: headline, byline, dateline, stamps, headings,
@@ -21,14 +23,17 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
   const prose: Line[] = [];
   let byline: Part | undefined;
   for (const line of article.lines) {
-    const link = LABELLED_LINK.exec(line.text);
+    const link = linkOf(line);
     const name = BYLINE.exec(line.text)?.groups?.name;
     if (isStamp(line.text)) stamps.push(line);
-    else if (link) links.push(linkOf(line, link));
-    else if (name !== undefined && byline === undefined && line !== article.lines[0]) byline = partAt(article.text, line.at[1] - name.length, line.at[1]);
+    else if (link) links.push(link);
+    else if (name !== undefined && byline === undefined && line !== article.lines[0])
+      byline = partAt(article.text, line.at[1] - name.length, line.at[1]);
     else prose.push(line);
   }
-  const headline = looksLikeHeadline(prose, (text) => findDateline(text, 0, knows, true) !== undefined) ? prose.shift() : undefined;
+  const headline = looksLikeHeadline(prose, (text) => findDateline(text, 0, knows, true) !== undefined)
+    ? prose.shift()
+    : undefined;
   const [lead, ...rest] = prose;
   const dateline = lead && findDateline(article.text.slice(...lead.at), lead.at[0], knows, headline === undefined);
   const body = dateline ? withoutDateline(article.text, lead as Line, dateline.at[1], rest) : prose;
@@ -46,7 +51,11 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
 
 function toBlocks(raw: string, lines: readonly Line[]): Block[] {
   const blocks = lines.map(
-    (line, i): Block => ({ kind: looksLikeHeading(line, lines[i + 1]) ? "heading" : "paragraph", text: line.text, at: line.at }),
+    (line, i): Block => ({
+      kind: looksLikeHeading(line, lines[i + 1]) ? "heading" : "paragraph",
+      text: line.text,
+      at: line.at,
+    }),
   );
   // A text that lost its line breaks: one long paragraph is all there is.
   const only = blocks[0];
@@ -56,14 +65,28 @@ function toBlocks(raw: string, lines: readonly Line[]): Block[] {
 /** A line that is nothing but a date, with or without «نُشر في». */
 function isStamp(line: string): boolean {
   const value = line.replace(STAMP_WORDS, "").trim();
-  return value.length <= 40 && parseArabicDate(value).some(({ at }) => at[0] === 0 && value.slice(at[1]).replace(/[\d:\s,،|-]|ص|م|AM|PM/giu, "") === "");
+  return (
+    value.length <= 40 &&
+    parseArabicDate(value).some(
+      ({ at }) => at[0] === 0 && value.slice(at[1]).replace(/[\d:\s,،|-]|ص|م|AM|PM/giu, "") === "",
+    )
+  );
 }
 
-function linkOf(line: Line, match: RegExpExecArray): Link {
-  const url = match.groups?.url ?? "";
-  const label = match.groups?.label?.trim();
-  const start = line.at[0] + line.text.indexOf(url);
-  return { url, ...(label ? { label } : {}), at: [start, start + url.length] };
+/** A line that ends in an address, alone or with a short label before it («فيديو: https://…»). */
+function linkOf({ text, at }: Line): Link | undefined {
+  let start = text.length;
+  while (start > 0 && !ENDS_ADDRESS.test(text[start - 1] as string)) start--;
+  const offset = text.slice(start).search(/https?:\/\/./u);
+  if (offset < 0) return undefined;
+  start += offset;
+  const label = text
+    .slice(0, start)
+    .trimEnd()
+    .replace(/[:–—-]$/u, "")
+    .trimEnd();
+  if (label.length > LONGEST_LABEL) return undefined;
+  return { url: text.slice(start), ...(label !== "" && { label }), at: [at[0] + start, at[1]] };
 }
 
 function withoutDateline(raw: string, lead: Line, end: number, rest: readonly Line[]): Line[] {

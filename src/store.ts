@@ -16,7 +16,9 @@ export interface Store<T> {
 const SHARDS = 32;
 
 export async function openStore<T>(effects: Effects, folder: string, version: string): Promise<Store<T>> {
-  const shards = await Promise.all(Array.from({ length: SHARDS }, (_, i) => readShard<T>(effects, shardPath(folder, i), version)));
+  const shards = await Promise.all(
+    Array.from({ length: SHARDS }, (_, i) => readShard<T>(effects, shardPath(folder, i), version)),
+  );
   const used = new Set<string>();
   const dirty = new Set<number>();
   return {

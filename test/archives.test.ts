@@ -13,12 +13,21 @@ const authority = join(root, "content/authority");
 describe.each(readdirSync(fixtures))("archive %s", (name) => {
   test("gives exactly the expected files and problems", async () => {
     const files = readFixture(join(fixtures, name));
-    const inputs = Object.fromEntries(Object.entries(files).filter(([path]) => /^(?:raw|corrections|authority|sijill\.yaml)/.test(path)));
+    const inputs = Object.fromEntries(
+      Object.entries(files).filter(([path]) => /^(?:raw|corrections|authority|sijill\.yaml)/.test(path)),
+    );
     const effects = memoryEffects({}, [authority]);
     for (const [path, bytes] of Object.entries(inputs)) effects.put(`/archive/${path}`, bytes);
     await ingest(effects, { content: "/archive" });
-    const problems = effects.messages.map((m) => `${m.file}:${m.line ?? 0}:${m.column ?? 0} ${m.fatal ? "fatal" : m.fatal === false ? "warning" : "info"} ${m.source}:${m.ruleId}\n  ${m.reason}\n  ${m.note ?? ""}\n`).join("");
-    const made = [...effects.files].filter(([path]) => /^\/archive\/(?:articles\/|archive\.json)/.test(path)).map(([path]) => path.slice("/archive/".length));
+    const problems = effects.messages
+      .map(
+        (m) =>
+          `${m.file}:${m.line ?? 0}:${m.column ?? 0} ${m.fatal ? "fatal" : m.fatal === false ? "warning" : "info"} ${m.source}:${m.ruleId}\n  ${m.reason}\n  ${m.note ?? ""}\n`,
+      )
+      .join("");
+    const made = [...effects.files]
+      .filter(([path]) => /^\/archive\/(?:articles\/|archive\.json)/.test(path))
+      .map(([path]) => path.slice("/archive/".length));
     const expected = join(fixtures, name, "expected");
     for (const path of made) await expect(effects.text(`/archive/${path}`)).toMatchFileSnapshot(join(expected, path));
     await expect(problems).toMatchFileSnapshot(join(expected, "problems.txt"));
@@ -30,7 +39,8 @@ describe.each(readdirSync(fixtures))("archive %s", (name) => {
 test("the committed articles are what the committed raw files give", async () => {
   const content = join(root, "content");
   const effects = memoryEffects({}, [authority]);
-  for (const [path, bytes] of Object.entries(readFixture(content))) if (/^(?:raw|corrections|sijill\.yaml)/.test(path)) effects.put(`/archive/${path}`, bytes);
+  for (const [path, bytes] of Object.entries(readFixture(content)))
+    if (/^(?:raw|corrections|sijill\.yaml)/.test(path)) effects.put(`/archive/${path}`, bytes);
   await ingest(effects, { content: "/archive" });
   const made = [...effects.files.keys()].filter((path) => path.startsWith("/archive/articles/"));
   expect(made.length).toBeGreaterThan(0);

@@ -46,13 +46,15 @@ const rawText = (file: string) => String(files[`raw/${file}`]);
 let archive: Archive;
 beforeAll(async () => {
   const effects = memoryEffects({}, [join(root, "content/authority")]);
-  for (const [path, bytes] of Object.entries(files)) if (path.startsWith("raw/")) effects.put(`/archive/${path}`, bytes);
+  for (const [path, bytes] of Object.entries(files))
+    if (path.startsWith("raw/")) effects.put(`/archive/${path}`, bytes);
   await ingest(effects, { content: "/archive" });
   archive = await loadArchive(effects, "/archive");
 });
 
 const article = (file: string) => archive.articles.find(({ raw }) => raw.path === file) as Article;
-const label = (id: string | undefined) => (id === undefined ? undefined : archive.authority.entities.get(id)?.prefLabel);
+const label = (id: string | undefined) =>
+  id === undefined ? undefined : archive.authority.entities.get(id)?.prefLabel;
 const labels = (ids: readonly string[] | undefined) => (ids ?? []).map((id) => label(id)).sort();
 
 describe.each(Object.entries(gold.articles))("%s", (file, wanted) => {
@@ -68,8 +70,10 @@ describe.each(Object.entries(gold.articles))("%s", (file, wanted) => {
     expect(dates.published).toBe(wanted.published ?? wanted.publishedEdtf);
     expect(dates.event).toBe(wanted.eventDate);
     if (wanted.datelineDate) expect(dates.filed).toBe(wanted.datelineDate);
-    if (wanted.publishedEvidence) expect(plain(wanted.publishedEvidence)).toContain(plain(evidence["dates.published"]?.words));
-    if (wanted.eventDateEvidence) expect(plain(wanted.eventDateEvidence)).toContain(plain(evidence["dates.event"]?.words));
+    if (wanted.publishedEvidence)
+      expect(plain(wanted.publishedEvidence)).toContain(plain(evidence["dates.published"]?.words));
+    if (wanted.eventDateEvidence)
+      expect(plain(wanted.eventDateEvidence)).toContain(plain(evidence["dates.event"]?.words));
   });
 
   test("source, provider and quoted agencies", () => {
@@ -99,7 +103,12 @@ describe.each(Object.entries(gold.articles))("%s", (file, wanted) => {
 
   test("what the text does not say is absent", () => {
     const found = article(file);
-    const value: Record<string, unknown> = { headline: found.titleStatus === "found", published: found.dates.published, source: found.source, author: found.authors };
+    const value: Record<string, unknown> = {
+      headline: found.titleStatus === "found",
+      published: found.dates.published,
+      source: found.source,
+      author: found.authors,
+    };
     for (const name of wanted.absent ?? []) expect(value[name] || undefined, name).toBeUndefined();
   });
 
@@ -129,12 +138,18 @@ test("the date that follows from other reports says so, with the reports", () =>
 test("all spellings resolve to one record", () => {
   const written = new Map<string, Set<string>>();
   for (const { names } of archive.articles) {
-    for (const [id, { forms }] of Object.entries(names)) for (const form of Object.keys(forms)) written.set(form, (written.get(form) ?? new Set()).add(id));
+    for (const [id, { forms }] of Object.entries(names))
+      for (const form of Object.keys(forms)) written.set(form, (written.get(form) ?? new Set()).add(id));
   }
   for (const [name, variants] of Object.entries(gold.nameVariants)) {
     const record = [...archive.authority.entities.values()].find(({ prefLabel }) => prefLabel === name);
     expect(record, name).toBeDefined();
-    const known = [record?.prefLabel, ...(record?.altLabel ?? []), ...(record?.shortLabel ?? []), ...(record?.hiddenLabel ?? [])];
+    const known = [
+      record?.prefLabel,
+      ...(record?.altLabel ?? []),
+      ...(record?.shortLabel ?? []),
+      ...(record?.hiddenLabel ?? []),
+    ];
     for (const variant of variants) {
       expect(known, variant).toContain(variant);
       if (written.has(variant)) expect([...(written.get(variant) as Set<string>)]).toEqual([record?.id]);

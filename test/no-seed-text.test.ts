@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { packageRoot } from "../src/effects.ts";
 import { tokenize } from "../src/arabic/tokenize.ts";
+import { packageRoot } from "../src/effects.ts";
 
 const root = packageRoot();
 /** So many words in a row are a quotation, not an accident. */
@@ -25,7 +25,10 @@ test("rules hold for any article: no words of the founding ones stand in the pro
   const names = raw.map((file) => (file.split("/").at(-1) as string).replace(/\.txt$/, ""));
   for (const file of [...filesBelow("src"), ...filesBelow("templates")]) {
     const text = readFileSync(file, "utf8");
-    const found = text.split("\n").flatMap(phrases).filter((phrase) => quoted.has(phrase));
+    const found = text
+      .split("\n")
+      .flatMap(phrases)
+      .filter((phrase) => quoted.has(phrase));
     expect(found, file).toEqual([]);
     for (const name of names) expect(text.includes(name), `${name} in ${file}`).toBe(false);
   }

@@ -27,7 +27,11 @@ export function readings(key: string): Reading[] {
 /** Offset in `text` after its first `letters` letters that folding keeps. */
 export function offsetAfter(text: string, letters: number): number {
   let offset = 0;
-  for (let left = letters; offset < text.length && (left > 0 || (left === 0 && letters > 0 && isIgnored(text[offset] as string))); offset++) {
+  for (
+    let left = letters;
+    offset < text.length && (left > 0 || (left === 0 && letters > 0 && isIgnored(text[offset] as string)));
+    offset++
+  ) {
     if (!isIgnored(text[offset] as string)) left--;
   }
   return offset;

@@ -1,4 +1,4 @@
-import { type Day, makeDay, weekdayOnOrBefore, addDays, daysBetween } from "./calendars.ts";
+import { addDays, type Day, daysBetween, makeDay, weekdayOnOrBefore } from "./calendars.ts";
 import { MONTHS, WEEKDAYS } from "./lexicon/months.ts";
 import { foldInPlace } from "./normalize.ts";
 
@@ -18,9 +18,14 @@ export interface DateContext {
   readonly reference?: Day;
 }
 
-const MONTH = MONTHS.flat().sort((a, b) => b.length - a.length).map((name) => name.replace(" ", "\\s+")).join("|");
+const MONTH = MONTHS.flat()
+  .sort((a, b) => b.length - a.length)
+  .map((name) => name.replace(" ", "\\s+"))
+  .join("|");
 const MONTH_NUMBER = new Map(MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
-const WEEKDAY = WEEKDAYS.flat().sort((a, b) => b.length - a.length).join("|");
+const WEEKDAY = WEEKDAYS.flat()
+  .sort((a, b) => b.length - a.length)
+  .join("|");
 const WEEKDAY_NUMBER = new Map(WEEKDAYS.flatMap((names, index) => names.map((name) => [name, index] as const)));
 
 const NOT_IN_WORD = "(?<![\\p{L}\\p{N}])";
@@ -32,7 +37,10 @@ const YEAR = "(?:[\\s,،]*(?:من\\s+)?(?:(?:عام|سنه|العام)\\s+)?(?<y
 interface Pattern {
   readonly rule: string;
   readonly expression: RegExp;
-  read(groups: Readonly<Record<string, string | undefined>>, context: DateContext): { edtf: string; absolute: boolean } | undefined;
+  read(
+    groups: Readonly<Record<string, string | undefined>>,
+    context: DateContext,
+  ): { edtf: string; absolute: boolean } | undefined;
 }
 
 const PATTERNS: readonly Pattern[] = [
@@ -43,7 +51,10 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     rule: "day-month-year",
-    expression: new RegExp(`${NOT_IN_WORD}(?<day>\\d{1,2})\\s*(?:من\\s+)?(?:شهر\\s+)?${TWICE}${YEAR}${WORD_ENDS}`, "gu"),
+    expression: new RegExp(
+      `${NOT_IN_WORD}(?<day>\\d{1,2})\\s*(?:من\\s+)?(?:شهر\\s+)?${TWICE}${YEAR}${WORD_ENDS}`,
+      "gu",
+    ),
     read: (g) => whole(monthOf(g) && makeDay(Number(g.year), monthOf(g) as number, Number(g.day))),
   },
   {
@@ -53,7 +64,10 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     rule: "numeric",
-    expression: new RegExp(`${NOT_IN_WORD}(?<day>\\d{1,2})\\s*(?<sep>[/.-])\\s*(?<m>\\d{1,2})\\s*\\k<sep>\\s*(?<year>\\d{4})${WORD_ENDS}`, "gu"),
+    expression: new RegExp(
+      `${NOT_IN_WORD}(?<day>\\d{1,2})\\s*(?<sep>[/.-])\\s*(?<m>\\d{1,2})\\s*\\k<sep>\\s*(?<year>\\d{4})${WORD_ENDS}`,
+      "gu",
+    ),
     read: (g) => whole(numericDay(Number(g.day), Number(g.m), Number(g.year))),
   },
   {
@@ -67,12 +81,17 @@ const PATTERNS: readonly Pattern[] = [
   {
     rule: "day-month",
     expression: new RegExp(`${NOT_IN_WORD}(?<day>\\d{1,2})\\s*(?:من\\s+)?(?:شهر\\s+)?${TWICE}${WORD_ENDS}`, "gu"),
-    read: (g, { reference }) => leaning(reference && monthOf(g) && nearestPast(Number(g.day), monthOf(g) as number, reference)),
+    read: (g, { reference }) =>
+      leaning(reference && monthOf(g) && nearestPast(Number(g.day), monthOf(g) as number, reference)),
   },
   {
     rule: "weekday",
-    expression: new RegExp(`${NOT_IN_WORD}[وفبل]?(?:يوم\\s+|(?:صباح|مساء|ليله|فجر|ظهر|عصر|امس|اليوم)\\s+\\(?(?:يوم\\s+)?)\\(?(?<weekday>${WEEKDAY})${WORD_ENDS}\\)?(?!\\s+(?:المقبل|القادم|التالي))`, "gu"),
-    read: (g, { reference }) => leaning(reference && weekdayOnOrBefore(WEEKDAY_NUMBER.get(g.weekday as string) as number, reference)),
+    expression: new RegExp(
+      `${NOT_IN_WORD}[وفبل]?(?:يوم\\s+|(?:صباح|مساء|ليله|فجر|ظهر|عصر|امس|اليوم)\\s+\\(?(?:يوم\\s+)?)\\(?(?<weekday>${WEEKDAY})${WORD_ENDS}\\)?(?!\\s+(?:المقبل|القادم|التالي))`,
+      "gu",
+    ),
+    read: (g, { reference }) =>
+      leaning(reference && weekdayOnOrBefore(WEEKDAY_NUMBER.get(g.weekday as string) as number, reference)),
   },
   {
     rule: "today",

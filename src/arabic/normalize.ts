@@ -4,12 +4,25 @@
  * hamza seats, Persian and Urdu letters, digits and lower case.
  */
 const FOLDS: Readonly<Record<string, string>> = {
-  أ: "ا", إ: "ا", آ: "ا", ٱ: "ا",
-  ى: "ي", ئ: "ي", ی: "ي", ې: "ي",
-  ة: "ه", ۀ: "ه", ە: "ه", ہ: "ه",
+  أ: "ا",
+  إ: "ا",
+  آ: "ا",
+  ٱ: "ا",
+  ى: "ي",
+  ئ: "ي",
+  ی: "ي",
+  ې: "ي",
+  ة: "ه",
+  ۀ: "ه",
+  ە: "ه",
+  ہ: "ه",
   ؤ: "و",
-  ک: "ك", گ: "ك",
-  ڤ: "ف", پ: "ب", چ: "ج", ژ: "ز",
+  ک: "ك",
+  گ: "ك",
+  ڤ: "ف",
+  پ: "ب",
+  چ: "ج",
+  ژ: "ز",
 };
 
 /** Tashkeel, Quranic marks, superscript alef, tatweel, zero-width and bidi controls. */

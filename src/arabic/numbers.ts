@@ -4,8 +4,22 @@ const UNITS = ["واحد", "اثنان", "ثلاثه", "اربعه", "خمسه",
 /** Ordinals 1 to 10 in the folded masculine form; the feminine adds ه. */
 const ORDINALS = ["اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"];
 const TENS: Readonly<Record<string, number>> = {
-  عشرون: 20, عشرين: 20, ثلاثون: 30, ثلاثين: 30, اربعون: 40, اربعين: 40, خمسون: 50, خمسين: 50,
-  ستون: 60, ستين: 60, سبعون: 70, سبعين: 70, ثمانون: 80, ثمانين: 80, تسعون: 90, تسعين: 90,
+  عشرون: 20,
+  عشرين: 20,
+  ثلاثون: 30,
+  ثلاثين: 30,
+  اربعون: 40,
+  اربعين: 40,
+  خمسون: 50,
+  خمسين: 50,
+  ستون: 60,
+  ستين: 60,
+  سبعون: 70,
+  سبعين: 70,
+  ثمانون: 80,
+  ثمانين: 80,
+  تسعون: 90,
+  تسعين: 90,
 };
 
 /**
@@ -24,7 +38,8 @@ export function parseOrdinal(words: readonly string[]): { value: number; used: n
   if (unit === undefined) return undefined;
   const second = bare(words[1]);
   if (second === "عشر" || second === "عشره") return { value: 10 + unit, used: 2 };
-  if (words[1]?.startsWith("و") && TENS[second] !== undefined) return { value: unit + (TENS[second] as number), used: 2 };
+  if (words[1]?.startsWith("و") && TENS[second] !== undefined)
+    return { value: unit + (TENS[second] as number), used: 2 };
   return { value: unit, used: 1 };
 }
 

@@ -53,7 +53,7 @@ export function indexWords(text: string): Words {
  * A sentence ends at . ؟ ! … (with closing quotes and brackets after it) before white space, not inside a number.
  * A dot written with a space before it ("…" .) ends one as well; two dots («وصف.. وتفصيل») are the press's dash.
  */
-const SENTENCE_END = /(?:(?<!\.)\.(?!\.)|[؟!…?]+)[”"»’'\])}]*(?=\s|$)/g;
+const SENTENCE_END = /(?:(?<!\.)\.(?!\.)|(?<![؟!…?])[؟!…?]+)[”"»’'\])}]*(?=\s|$)/g;
 
 /** Half-open ranges of the sentences of `text`, white space trimmed, shifted by `base`. */
 export function sentences(text: string, base = 0): [number, number][] {

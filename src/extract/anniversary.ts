@@ -1,8 +1,8 @@
 import { yearOf } from "../arabic/calendars.ts";
 import { readings } from "../arabic/clitics.ts";
-import { foldInPlace, fold } from "../arabic/normalize.ts";
+import { fold, foldInPlace } from "../arabic/normalize.ts";
 import { parseOrdinal } from "../arabic/numbers.ts";
-import { sentences, tokenize, type Token } from "../arabic/tokenize.ts";
+import { sentences, type Token, tokenize } from "../arabic/tokenize.ts";
 import type { SegmentedArticle } from "../model/article.ts";
 import type { Occasion } from "../model/entity.ts";
 import type { Extracted } from "../model/span.ts";
@@ -15,7 +15,10 @@ const PAST_YEAR = /(?<![\p{L}\p{N}])(?:عام|سنه)\s+(\d{4})(?![\p{L}\p{N}])/
  * occasion in the authority files. Approximate (`2024~`) because anniversaries are kept all year long and
  * sometimes early; nothing when a year named in the text is later, or when two occasions disagree.
  */
-export function anniversaryYear(article: SegmentedArticle, occasions: readonly Occasion[]): Extracted<string> | undefined {
+export function anniversaryYear(
+  article: SegmentedArticle,
+  occasions: readonly Occasion[],
+): Extracted<string> | undefined {
   const found: { year: number; start: number; end: number }[] = [];
   for (const block of article.blocks) {
     for (const [from, to] of sentences(article.text.slice(...block.at), block.at[0])) {
@@ -25,7 +28,12 @@ export function anniversaryYear(article: SegmentedArticle, occasions: readonly O
   }
   const [first] = found;
   const latest = latestYear(article);
-  if (first === undefined || found.some(({ year }) => year !== first.year) || (latest !== undefined && latest > first.year)) return undefined;
+  if (
+    first === undefined ||
+    found.some(({ year }) => year !== first.year) ||
+    (latest !== undefined && latest > first.year)
+  )
+    return undefined;
   return {
     value: `${first.year}~`,
     rule: "date:anniversary",
@@ -72,6 +80,8 @@ function sameWord(word: string, key: string): boolean {
 }
 
 function latestYear(article: SegmentedArticle): number | undefined {
-  const years = article.blocks.flatMap((block) => [...foldInPlace(fold(block.text)).matchAll(PAST_YEAR)].map((match) => Number(match[1])));
+  const years = article.blocks.flatMap((block) =>
+    [...foldInPlace(fold(block.text)).matchAll(PAST_YEAR)].map((match) => Number(match[1])),
+  );
   return years.length === 0 ? undefined : Math.max(...years);
 }

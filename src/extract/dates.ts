@@ -1,5 +1,5 @@
-import { isDay, weekdayOf, type Day } from "../arabic/calendars.ts";
-import { isMonthFirst, parseArabicDate, parseWeekdays, type FoundDate } from "../arabic/dates.ts";
+import { type Day, isDay, weekdayOf } from "../arabic/calendars.ts";
+import { type FoundDate, isMonthFirst, parseArabicDate, parseWeekdays } from "../arabic/dates.ts";
 import { EVENT_VERBS } from "../arabic/lexicon/events.ts";
 import { fold } from "../arabic/normalize.ts";
 import { sentences, tokenize } from "../arabic/tokenize.ts";
@@ -36,7 +36,7 @@ export function extractDates(article: SegmentedArticle, occasions: readonly Occa
   const approximate = published || event ? undefined : anniversaryYear(article, occasions);
   return {
     fields: {
-      ...(published ?? approximate ? { published: (published ?? approximate) as Extracted<string> } : {}),
+      ...((published ?? approximate) ? { published: (published ?? approximate) as Extracted<string> } : {}),
       ...(filed && { filed }),
       ...(event && { event }),
     },
@@ -47,7 +47,10 @@ export function extractDates(article: SegmentedArticle, occasions: readonly Occa
 
 function filedDate(dateline: Dateline | undefined): Extracted<string> | undefined {
   const day = dateline?.date && parseArabicDate(dateline.date.text).find(({ absolute }) => absolute);
-  return day && dateline && { value: day.edtf, rule: "date:dateline", words: dateline.text, at: dateline.at, confidence: 0.97 };
+  return (
+    day &&
+    dateline && { value: day.edtf, rule: "date:dateline", words: dateline.text, at: dateline.at, confidence: 0.97 }
+  );
 }
 
 function stampDate(stamps: readonly Part[]): Extracted<string> | undefined {
@@ -67,12 +70,21 @@ function stampDate(stamps: readonly Part[]): Extracted<string> | undefined {
   return undefined;
 }
 
-function eventDate(raw: string, lead: readonly Part[], reference: Day | undefined, contradictions: Part[]): Extracted<string> | undefined {
+function eventDate(
+  raw: string,
+  lead: readonly Part[],
+  reference: Day | undefined,
+  contradictions: Part[],
+): Extracted<string> | undefined {
   for (const [index, paragraph] of lead.entries()) {
     const text = raw.slice(...paragraph.at);
     for (const found of parseArabicDate(text, reference ? { reference } : {})) {
       if (!isDay(found.edtf) || followsOtherTime(text, found) || found.rule === "numeric") continue;
-      if (found.absolute && ((reference !== undefined && found.edtf > reference) || index > 0 || !isMainClause(text, found))) continue;
+      if (
+        found.absolute &&
+        ((reference !== undefined && found.edtf > reference) || index > 0 || !isMainClause(text, found))
+      )
+        continue;
       const at = withOpeners(text, found.at);
       const span: Span = [paragraph.at[0] + at[0], paragraph.at[0] + at[1]];
       const words = raw.slice(...span);
@@ -82,7 +94,13 @@ function eventDate(raw: string, lead: readonly Part[], reference: Day | undefine
         contradictions.push({ text: words, at: span });
         continue;
       }
-      const rule = found.absolute ? "date:explicit-in-lead" : today || found.rule === "today" ? "date:today-with-dateline" : found.rule === "weekday" ? "date:weekday-before-dateline" : `date:${found.rule}-before-dateline`;
+      const rule = found.absolute
+        ? "date:explicit-in-lead"
+        : today || found.rule === "today"
+          ? "date:today-with-dateline"
+          : found.rule === "weekday"
+            ? "date:weekday-before-dateline"
+            : `date:${found.rule}-before-dateline`;
       return { value: found.edtf, rule, words, at: span, confidence: found.absolute ? 0.95 : 0.9 };
     }
   }
@@ -90,12 +108,31 @@ function eventDate(raw: string, lead: readonly Part[], reference: Day | undefine
 }
 
 function followsOtherTime(text: string, found: FoundDate): boolean {
-  const before = tokenize(text.slice(0, found.at[0])).slice(-2).map((token) => token.key);
+  const before = tokenize(text.slice(0, found.at[0]))
+    .slice(-2)
+    .map((token) => token.key);
   return before.some((key) => OTHER_TIME.has(key));
 }
 
 /** Words, folded, that open a clause of its own: a date behind one may belong to another matter. */
-const CLAUSE_OPENERS: ReadonlySet<string> = new Set(["الذي", "التي", "الذين", "اللذين", "حيث", "عندما", "بعدما", "بينما", "اثر", "عقب", "ان", "انه", "انها", "بان", "لان", "فيما"]);
+const CLAUSE_OPENERS: ReadonlySet<string> = new Set([
+  "الذي",
+  "التي",
+  "الذين",
+  "اللذين",
+  "حيث",
+  "عندما",
+  "بعدما",
+  "بينما",
+  "اثر",
+  "عقب",
+  "ان",
+  "انه",
+  "انها",
+  "بان",
+  "لان",
+  "فيما",
+]);
 
 /**
  * A full date is the event's when it stands in the main clause of the article's first sentence, which opens with

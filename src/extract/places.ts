@@ -12,20 +12,30 @@ const REACH = 16;
 /** Words, folded, that may stand between «في» and the name: «في مدينة», «في العاصمة». */
 const BETWEEN: ReadonlySet<string> = new Set(["مدينه", "العاصمه", "بلده", "منتجع", "محافظه", "منطقه", "قريه", "مقر"]);
 
-export function extractDatelinePlace({ dateline }: SegmentedArticle, gazetteer: Gazetteer): Extracted<string> | undefined {
+export function extractDatelinePlace(
+  { dateline }: SegmentedArticle,
+  gazetteer: Gazetteer,
+): Extracted<string> | undefined {
   const place = dateline?.place;
   const value = place && gazetteer.place(place.text);
-  return value === undefined || place === undefined ? undefined : { value, rule: "place:dateline", words: place.text, at: place.at, confidence: 0.97 };
+  return value === undefined || place === undefined
+    ? undefined
+    : { value, rule: "place:dateline", words: place.text, at: place.at, confidence: 0.97 };
 }
 
 /**
  * Where it happened: a place straight after «في» in a sentence of the lead that holds a verb or noun of
  * meeting, holding or happening before it.
  */
-export function extractEventPlace(article: SegmentedArticle, mentions: readonly Mention[]): Extracted<string> | undefined {
+export function extractEventPlace(
+  article: SegmentedArticle,
+  mentions: readonly Mention[],
+): Extracted<string> | undefined {
   const places = mentions.filter(({ type }) => type === "place");
   const lead = article.blocks.filter(({ kind }) => kind === "paragraph").slice(0, 2);
-  const ranges = lead.flatMap((block) => sentences(article.text.slice(...block.at), block.at[0]).slice(0, LEAD_SENTENCES));
+  const ranges = lead.flatMap((block) =>
+    sentences(article.text.slice(...block.at), block.at[0]).slice(0, LEAD_SENTENCES),
+  );
   for (const [from, to] of ranges) {
     const tokens = tokenize(article.text.slice(from, to), from);
     for (const mention of places) {

@@ -1,5 +1,5 @@
-import { tokenize, type Token } from "../arabic/tokenize.ts";
 import { DEFINITE_HEADS, ROLE_HEADS, ROLE_WORDS } from "../arabic/lexicon/roles.ts";
+import { type Token, tokenize } from "../arabic/tokenize.ts";
 import type { Mention } from "../model/article.ts";
 
 const MOST_ROLE_WORDS = 8;
@@ -18,7 +18,12 @@ export function withRoles(raw: string, mentions: readonly Mention[], isDemonym: 
   });
 }
 
-function roleStart(raw: string, before: readonly Token[], end: number, isDemonym: (key: string) => boolean): number | undefined {
+function roleStart(
+  raw: string,
+  before: readonly Token[],
+  end: number,
+  isDemonym: (key: string) => boolean,
+): number | undefined {
   let head: number | undefined;
   let headOfState = false;
   let next = end;

@@ -1,7 +1,7 @@
-import { fold, foldInPlace } from "../arabic/normalize.ts";
 import { readings } from "../arabic/clitics.ts";
 import { BY_DISTANCE, EVENT_KINDS } from "../arabic/lexicon/events.ts";
 import { STOP_WORDS } from "../arabic/lexicon/function-words.ts";
+import { fold, foldInPlace } from "../arabic/normalize.ts";
 import { lightStem } from "../arabic/stem.ts";
 import type { Token, Words } from "../arabic/tokenize.ts";
 import type { Mention, SegmentedArticle, Signals } from "../model/article.ts";
@@ -9,17 +9,27 @@ import { contains } from "../model/span.ts";
 
 const LEAD_PARAGRAPHS = 2;
 const MOST_TERMS = 160;
-const FIGURE = /(?<![\d.,٫])(\d+(?:[.,٫]\d+)*)\s*(مليون|مليار|ترليون|تريليون|الف|بالميه|بالمايه|%|دولار|يورو|قتيل|قتلي|جريح|شخص|برميل|كيلومتر)(?:\s+(دولار|يورو|ريال|جنيه|شخص|برميل))?/gu;
+const FIGURE =
+  /(?<![\d.,٫])(\d+(?:[.,٫]\d+)*)\s*(مليون|مليار|ترليون|تريليون|الف|بالميه|بالمايه|%|دولار|يورو|قتيل|قتلي|جريح|شخص|برميل|كيلومتر)(?:\s+(دولار|يورو|ريال|جنيه|شخص|برميل))?/gu;
 
 /** What the article says of its event, for comparing it with others. */
-export function extractSignals(article: SegmentedArticle, mentions: readonly Mention[], weekday: Signals["weekday"], words: Words): Signals {
+export function extractSignals(
+  article: SegmentedArticle,
+  mentions: readonly Mention[],
+  weekday: Signals["weekday"],
+  words: Words,
+): Signals {
   const lead = [
     ...(article.headline ? [article.headline] : []),
     ...article.blocks.filter(({ kind }) => kind === "paragraph").slice(0, LEAD_PARAGRAPHS),
   ];
   const leadText = lead.map(({ text }) => text).join("\n");
   const eventKind = kindOf(lead.flatMap(({ at }) => words.between(...at)));
-  const eventMode = BY_DISTANCE.test(fold(leadText)) ? "virtual" : eventKind === "talks" && meetsInPlace(leadText) ? "in-person" : undefined;
+  const eventMode = BY_DISTANCE.test(fold(leadText))
+    ? "virtual"
+    : eventKind === "talks" && meetsInPlace(leadText)
+      ? "in-person"
+      : undefined;
   return {
     ...(eventKind && { eventKind }),
     ...(eventMode && { eventMode }),
@@ -61,7 +71,8 @@ function participants(mentions: readonly Mention[]): string[] {
 
 function figuresOf({ blocks }: SegmentedArticle): string[] {
   const found = new Set<string>();
-  for (const { text } of blocks) for (const match of foldInPlace(text).matchAll(FIGURE)) found.add(match.slice(1).filter(Boolean).join(" "));
+  for (const { text } of blocks)
+    for (const match of foldInPlace(text).matchAll(FIGURE)) found.add(match.slice(1).filter(Boolean).join(" "));
   return [...found].sort();
 }
 

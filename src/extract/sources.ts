@@ -33,7 +33,9 @@ export function extractSources(article: SegmentedArticle, gazetteer: Gazetteer):
 function fromDateline({ dateline }: SegmentedArticle, gazetteer: Gazetteer): Extracted<string> | undefined {
   const agency = dateline?.agency;
   const value = agency && gazetteer.outlet(agency.text);
-  return value === undefined || agency === undefined ? undefined : { value, rule: "source:dateline-agency", words: agency.text, at: agency.at, confidence: 0.97 };
+  return value === undefined || agency === undefined
+    ? undefined
+    : { value, rule: "source:dateline-agency", words: agency.text, at: agency.at, confidence: 0.97 };
 }
 
 /** «قناة كذا: …» before the headline proper. */
@@ -42,7 +44,15 @@ function fromHeadline(headline: Part | undefined, gazetteer: Gazetteer): Extract
   if (headline === undefined || colon < 0) return undefined;
   const words = headline.text.slice(0, colon).trimEnd();
   const value = gazetteer.outlet(words);
-  return value === undefined ? undefined : { value, rule: "provider:headline-prefix", words, at: [headline.at[0], headline.at[0] + words.length], confidence: 0.9 };
+  return value === undefined
+    ? undefined
+    : {
+        value,
+        rule: "provider:headline-prefix",
+        words,
+        at: [headline.at[0], headline.at[0] + words.length],
+        confidence: 0.9,
+      };
 }
 
 function citedAgencies(article: SegmentedArticle, gazetteer: Gazetteer): Extracted<string>[] {
@@ -54,14 +64,25 @@ function citedAgencies(article: SegmentedArticle, gazetteer: Gazetteer): Extract
       const name = longestOutlet(text.slice(from), gazetteer);
       if (name === undefined || found.has(name.value)) continue;
       const at: Span = [block.at[0] + match.index, block.at[0] + from + name.length];
-      found.set(name.value, { value: name.value, rule: "source:cited", words: article.text.slice(...at), at, confidence: 0.95 });
+      found.set(name.value, {
+        value: name.value,
+        rule: "source:cited",
+        words: article.text.slice(...at),
+        at,
+        confidence: 0.95,
+      });
     }
   }
   return [...found.values()];
 }
 
 function longestOutlet(text: string, gazetteer: Gazetteer): { value: string; length: number } | undefined {
-  const words = /^(?:["«“(]?[\p{L}\p{M}\p{N}.]+["»”)]?\s*){1,6}/u.exec(text.slice(0, 120))?.[0].trimEnd().split(/\s+/).slice(0, MOST_NAME_WORDS) ?? [];
+  const words =
+    /^(?:["«“(]?[\p{L}\p{M}\p{N}.]+["»”)]?\s*){1,6}/u
+      .exec(text.slice(0, 120))?.[0]
+      .trimEnd()
+      .split(/\s+/)
+      .slice(0, MOST_NAME_WORDS) ?? [];
   for (let count = words.length; count > 0; count--) {
     const length = lengthOfWords(text, count);
     const value = gazetteer.outlet(text.slice(0, length));

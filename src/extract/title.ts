@@ -19,7 +19,8 @@ export function extractTitle(article: SegmentedArticle): { title: Extracted<stri
   if (range === undefined) return { title: { value: "", rule: "headline:missing", confidence: 1 }, status: "missing" };
   const [start] = range;
   const sentence = article.text.slice(...range).replace(/(?<![.،؛\s])[.،؛\s]+$/u, "");
-  const cut = sentence.length <= LONGEST_DERIVED ? sentence : sentence.slice(0, sentence.lastIndexOf(" ", LONGEST_DERIVED));
+  const cut =
+    sentence.length <= LONGEST_DERIVED ? sentence : sentence.slice(0, sentence.lastIndexOf(" ", LONGEST_DERIVED));
   const value = cut === sentence ? cut : `${cut}…`;
   return {
     title: { value, rule: "headline:derived-from-lead", words: cut, at: [start, start + cut.length], confidence: 0.6 },

@@ -1,5 +1,5 @@
 import { readings } from "../arabic/clitics.ts";
-import { sentences, tokenize, type Token, type Words } from "../arabic/tokenize.ts";
+import { sentences, type Token, tokenize, type Words } from "../arabic/tokenize.ts";
 import type { Mention, SegmentedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import { contains, type Extracted, type Span } from "../model/span.ts";
@@ -38,9 +38,14 @@ export function indexTopics(topics: readonly Entity[]): TopicTerms {
   for (const topic of topics) {
     for (const { term, weight } of topic.terms) {
       let node = root;
-      for (const word of term.split(/\s+/).flatMap((piece) => (piece === "*" ? ["*"] : tokenize(piece).map(({ key }) => withoutArticle(key))))) {
+      for (const word of term
+        .split(/\s+/)
+        .flatMap((piece) => (piece === "*" ? ["*"] : tokenize(piece).map(({ key }) => withoutArticle(key))))) {
         let next = node.next.get(word);
-        if (next === undefined) node.next.set(word, (next = { next: new Map(), terms: [] }));
+        if (next === undefined) {
+          next = { next: new Map(), terms: [] };
+          node.next.set(word, next);
+        }
         node = next;
       }
       node.terms.push({ topic: topic.id, weight });
@@ -48,7 +53,9 @@ export function indexTopics(topics: readonly Entity[]): TopicTerms {
   }
   const byId = new Map(topics.map((topic) => [topic.id, topic]));
   const depth = (id: string, seen: readonly string[] = []): number =>
-    seen.includes(id) ? 0 : 1 + Math.max(0, ...(byId.get(id)?.broader ?? []).map((broader) => depth(broader, [...seen, id])));
+    seen.includes(id)
+      ? 0
+      : 1 + Math.max(0, ...(byId.get(id)?.broader ?? []).map((broader) => depth(broader, [...seen, id])));
   const depths = new Map(topics.map(({ id }) => [id, depth(id)]));
   const order = topics.map(({ id }) => id).sort((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0));
   return { root, topics: byId, order };
@@ -60,17 +67,32 @@ export function indexTopics(topics: readonly Entity[]): TopicTerms {
  * organisation or place say nothing. A sentence that speaks for an assigned topic does not speak again for a
  * broader one (specific entry: Library of Congress, Subject Headings Manual H 180).
  */
-export function extractTopics(article: SegmentedArticle, mentions: readonly Mention[], terms: TopicTerms, index: Words): Extracted<string>[] {
+export function extractTopics(
+  article: SegmentedArticle,
+  mentions: readonly Mention[],
+  terms: TopicTerms,
+  index: Words,
+): Extracted<string>[] {
   const { sightings, words } = findTerms(article, mentions, terms, index);
   const weak = 1 / Math.max(1, words / PLAIN_LENGTH);
   const taken = new Map<string, Set<number>>();
   const found: { value: Extracted<string>; score: number }[] = [];
   for (const id of terms.order) {
     const own = sightings.filter(({ topic, sentence }) => topic === id && !taken.get(id)?.has(sentence));
-    const score = own.reduce((sum, { weight, headline }) => sum + weight * (Math.abs(weight) === 1 ? weak : 1) * (headline ? HEADLINE_FACTOR : 1), 0);
+    const score = own.reduce(
+      (sum, { weight, headline }) =>
+        sum + weight * (Math.abs(weight) === 1 ? weak : 1) * (headline ? HEADLINE_FACTOR : 1),
+      0,
+    );
     if (score < ENOUGH || own.length === 0) continue;
     const best = own.reduce((a, b) => (b.weight > a.weight ? b : a));
-    const value = { value: id, rule: "topic:terms", words: article.text.slice(...best.at), at: best.at, confidence: confidenceOf(score) };
+    const value = {
+      value: id,
+      rule: "topic:terms",
+      words: article.text.slice(...best.at),
+      at: best.at,
+      confidence: confidenceOf(score),
+    };
     found.push({ value, score });
     for (const broader of ancestors(id, terms)) {
       const sentencesTaken = taken.get(broader) ?? new Set();
@@ -81,7 +103,12 @@ export function extractTopics(article: SegmentedArticle, mentions: readonly Ment
   return found.sort((a, b) => b.score - a.score || (a.value.value < b.value.value ? -1 : 1)).map(({ value }) => value);
 }
 
-function findTerms(article: SegmentedArticle, mentions: readonly Mention[], { root }: TopicTerms, index: Words): { sightings: Sighting[]; words: number } {
+function findTerms(
+  article: SegmentedArticle,
+  mentions: readonly Mention[],
+  { root }: TopicTerms,
+  index: Words,
+): { sightings: Sighting[]; words: number } {
   const sightings: Sighting[] = [];
   const parts: Span[] = [...(article.headline ? [article.headline.at] : []), ...article.blocks.map(({ at }) => at)];
   const names = [...mentions].sort((a, b) => a.at[0] - b.at[0]);
@@ -95,11 +122,16 @@ function findTerms(article: SegmentedArticle, mentions: readonly Mention[], { ro
       for (let i = 0; i < tokens.length; ) {
         const match = longestTerm(tokens, i, root);
         const at: Span | undefined = match && [(tokens[i] as Token).start, (tokens[i + match.used - 1] as Token).end];
-        if (match === undefined || at === undefined || inside.some((name) => contains(name.at, at) || (at[0] >= name.at[0] && at[0] < name.at[1]))) {
+        if (
+          match === undefined ||
+          at === undefined ||
+          inside.some((name) => contains(name.at, at) || (at[0] >= name.at[0] && at[0] < name.at[1]))
+        ) {
           i++;
           continue;
         }
-        for (const { topic, weight } of match.terms) sightings.push({ topic, weight, at, sentence, headline: part === article.headline?.at });
+        for (const { topic, weight } of match.terms)
+          sightings.push({ topic, weight, at, sentence, headline: part === article.headline?.at });
         i += match.used;
       }
       sentence++;
@@ -108,7 +140,11 @@ function findTerms(article: SegmentedArticle, mentions: readonly Mention[], { ro
   return { sightings, words };
 }
 
-function longestTerm(tokens: readonly Token[], at: number, root: TermNode): { used: number; terms: TermNode["terms"] } | undefined {
+function longestTerm(
+  tokens: readonly Token[],
+  at: number,
+  root: TermNode,
+): { used: number; terms: TermNode["terms"] } | undefined {
   let best: { used: number; terms: TermNode["terms"] } | undefined;
   const walk = (node: TermNode, used: number): void => {
     if (node.terms.length > 0 && (best === undefined || used > best.used)) best = { used, terms: node.terms };

@@ -52,7 +52,10 @@ export async function readGivenIds(effects: Effects, folder: string, files: read
 }
 
 /** Corrections by article id: file, text, hash. */
-export type CorrectionFiles = ReadonlyMap<string, { readonly file: string; readonly text: string; readonly hash: string }>;
+export type CorrectionFiles = ReadonlyMap<
+  string,
+  { readonly file: string; readonly text: string; readonly hash: string }
+>;
 
 export async function readCorrections(effects: Effects, content: string): Promise<CorrectionFiles> {
   const found = new Map<string, { file: string; text: string; hash: string }>();

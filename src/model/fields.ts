@@ -29,7 +29,13 @@ export const FIELDS = {
   datelinePlace: { kind: "entity", entityType: "place", label: "مكان البرقية", schemaOrg: "locationCreated" },
   eventPlace: { kind: "entity", entityType: "place", label: "مكان الحدث", schemaOrg: "contentLocation" },
   people: { kind: "entities", entityType: "person", label: "الأشخاص", schemaOrg: "mentions", filter: "person" },
-  organizations: { kind: "entities", entityType: "organization", label: "المنظمات", schemaOrg: "mentions", filter: "organization" },
+  organizations: {
+    kind: "entities",
+    entityType: "organization",
+    label: "المنظمات",
+    schemaOrg: "mentions",
+    filter: "organization",
+  },
   places: { kind: "entities", entityType: "place", label: "الأماكن", schemaOrg: "mentions", filter: "place" },
   topics: { kind: "entities", entityType: "topic", label: "الموضوعات", schemaOrg: "about", filter: "topic" },
 } as const satisfies Record<string, FieldRow>;

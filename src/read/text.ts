@@ -1,5 +1,5 @@
 import { sha256 } from "../effects.ts";
-import { placeAt, type Problem } from "../messages.ts";
+import { type Problem, placeAt } from "../messages.ts";
 import type { RawArticle } from "../model/article.ts";
 
 /** Longer lines are dumps, not prose: the longest paragraph of a newspaper is some 20,000 characters. */
@@ -7,14 +7,34 @@ const LONGEST_LINE = 200_000;
 
 /** Decodes a plain-text article, or says why it is none. The bytes are UTF-8, with or without a byte order mark. */
 export function readText(path: string, bytes: Uint8Array): { article: RawArticle } | { problem: Problem } {
-  const refuse = (rule: string, reason: string, expected: string, note: string, place: { line: number; column: number }): { problem: Problem } => ({
-    problem: { file: `raw/${path}`, severity: "fatal", rule: `read:${rule}`, reason, expected: [expected], note, ...place },
+  const refuse = (
+    rule: string,
+    reason: string,
+    expected: string,
+    note: string,
+    place: { line: number; column: number },
+  ): { problem: Problem } => ({
+    problem: {
+      file: `raw/${path}`,
+      severity: "fatal",
+      rule: `read:${rule}`,
+      reason,
+      expected: [expected],
+      note,
+      ...place,
+    },
   });
   const zero = bytes.indexOf(0);
   if (zero >= 0) {
     const line = bytes.subarray(0, zero).filter((byte) => byte === 0x0a).length + 1;
     const column = zero - bytes.subarray(0, zero).lastIndexOf(0x0a);
-    return refuse("binary-file", `Not text: a zero byte stands at byte ${zero}`, "an article as UTF-8 text", "Convert the file to UTF-8 text, or move it out of raw/.", { line, column });
+    return refuse(
+      "binary-file",
+      `Not text: a zero byte stands at byte ${zero}`,
+      "an article as UTF-8 text",
+      "Convert the file to UTF-8 text, or move it out of raw/.",
+      { line, column },
+    );
   }
   let text: string;
   try {
@@ -22,15 +42,33 @@ export function readText(path: string, bytes: Uint8Array): { article: RawArticle
   } catch {
     const at = firstInvalidByte(bytes);
     const before = new TextDecoder().decode(bytes.subarray(0, at));
-    return refuse("not-utf8", `Not UTF-8: byte ${at} (0x${(bytes[at] ?? 0).toString(16).padStart(2, "0")}) cannot be decoded`, "an article as UTF-8 text", "Convert the file to UTF-8; nothing was guessed.", placeAt(before, before.length));
+    return refuse(
+      "not-utf8",
+      `Not UTF-8: byte ${at} (0x${(bytes[at] ?? 0).toString(16).padStart(2, "0")}) cannot be decoded`,
+      "an article as UTF-8 text",
+      "Convert the file to UTF-8; nothing was guessed.",
+      placeAt(before, before.length),
+    );
   }
   if (text.trim() === "") {
-    return refuse("empty-file", "The file holds no text", "an article as UTF-8 text", "Fetch the article again, or delete the file.", { line: 1, column: 1 });
+    return refuse(
+      "empty-file",
+      "The file holds no text",
+      "an article as UTF-8 text",
+      "Fetch the article again, or delete the file.",
+      { line: 1, column: 1 },
+    );
   }
   const long = text.split("\n").findIndex((line) => line.length > LONGEST_LINE);
   if (long >= 0) {
     const length = (text.split("\n")[long] as string).length;
-    return refuse("line-too-long", `One line of ${length} characters is no article`, `lines of at most ${LONGEST_LINE} characters`, "Break the text into paragraphs, or move the file out of raw/.", { line: long + 1, column: 1 });
+    return refuse(
+      "line-too-long",
+      `One line of ${length} characters is no article`,
+      `lines of at most ${LONGEST_LINE} characters`,
+      "Break the text into paragraphs, or move the file out of raw/.",
+      { line: long + 1, column: 1 },
+    );
   }
   return { article: { path, text, sha256: sha256(bytes), mediaType: "text/plain", encoding: "utf-8" } };
 }

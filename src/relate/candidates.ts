@@ -34,12 +34,17 @@ export function candidatePairs(sketches: readonly EventSketch[]): [number, numbe
 }
 
 const dayOf = (sketch: EventSketch) => sketch.eventDay ?? sketch.reportDay;
-const hooks = (sketch: EventSketch) => [...sketch.people.slice(0, 3), ...sketch.others.slice(0, 2), ...sketch.rare.map((term) => `~${term}`)];
+const hooks = (sketch: EventSketch) => [
+  ...sketch.people.slice(0, 3),
+  ...sketch.others.slice(0, 2),
+  ...sketch.rare.map((term) => `~${term}`),
+];
 const pairKey = (sketch: EventSketch) => `${[...sketch.people, ...sketch.others].slice(0, 2).sort().join("+")}`;
 
 function ownKeys(sketch: EventSketch): string[] {
   const day = dayOf(sketch);
-  const whole = sketch.people.length + sketch.others.length >= 2 ? [`with|${pairKey(sketch)}${day ? "" : "|undated"}`] : [];
+  const whole =
+    sketch.people.length + sketch.others.length >= 2 ? [`with|${pairKey(sketch)}${day ? "" : "|undated"}`] : [];
   return day === undefined ? whole : [...whole, ...hooks(sketch).map((hook) => `${hook}|${day}`)];
 }
 

@@ -54,18 +54,25 @@ type DateAgreement = { readonly agreement: number; readonly rule: string } | "co
 
 /** How far the dates of the two agree; undefined when nothing can be said. */
 function dateAgreement(a: EventSketch, b: EventSketch): DateAgreement {
-  if (a.eventDay && b.eventDay) return byDistance(Math.abs(daysBetween(a.eventDay, b.eventDay)), [1, 0.5, 0.1], "event:same-day");
+  if (a.eventDay && b.eventDay)
+    return byDistance(Math.abs(daysBetween(a.eventDay, b.eventDay)), [1, 0.5, 0.1], "event:same-day");
   if (a.year !== undefined && b.year !== undefined && Math.abs(a.year - b.year) > 1) return "contradiction";
-  for (const [x, y] of [[a, b], [b, a]] as const) {
+  for (const [x, y] of [
+    [a, b],
+    [b, a],
+  ] as const) {
     if (x.eventDay && y.weekday !== undefined && !y.reportDay) {
       return weekdayOf(x.eventDay) === y.weekday ? { agreement: 0.8, rule: "event:same-weekday" } : "contradiction";
     }
     if (x.eventDay && y.reportDay) {
       const later = daysBetween(x.eventDay, y.reportDay);
-      return later < -1 ? "contradiction" : byDistance(Math.abs(later), [0.8, 0.8, 0.5, 0.3, 0.1], "event:reported-in-days");
+      return later < -1
+        ? "contradiction"
+        : byDistance(Math.abs(later), [0.8, 0.8, 0.5, 0.3, 0.1], "event:reported-in-days");
     }
   }
-  if (a.reportDay && b.reportDay) return byDistance(Math.abs(daysBetween(a.reportDay, b.reportDay)), [0.8, 0.6, 0.3, 0.1], "event:reported-in-days");
+  if (a.reportDay && b.reportDay)
+    return byDistance(Math.abs(daysBetween(a.reportDay, b.reportDay)), [0.8, 0.6, 0.3, 0.1], "event:reported-in-days");
   return undefined;
 }
 

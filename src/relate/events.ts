@@ -3,7 +3,7 @@ import type { Event, EventLink } from "../model/archive.ts";
 import type { Relatable } from "../model/article.ts";
 import { candidatePairs } from "./candidates.ts";
 import { compareEvents, SAME_EVENT } from "./compare-events.ts";
-import { inverseFrequencies, sketchEvent, type EventSketch } from "./sketch.ts";
+import { type EventSketch, inverseFrequencies, sketchEvent } from "./sketch.ts";
 
 /** Cosine from which two texts are one text. */
 const SAME_TEXT = 0.95;
@@ -13,7 +13,10 @@ const SAME_TEXT = 0.95;
  * text. `before` are the events of the last run: a group that shares an article with one keeps its id.
  * `articles` come by date, then id.
  */
-export function relateEvents(articles: readonly Relatable[], before: readonly Event[]): { events: Event[]; duplicates: string[][] } {
+export function relateEvents(
+  articles: readonly Relatable[],
+  before: readonly Event[],
+): { events: Event[]; duplicates: string[][] } {
   const idf = inverseFrequencies(articles);
   const sketches = articles.map((article) => sketchEvent(article, idf));
   const links: (EventLink & { text: number })[] = [];
@@ -26,8 +29,17 @@ export function relateEvents(articles: readonly Relatable[], before: readonly Ev
   const byId = new Map(articles.map((article) => [article.id, article]));
   const groups = group(links, byId);
   const known = new Map(before.flatMap((event) => event.articles.map((id) => [id, event.id] as const)));
-  const events = groups.map(({ members, links }) => describe(members.map((id) => byId.get(id) as Relatable), links, known));
-  const duplicates = group(links.filter(({ text }) => text >= SAME_TEXT), byId).map(({ members }) => members);
+  const events = groups.map(({ members, links }) =>
+    describe(
+      members.map((id) => byId.get(id) as Relatable),
+      links,
+      known,
+    ),
+  );
+  const duplicates = group(
+    links.filter(({ text }) => text >= SAME_TEXT),
+    byId,
+  ).map(({ members }) => members);
   return { events: events.sort((a, b) => byCodePoint(a.id, b.id)), duplicates };
 }
 
@@ -57,7 +69,11 @@ function group(links: readonly EventLink[], byId: ReadonlyMap<string, Relatable>
   }));
 }
 
-function describe(articles: readonly Relatable[], links: readonly EventLink[], known: ReadonlyMap<string, string>): Event {
+function describe(
+  articles: readonly Relatable[],
+  links: readonly EventLink[],
+  known: ReadonlyMap<string, string>,
+): Event {
   const first = articles[0] as Relatable;
   const day = articles.map(({ fields }) => fields.event?.value).find((value) => value !== undefined);
   const places = new Set(articles.map(({ fields }) => fields.eventPlace?.value).filter((place) => place !== undefined));
@@ -77,9 +93,14 @@ function describe(articles: readonly Relatable[], links: readonly EventLink[], k
 
 /** A found headline before a derived one; an outlet's name in front of it («قناة كذا: …») is left off. */
 function titleOf(articles: readonly Relatable[]): string {
-  const best = articles.find(({ titleStatus }) => titleStatus === "found") ?? articles.find(({ titleStatus }) => titleStatus === "derived") ?? (articles[0] as Relatable);
+  const best =
+    articles.find(({ titleStatus }) => titleStatus === "found") ??
+    articles.find(({ titleStatus }) => titleStatus === "derived") ??
+    (articles[0] as Relatable);
   const prefix = best.fields.provider?.words;
-  return prefix !== undefined && best.title.value.startsWith(prefix) ? best.title.value.slice(prefix.length).replace(/^[\s:–—-]+/u, "") : best.title.value;
+  return prefix !== undefined && best.title.value.startsWith(prefix)
+    ? best.title.value.slice(prefix.length).replace(/^[\s:–—-]+/u, "")
+    : best.title.value;
 }
 
 /** People of the leads that at least half of the articles name, most first. */

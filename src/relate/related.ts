@@ -12,9 +12,16 @@ const LEAST_SHARED = 2;
  * the fewer articles name it. `articles` come by date; `groupOf` tells the event an article belongs to, and
  * articles of one event are not each other's related ones.
  */
-export function relateArticles(articles: readonly Relatable[], groupOf: ReadonlyMap<string, string>): Record<string, Related[]> {
+export function relateArticles(
+  articles: readonly Relatable[],
+  groupOf: ReadonlyMap<string, string>,
+): Record<string, Related[]> {
   const named = articles.map(({ fields }) => [
-    ...new Set([fields.people, fields.organizations, fields.places, fields.topics].flatMap((list) => list?.map(({ value }) => value) ?? [])),
+    ...new Set(
+      [fields.people, fields.organizations, fields.places, fields.topics].flatMap(
+        (list) => list?.map(({ value }) => value) ?? [],
+      ),
+    ),
   ]);
   const lists = new Map<string, number[]>();
   named.forEach((ids, index) => {
@@ -48,10 +55,20 @@ export function relateArticles(articles: readonly Relatable[], groupOf: Readonly
       if (ids.length < LEAST_SHARED || (event !== undefined && groupOf.get(id) === event)) continue;
       const dot = ids.reduce((sum, shared) => sum + weight(shared) ** 2, 0);
       const score = Math.round((dot / ((lengths[index] as number) * (lengths[other] as number))) * 1000) / 1000;
-      candidates.push({ id, score, shared: ids.sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1)), index: other });
+      candidates.push({
+        id,
+        score,
+        shared: ids.sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1)),
+        index: other,
+      });
     }
-    candidates.sort((a, b) => b.score - a.score || Math.abs(a.index - index) - Math.abs(b.index - index) || a.index - b.index);
-    if (candidates.length > 0) result[article.id] = candidates.slice(0, MOST_RELATED).map(({ id, score, shared }) => ({ id, score, shared: shared.slice(0, 6) }));
+    candidates.sort(
+      (a, b) => b.score - a.score || Math.abs(a.index - index) - Math.abs(b.index - index) || a.index - b.index,
+    );
+    if (candidates.length > 0)
+      result[article.id] = candidates
+        .slice(0, MOST_RELATED)
+        .map(({ id, score, shared }) => ({ id, score, shared: shared.slice(0, 6) }));
   });
   return result;
 }

@@ -1,4 +1,4 @@
-import { isDay, yearOf, type Day } from "../arabic/calendars.ts";
+import { type Day, isDay, yearOf } from "../arabic/calendars.ts";
 import type { Relatable } from "../model/article.ts";
 
 /** What is compared of an article when events are looked for. */
@@ -28,9 +28,12 @@ const MOST_PEOPLE = 4;
 const MOST_OTHERS = 5;
 
 /** Inverse document frequency over the terms of `articles`; unseen terms weigh as if seen once. */
-export function inverseFrequencies(articles: readonly { readonly signals: Relatable["signals"] }[]): (term: string) => number {
+export function inverseFrequencies(
+  articles: readonly { readonly signals: Relatable["signals"] }[],
+): (term: string) => number {
   const seen = new Map<string, number>();
-  for (const { signals } of articles) for (const term of Object.keys(signals.terms)) seen.set(term, (seen.get(term) ?? 0) + 1);
+  for (const { signals } of articles)
+    for (const term of Object.keys(signals.terms)) seen.set(term, (seen.get(term) ?? 0) + 1);
   return (term) => Math.log(1 + (articles.length + 1) / ((seen.get(term) ?? 0) + 0.5));
 }
 
@@ -40,7 +43,9 @@ export function sketchEvent(article: Relatable, idf: (term: string) => number): 
   const reportDay = [fields.published?.value, fields.filed?.value].find(isDay);
   const year = yearOf(eventDay ?? reportDay ?? fields.published?.value);
   const people = new Set(fields.people?.map(({ value }) => value) ?? []);
-  const weighted = Object.entries(signals.terms).map(([term, count]) => [term, (1 + Math.log(count)) * idf(term)] as const);
+  const weighted = Object.entries(signals.terms).map(
+    ([term, count]) => [term, (1 + Math.log(count)) * idf(term)] as const,
+  );
   const length = Math.hypot(...weighted.map(([, weight]) => weight)) || 1;
   return {
     id: article.id,
@@ -54,7 +59,10 @@ export function sketchEvent(article: Relatable, idf: (term: string) => number): 
     others: signals.participants.filter((id) => !people.has(id)).slice(0, MOST_OTHERS),
     figures: signals.figures,
     vector: new Map(weighted.map(([term, weight]) => [term, weight / length])),
-    rare: weighted.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, RARE_TERMS).map(([term]) => term),
+    rare: weighted
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .slice(0, RARE_TERMS)
+      .map(([term]) => term),
   };
 }
 

@@ -123,9 +123,9 @@ function readRecord(entry: TreeEntry, kind: FileKind, place: (at: number) => Pla
     }
     const paths = [...dropped.values()];
     if (paths.some((path) => path.length === 1 && isRequired(schema, path[0] as string))) return undefined;
-    const smallest = paths.filter((path) => path.length <= 2 || !dropped.has(path.slice(0, 2).join("/")));
+    const whole = paths.filter((path) => !path.some((_, i) => i > 0 && dropped.has(path.slice(0, i).join("/"))));
     // From the back, so that the places of a list's other items stay what they were.
-    for (const path of smallest.sort((a, b) => Number(b[1] ?? 0) - Number(a[1] ?? 0))) drop(plain, path);
+    for (const path of whole.sort((a, b) => Number(b.at(-1)) - Number(a.at(-1)) || 0)) drop(plain, path);
   }
   return undefined;
 }
@@ -142,11 +142,12 @@ function isRequired(schema: z.ZodObject, field: string): boolean {
   return shape !== undefined && !shape.safeParse(undefined).success;
 }
 
-/** The smallest things that can be dropped: an unknown field, else the field, or the item of a list. */
+/** The smallest things that can be dropped: an unknown field, the item of a list, else the field. */
 function pathsOf(issue: z.core.$ZodIssue): (string | number)[][] {
   const path = issue.path as (string | number)[];
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [...path, key]);
-  return [path.slice(0, 2)];
+  const item = path.findLastIndex((key) => typeof key === "number");
+  return [item < 0 ? path : path.slice(0, item + 1)];
 }
 
 function drop(plain: Plain, path: readonly (string | number)[]): void {

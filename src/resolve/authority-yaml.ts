@@ -71,7 +71,8 @@ interface Line {
   readonly restAt: number;
 }
 
-const LINE = /^( *)(?:(-) +|([A-Za-z][\w-]*):(?: +|$))(\S.*)?$/;
+/** Indentation, then `-` or a key, then the rest. */
+const LINE = /^( *)(?:(-) +|([A-Za-z][\w-]*|-?\d+):(?: +|$))(\S.*)?$/;
 
 /** The plain layout: block maps and lists, one-line flow lists and maps, plain and quoted text without escapes. Undefined for anything else. */
 export function parsePlainTree(text: string): Tree | undefined {

@@ -42,7 +42,13 @@ export function buildLexicon(authority: Authority): Lexicon {
     if (NAMED.has(entity.type)) addNames(names, entity);
     if (entity.type === "topic") topics.push(entity);
     if (entity.type === "source") {
-      for (const label of [entity.prefLabel, ...entity.altLabel, ...entity.hiddenLabel, ...entity.codes, ...entity.domains]) {
+      for (const label of [
+        entity.prefLabel,
+        ...entity.altLabel,
+        ...entity.hiddenLabel,
+        ...entity.codes,
+        ...entity.domains,
+      ]) {
         const key = sourceKey(label);
         if (key !== "" && !sources.has(key)) sources.set(key, entity);
       }
@@ -90,5 +96,8 @@ function add(root: NameNode, label: string, name: Name): void {
 function joinings(words: readonly string[]): string[][] {
   const [first, ...rest] = words as [string, ...string[]];
   if (rest.length === 0) return [[first]];
-  return joinings(rest).flatMap((tail) => [[first, ...tail], [first + tail[0], ...tail.slice(1)]]);
+  return joinings(rest).flatMap((tail) => [
+    [first, ...tail],
+    [first + tail[0], ...tail.slice(1)],
+  ]);
 }

@@ -76,7 +76,13 @@ function findHits(raw: string, tokens: readonly Token[], lexicon: Lexicon, hits:
     const last = tokens[i + match.used - 1] as Token;
     const start = match.skipped === 0 ? first.start : first.start + offsetAfter(first.text, match.skipped);
     const before = i > 0 && adjacent(raw, tokens[i - 1] as Token, first) ? (tokens[i - 1] as Token).key : "";
-    hits.push({ names: match.names, words: raw.slice(start, last.end), at: [start, last.end], order: hits.length, before });
+    hits.push({
+      names: match.names,
+      words: raw.slice(start, last.end),
+      at: [start, last.end],
+      order: hits.length,
+      before,
+    });
     i += match.used;
   }
 }

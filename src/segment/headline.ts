@@ -1,6 +1,6 @@
+import { INCOMPLETE_ENDINGS } from "../arabic/lexicon/function-words.ts";
 import { fold } from "../arabic/normalize.ts";
 import { tokenize } from "../arabic/tokenize.ts";
-import { INCOMPLETE_ENDINGS } from "../arabic/lexicon/function-words.ts";
 import type { Block, Line } from "../model/article.ts";
 
 const LONGEST_HEADLINE = 200;
@@ -15,7 +15,8 @@ const ENDS_SENTENCE = /[.؟!?…:؛،,][”"»’'\])}\s]*$/u;
 export function looksLikeHeadline(lines: readonly Line[], isDateline: (text: string) => boolean): boolean {
   const [first, second] = lines;
   if (first === undefined || second === undefined) return false;
-  if (first.text.length > LONGEST_HEADLINE || /(?:(?<!\.)\.|[،,؛:])\s*$/u.test(first.text) || isDateline(first.text)) return false;
+  if (first.text.length > LONGEST_HEADLINE || /(?:(?<!\.)\.|[،,؛:])\s*$/u.test(first.text) || isDateline(first.text))
+    return false;
   const isSetOff = second.gapBefore || second.text.length > first.text.length || isDateline(second.text);
   const rest = lines.slice(1).reduce((sum, { text }) => sum + text.length, 0);
   return isSetOff && rest > first.text.length && tokenize(first.text).length >= (second.gapBefore ? 1 : 2);
@@ -32,14 +33,24 @@ export function looksLikeHeading(line: Line, next: Line | undefined): boolean {
  * A headline is cut off when the body goes on where it stops inside one sentence, when it ends in a word that
  * wants another («مثل», «عدم»), or in three dots.
  */
-export function truncation(headline: string, blocks: readonly Block[]): { status: "found" | "truncated"; rule: string } {
+export function truncation(
+  headline: string,
+  blocks: readonly Block[],
+): { status: "found" | "truncated"; rule: string } {
   const words = tokenize(headline).map((token) => token.key);
   const last = words.at(-1) ?? "";
   const needle = ` ${words.join(" ")} `;
   const goesOn = blocks.some((block) => {
-    const hay = ` ${tokenize(block.text).map((token) => token.key).join(" ")} `;
+    const hay = ` ${tokenize(block.text)
+      .map((token) => token.key)
+      .join(" ")} `;
     const at = hay.indexOf(needle);
-    return at >= 0 && words.length >= 4 && at + needle.length < hay.length && continuesSentence(block.text, words.length, hay.slice(0, at + 1));
+    return (
+      at >= 0 &&
+      words.length >= 4 &&
+      at + needle.length < hay.length &&
+      continuesSentence(block.text, words.length, hay.slice(0, at + 1))
+    );
   });
   if (/(?:\.{2,}|…)\s*$/u.test(headline) || INCOMPLETE_ENDINGS.has(fold(last)) || goesOn) {
     return { status: "truncated", rule: "headline:truncated" };

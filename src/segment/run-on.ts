@@ -1,5 +1,5 @@
-import { INDEFINITE_SUBJECTS, INCOMPLETE_ENDINGS, NEWS_VERBS } from "../arabic/lexicon/function-words.ts";
-import { sentences, tokenize, type Token } from "../arabic/tokenize.ts";
+import { INCOMPLETE_ENDINGS, INDEFINITE_SUBJECTS, NEWS_VERBS } from "../arabic/lexicon/function-words.ts";
+import { sentences, type Token, tokenize } from "../arabic/tokenize.ts";
 import type { Block } from "../model/article.ts";
 
 /** Texts shorter than this are honest single paragraphs, in characters. */
@@ -7,7 +7,8 @@ const SHORTEST_RUN_ON = 900;
 const MOST_HEADING_WORDS = 5;
 
 /** Words, folded, that open a new thought: a paragraph begins with them. */
-const OPENERS = /^(?:و(?:قال|قالت|اكد|اكدت|اوضح|اوضحت|اشار|اشارت|اضاف|اضافت|اعلن|اعلنت|ذكر|ذكرت|صرح|شدد|شددت|دعا|دعت|حث|لفت|افاد|اعرب|اتفق|يوافق|بشان|حول|كان|كانت|ياتي|في|خلال|تابع)|من|بعد|كما|كانت|يذكر|يشار|فيما|بينما|الي)$/;
+const OPENERS =
+  /^(?:و(?:قال|قالت|اكد|اكدت|اوضح|اوضحت|اشار|اشارت|اضاف|اضافت|اعلن|اعلنت|ذكر|ذكرت|صرح|شدد|شددت|دعا|دعت|حث|لفت|افاد|اعرب|اتفق|يوافق|بشان|حول|كان|كانت|ياتي|في|خلال|تابع)|من|بعد|كما|كانت|يذكر|يشار|فيما|بينما|الي)$/;
 const TIME_PREPOSITIONS: ReadonlySet<string> = new Set(["بعد", "قبل", "خلال", "عقب", "اثناء", "عند", "منذ", "في"]);
 
 /**
@@ -24,7 +25,8 @@ export function splitRunOn(raw: string, block: Block): Block[] {
   let start: number | undefined;
   let end = block.at[0];
   const close = () => {
-    if (start !== undefined) blocks.push(blockAt(raw, "paragraph", start, end, blocks.length === 0 ? undefined : "segment:sentence-opener"));
+    if (start !== undefined)
+      blocks.push(blockAt(raw, "paragraph", start, end, blocks.length === 0 ? undefined : "segment:sentence-opener"));
     start = undefined;
   };
   for (const [from, to] of mendedSentences(raw, block)) {
@@ -70,14 +72,20 @@ function buriedHeading(raw: string, from: number, to: number): number | undefine
 }
 
 function isIndefinitePhrase(phrase: readonly Token[]): boolean {
-  return phrase.every(({ key }, i) => {
-    const bare = i > 0 ? key.replace(/^و/, "") : key;
-    return !/^(?:ال|لل|بال|وال|فال|كال)/.test(key) && !isFunctionWord(bare) && key.length >= 3;
-  }) && !INDEFINITE_SUBJECTS.has((phrase[0] as Token).key);
+  return (
+    phrase.every(({ key }, i) => {
+      const bare = i > 0 ? key.replace(/^و/, "") : key;
+      return !/^(?:ال|لل|بال|وال|فال|كال)/.test(key) && !isFunctionWord(bare) && key.length >= 3;
+    }) && !INDEFINITE_SUBJECTS.has((phrase[0] as Token).key)
+  );
 }
 
 function isFunctionWord(key: string): boolean {
-  return INCOMPLETE_ENDINGS.has(key) || NEWS_VERBS.has(key) || /^(?:ان|انه|انها|هذا|هذه|ذلك|تلك|كان|كانت|يتعين|ينبغي|لقد|قد)$/.test(key);
+  return (
+    INCOMPLETE_ENDINGS.has(key) ||
+    NEWS_VERBS.has(key) ||
+    /^(?:ان|انه|انها|هذا|هذه|ذلك|تلك|كان|كانت|يتعين|ينبغي|لقد|قد)$/.test(key)
+  );
 }
 
 function startsClause(raw: string, tokens: readonly Token[], at: number): boolean {
@@ -96,7 +104,10 @@ function hasOwnSubject(tokens: readonly Token[], at: number): boolean {
   const subject = tokens[at];
   const next = tokens[at + 1];
   if (subject === undefined || isFunctionWord(subject.key)) return false;
-  return subject.key.startsWith("ال") || (next !== undefined && (next.key.startsWith("ال") || /^(?:ان|انه|انها|اليوم)$/.test(next.key)));
+  return (
+    subject.key.startsWith("ال") ||
+    (next !== undefined && (next.key.startsWith("ال") || /^(?:ان|انه|انها|اليوم)$/.test(next.key)))
+  );
 }
 
 function blockAt(raw: string, kind: Block["kind"], start: number, end: number, inferred?: string): Block {

@@ -9,7 +9,10 @@ export const generic: readonly SourceLayout[] = [
   {
     // «بكين 5 مايو 2021 (رويترز) -», «القاهرة في 3 يناير 2020 (أ ش أ)»
     id: "place-date-agency",
-    dateline: new RegExp(`^${PLACE}\\s*[,،]?\\s*(?:في\\s+)?(?<date>\\d{1,2}\\s+\\p{L}[^\\d(/\\n]{2,30}?\\s+\\d{4})\\s*[(/]\\s*${AGENCY}\\s*[)/]\\s*(?:[—–]|-{1,2})?`, "du"),
+    dateline: new RegExp(
+      `^${PLACE}\\s*[,،]?\\s*(?:في\\s+)?(?<date>\\d{1,2}\\s+\\p{L}[^\\d(/\\n]{2,30}?\\s+\\d{4})\\s*[(/]\\s*${AGENCY}\\s*[)/]\\s*(?:[—–]|-{1,2})?`,
+      "du",
+    ),
     signs: "agency",
   },
   {

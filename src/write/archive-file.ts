@@ -21,7 +21,8 @@ const schema = z.strictObject({
 
 /** content/archive.json: one event, one article's relations, one group a line, so that a diff shows what changed. */
 export function formatArchiveFile({ events, related, duplicates }: Relations): string {
-  const lines = (items: readonly string[]) => (items.length === 0 ? "" : `\n${items.map((item) => `    ${item}`).join(",\n")}\n  `);
+  const lines = (items: readonly string[]) =>
+    items.length === 0 ? "" : `\n${items.map((item) => `    ${item}`).join(",\n")}\n  `;
   return `{
   "events": [${lines(events.map((event) => JSON.stringify(event)))}],
   "related": {${lines(Object.entries(related).map(([id, list]) => `${JSON.stringify(id)}: ${JSON.stringify(list)}`))}},

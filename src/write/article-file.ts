@@ -1,13 +1,22 @@
 import type { Article } from "../model/article.ts";
 import { DATE_FIELDS, FIELDS, type FieldName } from "../model/fields.ts";
 import { articleSchema } from "./article-schema.ts";
-import { formatEntry, parseFrontMatter, type Json } from "./front-matter.ts";
+import { formatEntry, type Json, parseFrontMatter } from "./front-matter.ts";
 
 /** Keys in the order they are written; what is not listed does not reach the file. */
 const ORDER = [
-  "id", "title", "titleStatus", "date", "dates",
+  "id",
+  "title",
+  "titleStatus",
+  "date",
+  "dates",
   ...(Object.keys(FIELDS) as FieldName[]).filter((field) => !(DATE_FIELDS as readonly string[]).includes(field)),
-  "links", "event", "names", "raw", "evidence", "removed",
+  "links",
+  "event",
+  "names",
+  "raw",
+  "evidence",
+  "removed",
 ] as const;
 
 /** Keys whose entries stand one a line. */

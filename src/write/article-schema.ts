@@ -2,7 +2,8 @@ import { z } from "zod";
 import { DATE_FIELDS, ENTITIES_FIELDS, ENTITY_FIELDS, TEXTS_FIELDS } from "../model/fields.ts";
 
 const span = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
-const shape = <S extends z.ZodType>(fields: readonly string[], schema: S) => Object.fromEntries(fields.map((field) => [field, schema.optional()]));
+const shape = <S extends z.ZodType>(fields: readonly string[], schema: S) =>
+  Object.fromEntries(fields.map((field) => [field, schema.optional()]));
 
 const evidence = z.strictObject({
   rule: z.string(),
@@ -24,7 +25,10 @@ export const articleSchema = z.strictObject({
   ...shape([...ENTITIES_FIELDS, ...TEXTS_FIELDS], z.array(z.string())),
   links: z.array(z.strictObject({ url: z.string(), label: z.string().optional() })).optional(),
   event: z.string().optional(),
-  names: z.record(z.string(), z.strictObject({ forms: z.record(z.string(), z.int().positive()), roles: z.array(z.string()).optional() })),
+  names: z.record(
+    z.string(),
+    z.strictObject({ forms: z.record(z.string(), z.int().positive()), roles: z.array(z.string()).optional() }),
+  ),
   raw: z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   evidence: z.record(z.string(), evidence),
   removed: z.array(z.strictObject({ text: z.string(), at: span, rule: z.string() })),

@@ -1,13 +1,15 @@
-import { ENTITIES_FIELDS, ENTITY_FIELDS, DATE_FIELDS, TEXTS_FIELDS } from "../model/fields.ts";
-import type { Article, ExtractedFields, Naming, ParsedArticle } from "../model/article.ts";
-import type { Evidence, Extracted } from "../model/span.ts";
 import { byCodePoint } from "../effects.ts";
+import type { Article, ExtractedFields, Naming, ParsedArticle } from "../model/article.ts";
+import { DATE_FIELDS, ENTITIES_FIELDS, ENTITY_FIELDS, TEXTS_FIELDS } from "../model/fields.ts";
+import type { Evidence, Extracted } from "../model/span.ts";
 import type { Learned } from "../relate/relate.ts";
 import { formatBody } from "./body.ts";
 
 /** The durable record: values on top, where each was read under `evidence`. */
 export function toArticle(parsed: ParsedArticle, relation: Learned): Article {
-  const fields: ExtractedFields = relation.inferredDate ? { ...parsed.fields, event: relation.inferredDate } : parsed.fields;
+  const fields: ExtractedFields = relation.inferredDate
+    ? { ...parsed.fields, event: relation.inferredDate }
+    : parsed.fields;
   const evidence: Record<string, Evidence> = { title: evidenceOf(parsed.title) };
   const dates: Record<string, string> = {};
   const values: Record<string, string | string[]> = {};

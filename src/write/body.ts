@@ -1,9 +1,9 @@
-import { toMarkdown } from "mdast-util-to-markdown";
 import type { Root } from "mdast";
+import { toMarkdown } from "mdast-util-to-markdown";
 import type { Block } from "../model/article.ts";
 
 /** Characters and openings that mean something in Markdown; text without them is its own Markdown. */
-const SIGNIFICANT = /[\\`*_[\]<>#+~|&=!]|^\s|\s$|^\d+[.)]|^[-–—]|^:|[\u0000-\u001F]|  /u;
+const SIGNIFICANT = /[\\`*_[\]<>#+~|&=!]|^\s|\s$|^\d+[.)]|^[-–—]|^:|\p{Cc}| {2}/u;
 
 /** Blocks as Markdown: headings of level two, paragraphs, a blank line between. What is text stays text. */
 export function formatBody(blocks: readonly Pick<Block, "kind" | "text">[]): string {

@@ -15,7 +15,10 @@ export interface MemoryEffects extends Effects {
 }
 
 /** `realFolders`: folders that are read from the real disk when the map has nothing there (the shared authority files). */
-export function memoryEffects(files: Record<string, string | Uint8Array> = {}, realFolders: readonly string[] = []): MemoryEffects {
+export function memoryEffects(
+  files: Record<string, string | Uint8Array> = {},
+  realFolders: readonly string[] = [],
+): MemoryEffects {
   const stored = new Map<string, Buffer>();
   const stamps = new Map<string, number>();
   let clock = 0;
@@ -42,7 +45,9 @@ export function memoryEffects(files: Record<string, string | Uint8Array> = {}, r
     },
     async listFiles(folder) {
       if (real(folder)) return realFiles(folder);
-      const below = [...stored.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
+      const below = [...stored.keys()]
+        .filter((path) => path.startsWith(`${folder}/`))
+        .map((path) => path.slice(folder.length + 1));
       return below.filter((path) => !path.split("/").some((part) => part.startsWith("."))).sort(byCodePoint);
     },
     async stat(path) {

@@ -1,0 +1,93 @@
+import { join } from "node:path";
+import { loadConfig } from "../config.ts";
+import { byCodePoint, type Effects, type FileStamp, packageRoot, programVersion } from "../effects.ts";
+import { problem } from "../messages.ts";
+import type { Archive, Relations } from "../model/archive.ts";
+import type { Article } from "../model/article.ts";
+import { loadAuthority } from "../resolve/authority.ts";
+import { openStore } from "../store.ts";
+import { parseArchiveFile } from "./archive-file.ts";
+import { parseArticleFile } from "./article-file.ts";
+
+/**
+ * The archive as its files hold it: article files, archive.json, authority, configuration. Mistakes in the
+ * hand-edited files were told when they were ingested and are not told again; an article file that cannot be
+ * read is reported and left out.
+ */
+export async function loadArchive(effects: Effects, content: string): Promise<Archive> {
+  const quiet: Effects = { ...effects, report: () => {} };
+  const config = await loadConfig(quiet, content);
+  const authority = await loadAuthority(quiet, authorityFolders(content, config.sharedAuthority));
+  const articles = await loadArticles(effects, content);
+  return { ...(await loadRelations(effects, content)), articles, authority, config };
+}
+
+/** The shared records first, the archive's own over them. */
+export function authorityFolders(content: string, shared: boolean): string[] {
+  const own = join(content, "authority");
+  return shared ? [join(packageRoot(), "content", "authority"), own] : [own];
+}
+
+/** Article files by date (undated last), then id. A file that was not touched since it was last read comes from the store. */
+async function loadArticles(effects: Effects, content: string): Promise<Article[]> {
+  const folder = join(content, "articles");
+  const store = await openStore<{ stamp: FileStamp; article: Article }>(
+    effects,
+    join(content, ".sijill", "articles"),
+    await programVersion(),
+  );
+  const articles: Article[] = [];
+  const paths = (await effects.listFiles(folder)).filter((path) => path.endsWith(".md"));
+  for (const [done, path] of paths.entries()) {
+    effects.progress("loading", done + 1, paths.length);
+    const stamp = await effects.stat(join(folder, path));
+    const stored = store.get(path);
+    if (
+      stored !== undefined &&
+      stamp !== undefined &&
+      stored.stamp.size === stamp.size &&
+      stored.stamp.mtimeMs === stamp.mtimeMs
+    ) {
+      articles.push(stored.article);
+      continue;
+    }
+    const text = (await effects.readFile(join(folder, path)))?.toString() ?? "";
+    try {
+      const article = parseArticleFile(text, `articles/${path}`);
+      articles.push(article);
+      if (stamp !== undefined) store.set(path, { stamp, article });
+    } catch (error) {
+      effects.report(
+        problem({
+          file: `articles/${path}`,
+          severity: "fatal",
+          rule: "write:article-file",
+          reason: (error as Error).message,
+          line: 1,
+          note: "Delete the file and ingest again: it is generated.",
+        }),
+      );
+    }
+  }
+  await store.save();
+  return articles.sort((a, b) => byCodePoint(a.date ?? "9999", b.date ?? "9999") || byCodePoint(a.id, b.id));
+}
+
+/** content/archive.json; when there is none, or it cannot be read (reported), no relations. */
+export async function loadRelations(effects: Effects, content: string): Promise<Relations> {
+  const bytes = await effects.readFile(join(content, "archive.json"));
+  try {
+    if (bytes !== undefined) return parseArchiveFile(bytes.toString());
+  } catch (error) {
+    effects.report(
+      problem({
+        file: "archive.json",
+        severity: "warning",
+        rule: "write:archive-file",
+        reason: `It cannot be read: ${(error as Error).message}`,
+        note: "It is written anew; events may get other ids.",
+      }),
+    );
+  }
+  return { events: [], related: {}, duplicates: [] };
+}
