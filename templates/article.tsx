@@ -5,7 +5,19 @@ import { UI } from "../src/site/strings.ts";
 import { articleCard, articleList } from "./cards.tsx";
 import { evidenceSection } from "./evidence.tsx";
 import type { Html } from "./html.ts";
-import { dateWithCertainty, fact, inline, latin, link, linkOrUnknown, names, section, tag, text } from "./parts.tsx";
+import {
+  dateWithCertainty,
+  fact,
+  headline,
+  inline,
+  latin,
+  link,
+  linkOrUnknown,
+  names,
+  section,
+  tag,
+  text,
+} from "./parts.tsx";
 
 /** From this many headings on, a text has a table of contents. */
 const OUTLINE_FROM = 2;
@@ -20,7 +32,7 @@ export function articleMain(page: ArticlePage, _frame: SiteFrame): Html {
               {UI.page.partOf} {link(page.event)}
             </p>
           )}
-          <h1>{text(page.headline)}</h1>
+          <h1>{headline(page.headline)}</h1>
           {page.titleNote !== undefined && <p class="remark">{tag(page.titleNote)}</p>}
           {byline(page)}
         </header>

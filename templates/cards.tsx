@@ -2,7 +2,7 @@
 import type { ArticleCard, EventCard } from "../src/site/site-data.ts";
 import { formatCount, NOUNS, UI } from "../src/site/strings.ts";
 import type { Children, Html } from "./html.ts";
-import { date, dateWithCertainty, inline, link, linkOrUnknown, tag, text } from "./parts.tsx";
+import { date, dateWithCertainty, headline, inline, link, linkOrUnknown, tag, text } from "./parts.tsx";
 
 /** What a place on the page wants of its cards. */
 export interface CardOptions {
@@ -28,7 +28,9 @@ export function articleCard(card: ArticleCard, options: CardOptions): Html {
         </span>
         {card.note !== undefined && <> {tag(card.note)}</>}
       </p>
-      <Heading>{link({ url: card.url, label: card.title })}</Heading>
+      <Heading>
+        <a href={card.url}>{headline(card.title)}</a>
+      </Heading>
       {card.titleNote !== undefined && <p class="remark">{tag(card.titleNote)}</p>}
       {card.lead !== "" && <p class="lead">{text(card.lead)}</p>}
       {options.event && card.event && (
@@ -61,7 +63,9 @@ export function eventCard(card: EventCard, level: 2 | 3 | 4): Html {
         <span class="outlet">{formatCount(card.count, NOUNS.report)}</span>{" "}
         {card.date && <span class="when">{date(card.date)}</span>}
       </p>
-      <Heading>{link({ url: card.url, label: card.title })}</Heading>
+      <Heading>
+        <a href={card.url}>{headline(card.title)}</a>
+      </Heading>
       {card.participants.length > 0 && <p class="lead">{inline(card.participants)}</p>}
       {card.outlets.length > 0 && (
         <p class="remark">

@@ -3,14 +3,14 @@ import { FIELDS } from "../src/model/fields.ts";
 import type { EventPage, SiteFrame } from "../src/site/site-data.ts";
 import { UI } from "../src/site/strings.ts";
 import type { Html } from "./html.ts";
-import { dateWithCertainty, fact, inline, link, linkOrUnknown, names, section, tag, text } from "./parts.tsx";
+import { dateWithCertainty, fact, headline, inline, link, linkOrUnknown, names, section, tag, text } from "./parts.tsx";
 
 export function eventMain(page: EventPage, _frame: SiteFrame): Html {
   return (
     <>
       <header class="page-head">
         <p class="kicker">{UI.page.dossier}</p>
-        <h1>{text(page.heading)}</h1>
+        <h1>{headline(page.heading)}</h1>
         <dl class="byline">
           {fact(
             FIELDS.event.label,
@@ -62,7 +62,9 @@ function reportCard(report: EventPage["reports"][number]): Html {
   return (
     <article class="card">
       <p class="outlet">{linkOrUnknown(report.source, UI.frame.unknownSource)}</p>
-      <h3>{link({ url: report.url, label: report.title })}</h3>
+      <h3>
+        <a href={report.url}>{headline(report.title)}</a>
+      </h3>
       {report.titleNote !== undefined && <p class="remark">{tag(report.titleNote)}</p>}
       <p class="lead">{text(report.lead)}</p>
       <dl class="facts">

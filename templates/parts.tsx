@@ -11,6 +11,20 @@ export function text(value: string): Html {
   return <bdi dir={directionOf(value)}>{value}</bdi>;
 }
 
+/** A word and the Arabic punctuation that a typist parted from it by a space. */
+const PARTED = /(\S+ [،؛:؟!»”]+)/;
+
+/** A headline: punctuation does not begin a line, even where the text puts a space before it. */
+export function headline(value: string): Html {
+  if (!PARTED.test(value)) return text(value);
+  const parts = value.split(PARTED);
+  return (
+    <bdi dir={directionOf(value)}>
+      {parts.map((part, i) => (i % 2 === 1 ? <span class="together">{part}</span> : part))}
+    </bdi>
+  );
+}
+
 /** Latin text: addresses, hashes, names in Latin letters. */
 export function latin(value: string): Html {
   return (

@@ -18,9 +18,9 @@ export async function makeResult(hit: Hit): Promise<HTMLLIElement> {
       make(
         "p",
         { class: "kicker" },
-        make("span", { class: meta.source ? "outlet" : "unknown" }, bdi(meta.source ?? BROWSER.unknownSource)),
+        make("span", { class: "outlet" }, meta.source ? bdi(meta.source) : unknown(BROWSER.unknownSource)),
         " ",
-        make("span", { class: "when" }, bdi(meta.date ?? BROWSER.undated)),
+        make("span", { class: "when" }, meta.date ? bdi(meta.date) : unknown(BROWSER.undated)),
       ),
       make("h3", {}, link),
       make("p", { class: "lead" }, make("bdi", directionAttribute(excerpt), ...parseExcerpt(excerpt))),
@@ -34,6 +34,10 @@ function parseExcerpt(html: string): readonly Child[] {
   return [...body.childNodes].map((node) =>
     node.nodeName === "MARK" ? make("mark", {}, node.textContent ?? "") : (node.textContent ?? ""),
   );
+}
+
+function unknown(words: string): HTMLElement {
+  return make("span", { class: "unknown" }, words);
 }
 
 function bdi(value: string): HTMLElement {
