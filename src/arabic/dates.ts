@@ -114,16 +114,24 @@ const PATTERNS: readonly Pattern[] = [
 export function parseArabicDate(text: string, context: DateContext = {}): FoundDate[] {
   const folded = foldInPlace(text);
   const found: FoundDate[] = [];
+  const taken = new Set<number>();
   for (const { rule, expression, read } of PATTERNS) {
     for (const match of folded.matchAll(expression)) {
       const at: [number, number] = [match.index, match.index + match[0].length];
-      if (found.some((other) => at[0] < other.at[1] && other.at[0] < at[1])) continue;
+      if (isTaken(taken, at)) continue;
       if (!isGregorianYear(match.groups?.year)) continue;
       const value = read(match.groups ?? {}, context);
-      if (value !== undefined) found.push({ ...value, at, rule });
+      if (value === undefined) continue;
+      found.push({ ...value, at, rule });
+      for (let i = at[0]; i < at[1]; i++) taken.add(i);
     }
   }
   return found.sort((a, b) => a.at[0] - b.at[0]);
+}
+
+function isTaken(taken: ReadonlySet<number>, [start, end]: readonly [number, number]): boolean {
+  for (let i = start; i < end; i++) if (taken.has(i)) return true;
+  return false;
 }
 
 /** Years of the Hijri calendar (1436) and other numbers of four digits are not taken for Gregorian ones. */
