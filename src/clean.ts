@@ -1,21 +1,32 @@
 import { FURNITURE } from "./arabic/lexicon/furniture.ts";
-import { foldInPlace } from "./arabic/normalize.ts";
+import { fold } from "./arabic/normalize.ts";
 import type { CleanArticle, Line, RawArticle, Removed } from "./model/article.ts";
 
 const BULLET = /^[\s\u00A0]*(?:[•·●▪◦*-][\s\u00A0]+)?/;
 
+/** Line ends of every system, and the line and paragraph separators that pages copied as text carry. */
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
+
+/** An editor's word on single lines, as they stand in the raw text without bullet and outer blanks. */
+export interface LineEdits {
+  /** Kept whatever a rule says. */
+  readonly restore: readonly string[];
+  /** Taken out whatever no rule says. */
+  readonly remove: readonly string[];
+}
+
 /** Takes the site's furniture out, line by line; what is removed is kept with its rule. */
-export function clean(article: RawArticle): CleanArticle {
+export function clean(article: RawArticle, edits: LineEdits = { restore: [], remove: [] }): CleanArticle {
   const lines: Line[] = [];
   const removed: Removed[] = [];
   let gapBefore = true;
   let offset = 0;
-  for (const row of article.text.split("\n")) {
+  for (const [row, next] of rows(article.text)) {
     const start = offset + (BULLET.exec(row)?.[0].length ?? 0);
     const text = row.slice(start - offset).trimEnd();
     const part = { text, at: [start, start + text.length] as const };
-    offset += row.length + 1;
-    const rule = text === "" ? undefined : furnitureRule(text);
+    offset = next;
+    const rule = text === "" ? undefined : editedRule(text, edits);
     if (rule !== undefined) removed.push({ ...part, rule });
     if (rule !== undefined || text === "") {
       gapBefore = true;
@@ -27,8 +38,23 @@ export function clean(article: RawArticle): CleanArticle {
   return { ...article, lines, removed };
 }
 
+/** Each line without its end, and where the next one starts. */
+function* rows(text: string): Generator<[row: string, next: number]> {
+  let start = 0;
+  for (const { 0: end, index } of text.matchAll(LINE_END)) {
+    yield [text.slice(start, index), index + end.length];
+    start = index + end.length;
+  }
+  yield [text.slice(start), text.length];
+}
+
+function editedRule(text: string, { restore, remove }: LineEdits): string | undefined {
+  if (remove.includes(text)) return "correction";
+  return restore.includes(text) ? undefined : furnitureRule(text);
+}
+
 /** Name of the first rule that holds the line for furniture. */
 export function furnitureRule(line: string): string | undefined {
-  const folded = foldInPlace(line).toLowerCase();
+  const folded = fold(line).trim();
   return FURNITURE.find(({ expression }) => expression.test(folded))?.rule;
 }

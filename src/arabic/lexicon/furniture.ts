@@ -1,6 +1,6 @@
 /**
  * Lines that belong to the website, not to the article. Each rule is tried on a whole line without its
- * bullet, in the letters of `foldInPlace`, lower case. `matches` and `misses` are tested as they stand.
+ * bullet, in the letters of `fold`. `matches` and `misses` are tested as they stand.
  */
 export interface FurnitureRule {
   readonly rule: string;
@@ -11,7 +11,11 @@ export interface FurnitureRule {
 
 /** Names of platforms a site asks to be followed on. */
 const PLATFORM =
-  "قناتنا|قناه|صفحتنا|حسابنا|google|جوجل|غوغل|تويتر|twitter|فيسبوك|facebook|تلغرام|تيليغرام|telegram|واتساب|whatsapp|انستغرام|instagram|يوتيوب|youtube|التطبيق|نشرتنا|النشره البريديه";
+  "قناتنا|صفحتنا|حسابنا|google|جوجل|غوغل|تويتر|twitter|فيسبوك|facebook|تلغرام|تيليغرام|telegram|واتساب|whatsapp|انستغرام|instagram|يوتيوب|youtube|التطبيق|نشرتنا|النشره البريديه";
+
+/** What follows a request that could also be a past tense: «تابع قناتنا» asks, «تابع الرئيس» reports. */
+const OURS =
+  "(?:قناتنا|صفحتنا|حسابنا|نشرتنا|التطبيق|معنا|اخر|احدث|كل|جميع|المزيد|الان|علي|عبر|في|الي|قناه|صفحه|google|جوجل|غوغل)(?![\\p{L}])";
 
 export const FURNITURE: readonly FurnitureRule[] = [
   {
@@ -47,21 +51,23 @@ export const FURNITURE: readonly FurnitureRule[] = [
   {
     rule: "clean:follow-us",
     expression: new RegExp(
-      `^(?:لل?حصول علي [^.]{0,80})?(?:تابع|تابعنا|تابعونا|تابعوا|اشترك|اشتركوا|انضم|انضموا)(?=[\\s:]).{0,100}(?:${PLATFORM}).{0,60}$`,
+      `^(?:لل?حصول علي [^.]{0,80})?(?:(?:تابعنا|تابعونا|تابعوا|اشتركوا|انضموا)(?=[\\s:])|(?:تابع|اشترك|انضم)\\s+(?=${OURS})).{0,100}(?:${PLATFORM}).{0,60}$`,
+      "u",
     ),
     matches: ["تابعونا على فيسبوك", "للحصول على آخر الأخبار تابع صفحتنا على تويتر", "اشترك في قناة تلغرام"],
-    misses: ["تابع الرئيس سير العمل في المصنع.", "تابعت الوزارة حسابات على فيسبوك"],
+    misses: ["تابع الرئيس سير العمل في المصنع.", "تابعت الوزارة حسابات على فيسبوك", "انضم الفريق إلى منصة يوتيوب"],
   },
   {
     rule: "clean:by-admin",
-    expression: /^(?:by|بواسطه|كتب(?:ه)?|الكاتب|author)\s*:?\s*(?:admin|administrator|ادمن|المدير|editor|webmaster)$/,
+    expression:
+      /^(?:by|بواسطه|كتب(?:ه)?|الكاتب|author)(?:\s*:)?\s*(?:admin|administrator|ادمن|المدير|editor|webmaster)$/,
     matches: ["By admin", "بواسطة: admin", "كتب: أدمن"],
     misses: ["By Adam", "كتب المدير الفني رسالة"],
   },
   {
     rule: "clean:read-also",
     expression:
-      /^(?:(?:اقرا|اقراي|اقراوا|اقرووا|شاهد|طالع)(?:وا)?\s+(?:ايضا|ايضًا|ايضاً|المزيد|كذلك)(?:\s*:.*|\s*\.{0,3})|(?:للمزيد|اقرا|طالع)\s*:.*)$/,
+      /^(?:(?:اقرا|اقراي|اقراوا|اقرووا|شاهد|طالع)(?:وا)?\s+(?:ايضا|المزيد|كذلك)(?:\s*:.*|\s*\.{0,3})|(?:للمزيد|اقرا|طالع)\s*:.*)$/,
     matches: ["اقرأ أيضاً: نتائج القمة", "اقرأ المزيد", "شاهد أيضا", "للمزيد: نتائج القمة", "اقرأ: نتائج القمة"],
     misses: ["اقرأ أيضاً ما كتبه المؤلف في هذا الباب", "شاهد المزيد من السكان الحريق"],
   },
@@ -73,9 +79,9 @@ export const FURNITURE: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:copyright",
-    expression: /^(?:©|\(c\)|copyright\b|(?:جميع |كل )?(?:الحقوق محفوظه|حقوق النشر محفوظه|حقوق الطبع)).{0,80}$/,
+    expression: /^(?:©|\(c\)|copyright\b|(?:جميع |كل )?(?:الحقوق|حقوق (?:النشر|الطبع)(?: والنشر)?) محفوظه).{0,80}$/,
     matches: ["© 2021 الموقع", "جميع الحقوق محفوظة لموقعنا"],
-    misses: ["قال إن جميع الحقوق محفوظة"],
+    misses: ["قال إن جميع الحقوق محفوظة", "حقوق الطبع والنشر قضية شائكة"],
   },
   {
     rule: "clean:cookies",
@@ -86,21 +92,21 @@ export const FURNITURE: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:breadcrumb",
-    expression: /^(?:الرئيسيه|home|الصفحه الرئيسيه)\s*[>»›/|\\].{0,120}$/,
+    expression: /^(?:الرييسيه|home|الصفحه الرييسيه)\s*[>»›/|\\].{0,120}$/,
     matches: ["الرئيسية > أخبار > سياسة", "Home » World"],
     misses: ["الرئيسية في هذه الخطة"],
   },
   {
     rule: "clean:tags",
     expression:
-      /^(?:الوسوم|وسوم|الكلمات المفتاحيه|كلمات مفتاحيه|الكلمات الدلاليه|كلمات دلاليه|tags|keywords)\s*:?.{0,200}$/,
+      /^(?:الوسوم|وسوم|الكلمات المفتاحيه|كلمات مفتاحيه|الكلمات الدلاليه|كلمات دلاليه|tags|keywords)\s*(?::.{0,200})?$/,
     matches: ["الوسوم: الصين، روسيا", "Tags: china"],
-    misses: ["رصدت الوسوم الأكثر تداولا"],
+    misses: ["رصدت الوسوم الأكثر تداولا", "الوسوم الأكثر تداولا اليوم"],
   },
   {
     rule: "clean:navigation",
     expression:
-      /^(?:التالي|السابق|القائمه|menu|طباعه|ارسال|ارسل|تعليق|تعليقات|التعليقات|اترك تعليقا?|المزيد|عوده|الي الاعلي|print|email|comments?|\d+ تعليقات?|next|previous|skip to content|advertisement|اعلان|اعلانات)$/,
+      /^(?:التالي|السابق|القايمه|menu|طباعه|ارسال|ارسل|تعليق|تعليقات|التعليقات|اترك تعليقا?|المزيد|عوده|الي الاعلي|print|email|comments?|\d+ تعليقات?|next|previous|skip to content|advertisement|اعلان|اعلانات)$/,
     matches: ["طباعة", "التعليقات", "Menu", "Skip to content"],
     misses: ["التالي في الترتيب", "إعلان النتائج"],
   },
