@@ -1,0 +1,95 @@
+/** What a raw file is, by its first bytes. */
+export type Kind = "text" | "markdown" | "html" | "mhtml" | "feed" | "wxr" | "json-lines" | "warc" | "gzip" | "empty";
+
+/** A kind of file that holds no article Sijill can read, named as people name it. */
+export interface Foreign {
+  readonly foreign: string;
+}
+
+/** Bytes of the beginning that decide. */
+export const HEAD_LENGTH = 65_536;
+
+/** First bytes of files that are no text (https://en.wikipedia.org/wiki/List_of_file_signatures). */
+const SIGNATURES: readonly (readonly [name: string, bytes: readonly number[]])[] = [
+  ["a PDF file", [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ["a ZIP archive or an office document", [0x50, 0x4b, 0x03, 0x04]],
+  ["an old office document", [0xd0, 0xcf, 0x11, 0xe0]],
+  ["a PNG picture", [0x89, 0x50, 0x4e, 0x47]],
+  ["a JPEG picture", [0xff, 0xd8, 0xff]],
+  ["a GIF picture", [0x47, 0x49, 0x46, 0x38]],
+  ["a WebP, WAV or AVI file", [0x52, 0x49, 0x46, 0x46]],
+  ["an MP3 recording", [0x49, 0x44, 0x33]],
+  ["a bzip2 archive", [0x42, 0x5a, 0x68]],
+  ["an xz archive", [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
+  ["a Zstandard archive", [0x28, 0xb5, 0x2f, 0xfd]],
+  ["a 7z archive", [0x37, 0x7a, 0xbc, 0xaf]],
+  ["a RAR archive", [0x52, 0x61, 0x72, 0x21]],
+  ["a database", [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65]],
+  ["a rich text document", [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+];
+
+/** Elements that open a page (https://mimesniff.spec.whatwg.org/#identifying-a-resource-with-an-unknown-mime-type). */
+const PAGE =
+  /^<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|base|h1|h2|div|p|br|font|table|article|section|main|header|a|b|i|span|img|center|ul|ol)\b)/i;
+const CLOSED = /<\/(?:p|div|article|body|html|h[1-6]|span|table|ul|section)>/gi;
+const FEED = /^<(?:rss|feed|(?:\w+:)?RDF)\b/i;
+const WXR = /xmlns:wp\s*=\s*["']https?:\/\/wordpress\.org\/export\//i;
+const MIME = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Content-Type|Snapshot-Content-Location):/i;
+const MULTIPART = /^Content-Type:\s*(?:multipart\/(?:related|alternative|mixed)|text\/html)/im;
+const FRONT_MATTER = /^---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[\p{L}\w-]+[ \t]*:/u;
+/** Marks that prose does not make by chance: a heading with its blank, a link or picture with its address, a fence. */
+const MARKDOWN =
+  /^#{1,6} \S|!?\[[^\]\n]{0,200}\]\((?:https?:\/\/|\/|\.)[^)\s]+(?: "[^"\n]*")?\)|^(?:```|~~~)[\w-]*$|^\*\*[^*\n]+\*\*$/mu;
+const JSON_LINE = /^\s*\{\s*(?:"|\})/;
+const JSON_DOCUMENT = /^(?:\{\s*"[^"\n]*"\s*:|\[\s*(?:\{|"|\]))/;
+
+/** The kind of a file by its content; its name and extension are not asked. */
+export function detect(head: Uint8Array): Kind | Foreign {
+  if (head.length === 0) return "empty";
+  if (head[0] === 0x1f && head[1] === 0x8b) return "gzip";
+  const signature = SIGNATURES.find(([, bytes]) => bytes.every((byte, i) => head[i] === byte));
+  if (signature !== undefined) return { foreign: signature[0] };
+  const text = glance(head);
+  if (/^WARC\/\d/.test(text)) return "warc";
+  if (looksLikeJsonLines(text)) return "json-lines";
+  if (JSON_DOCUMENT.test(text)) return { foreign: "a JSON document; records are read one a line (JSON Lines)" };
+  const root = withoutProlog(text);
+  if (FEED.test(root)) return WXR.test(root) ? "wxr" : "feed";
+  if (MIME.test(text) && MULTIPART.test(text.slice(0, 8192))) return "mhtml";
+  if (PAGE.test(root) || (text.match(CLOSED)?.length ?? 0) >= 3) return "html";
+  if (FRONT_MATTER.test(text) || MARKDOWN.test(text)) return "markdown";
+  return "text";
+}
+
+/** The text from its first element on: blanks, comments, processing instructions and an XML document type are skipped. */
+function withoutProlog(text: string): string {
+  let at = 0;
+  const skipTo = (end: string) => {
+    const found = text.indexOf(end, at);
+    at = found < 0 ? text.length : found + end.length;
+  };
+  for (;;) {
+    while (/\s/.test(text[at] ?? "")) at++;
+    if (text.startsWith("<!--", at)) skipTo("-->");
+    else if (text.startsWith("<?", at)) skipTo(">");
+    else if (/^<!doctype(?!\s+html)/i.test(text.slice(at, at + 16))) {
+      if (/^[^>]*\[/.test(text.slice(at, at + 1000))) skipTo("]");
+      skipTo(">");
+    } else return text.slice(at);
+  }
+}
+
+/** The first bytes with every marking character legible, whatever the encoding of the words between. */
+function glance(head: Uint8Array): string {
+  // A zero in every other place is UTF-16; without the zeros the marks are ASCII.
+  const zeros = head.subarray(0, 512).filter((byte) => byte === 0).length;
+  const bytes = zeros > 8 ? head.filter((byte) => byte !== 0 && byte !== 0xfe && byte !== 0xff) : head;
+  return new TextDecoder("utf-8").decode(bytes).replace(/\r\n?/g, "\n").trimStart();
+}
+
+/** One line in three that begins like an object: a bad line, even the first, does not make a table of records prose. */
+function looksLikeJsonLines(text: string): boolean {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const objects = lines.filter((line) => JSON_LINE.test(line));
+  return objects.length > 0 && objects.length * 3 >= lines.length;
+}

@@ -1,0 +1,122 @@
+import { sha256 } from "../effects.ts";
+import { chooseMetadata, lettersOf } from "./choose.ts";
+import { describeTidying, type Tidied } from "./encoding/tidy.ts";
+import { type DeclaredEncoding, decode } from "./encoding.ts";
+import { type Body, findBody } from "./html/body.ts";
+import { readStructuredData } from "./html/json-ld.ts";
+import { readMarkup } from "./html/markup.ts";
+import { parsePage } from "./html/page.ts";
+import { readPrinted } from "./html/printed.ts";
+import { withoutSiteNames } from "./html/titles.ts";
+import { type Block, layOut } from "./layout.ts";
+import type { Candidate, Metadata, Notice, ReadArticle } from "./types.ts";
+
+/** What is known of a page beside its bytes. */
+export interface PageContext {
+  /** Address it was fetched from. */
+  readonly address?: string;
+  readonly declaredEncodings?: readonly DeclaredEncoding[];
+  /** What the file around the page says of it. */
+  readonly candidates?: readonly Candidate[];
+}
+
+/** The part of an article that its bytes decide; path and media type are the file's. */
+export type ReadText = Pick<
+  ReadArticle,
+  "text" | "sha256" | "encoding" | "layout" | "links" | "metadata" | "bodyRule" | "confidence"
+>;
+
+export type PageReading =
+  | { readonly page: ReadText; readonly notices: readonly Notice[] }
+  | { readonly refused: Notice };
+
+const EMPTY: Notice = {
+  severity: "fatal",
+  rule: "read:no-text",
+  reason: "The page holds no text",
+  line: 1,
+  expected: ["a page with an article"],
+  note: "Fetch the page again; some pages write their text only when a browser runs them.",
+};
+
+/** A web page to its article: decoded, the main text found, everything it declares of itself gathered. */
+export function readPage(bytes: Uint8Array, context: PageContext = {}): PageReading {
+  const declared = [...(context.declaredEncodings ?? []), ...declaredInPage(bytes)];
+  const decoded = decode(bytes, { declared, lenient: true });
+  if ("refused" in decoded) return decoded;
+  const read = readHtml(decoded.text, context);
+  if (read === undefined) return { refused: EMPTY };
+  const page = { ...read.page, sha256: sha256(bytes), encoding: decoded.encoding };
+  return { page, notices: [...decoded.notices, ...read.notices] };
+}
+
+/** `readPage` after decoding. */
+function readHtml(
+  html: string,
+  context: PageContext,
+): { page: Omit<ReadText, "sha256" | "encoding">; notices: Notice[] } | undefined {
+  const document = parsePage(html);
+  const structured = readStructuredData(document);
+  const markup = readMarkup(document);
+  const declared = [...(context.candidates ?? []), ...structured.candidates, ...markup];
+  const address = declared.find(({ field, rule }) => field === "url" && rule !== "html:meta")?.value ?? context.address;
+  const candidates = [...declared, ...readPrinted(document, address)];
+  const site = address === undefined ? [] : [domainOf(address)];
+  const metadata = chooseMetadata(withoutSiteNames([...candidates, ...site]));
+  const body = findBody(document, () => parsePage(html), {
+    ...(structured.body !== undefined && { declaredBody: structured.body }),
+    ...(metadata.description && { description: metadata.description.chosen[0].value }),
+    ...(address !== undefined && { address }),
+  });
+  if (body === undefined && metadata.title === undefined) return undefined;
+  const page = compose(metadata, body ?? { blocks: [], tidied: [], rule: "html:title-alone", confidence: 0.1 });
+  return { page, notices: describeAll(body?.tidied ?? []) };
+}
+
+/** The text of record of an article whose headline is declared apart from its body. */
+export function compose(
+  metadata: Metadata,
+  body: Body,
+): Pick<ReadText, "text" | "layout" | "links" | "metadata" | "bodyRule" | "confidence"> {
+  const title = metadata.title?.chosen[0].value;
+  return {
+    ...layOut(title, withoutHeadline(body.blocks, title)),
+    metadata,
+    bodyRule: body.rule,
+    confidence: body.confidence,
+  };
+}
+
+/** The body without the headline, where it repeats it among its first lines. */
+function withoutHeadline(blocks: readonly Block[], title: string | undefined): Block[] {
+  const key = title === undefined ? undefined : lettersOf(title);
+  const index = blocks.slice(0, 3).findIndex(({ text }) => lettersOf(text) === key);
+  return blocks.filter((_, i) => i !== index);
+}
+
+/** What was tidied over many pieces of text, as one. */
+export function describeAll(pieces: readonly Tidied[]): Notice[] {
+  const removed = new Map<string, number>();
+  let folded = 0;
+  for (const piece of pieces) {
+    for (const [name, count] of piece.removed) removed.set(name, (removed.get(name) ?? 0) + count);
+    folded += piece.folded;
+  }
+  return describeTidying({ text: "", removed, folded, line: 1 });
+}
+
+export function domainOf(address: string): Candidate {
+  const value = new URL(address).hostname.replace(/^www\./, "");
+  return { field: "domain", value, rule: "html:address", words: address, place: "the page's address" };
+}
+
+/** `<meta charset>`, its older form and the XML declaration, in the first bytes (https://html.spec.whatwg.org/#prescan-a-byte-stream-to-determine-its-encoding). */
+function declaredInPage(bytes: Uint8Array): DeclaredEncoding[] {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
+  const xml = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)["']/i.exec(head)?.[1];
+  const meta = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head)?.[1];
+  return [
+    ...(xml ? [{ label: xml, by: "XML declaration" }] : []),
+    ...(meta ? [{ label: meta, by: "meta element" }] : []),
+  ];
+}

@@ -1,0 +1,37 @@
+import { parseHTML } from "linkedom";
+import { tidy } from "../encoding/tidy.ts";
+
+/** A page as elements. Nothing in it is run or fetched. A fragment becomes the body of a page. */
+export function parsePage(html: string): Document {
+  const isPage = /<(?:html|body)[\s>]/i.test(html);
+  return parseHTML(isPage ? html : `<!doctype html><html><head></head><body>${html}</body></html>`).document;
+}
+
+/** Text of an element on one line, without what no reader sees. */
+export function lineOf(element: Element | null | undefined): string {
+  return oneLine(element?.textContent ?? "");
+}
+
+export function oneLine(text: string): string {
+  return tidy(text).text.replace(/\s+/gu, " ").trim();
+}
+
+/** A value as people read it: entities that were escaped once too often («&quot;») resolved, on one line. */
+export function readable(text: string): string {
+  if (!/&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i.test(text)) return oneLine(text);
+  const body = parseHTML("<!doctype html><html><body></body></html>").document.body;
+  body.innerHTML = text.replace(/</g, "&lt;");
+  return oneLine(body.textContent ?? "");
+}
+
+/** True for elements that belong to the site rather than to the page: its header, menus, side columns, footer. */
+export function isSiteFurniture(element: Element): boolean {
+  for (let at: Element | null = element; at !== null; at = at.parentElement) {
+    const name = at.tagName.toUpperCase();
+    if (name === "NAV" || name === "ASIDE") return true;
+    // An article has a header and a footer of its own.
+    if ((name === "HEADER" || name === "FOOTER") && at.closest("article, main") === null) return true;
+    if (name === "ARTICLE" || name === "MAIN") return false;
+  }
+  return false;
+}

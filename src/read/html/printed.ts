@@ -1,0 +1,165 @@
+import { isDay } from "../../arabic/calendars.ts";
+import { parseArabicDate } from "../../arabic/dates.ts";
+import { BYLINE_WORDS, MODIFIED_WORDS, PUBLISHED_WORDS } from "../../arabic/lexicon/page-words.ts";
+import { fold } from "../../arabic/normalize.ts";
+import { lettersOf } from "../choose.ts";
+import { parseMachineDate } from "../machine-date.ts";
+import type { Candidate } from "../types.ts";
+import { blocksOf } from "./blocks.ts";
+import { isSiteFurniture, lineOf } from "./page.ts";
+
+/** A stamp or byline is a line of its own. */
+const LONGEST_STAMP = 120;
+/** Letters a stamp may hold beside its date: a reporter, a place, «آخر تحديث». */
+const MOST_OTHER_LETTERS = 45;
+/** How far above the headline its stamp may stand in the tree. */
+const LEVELS = 6;
+const BYLINE = new RegExp(`^(?:${BYLINE_WORDS.join("|")})\\s*[:/-]?\\s+(?<name>\\p{L}[\\p{L}\\p{M}. ]{3,60})$`, "u");
+
+/**
+ * What the page shows its readers around the headline: the headline itself, `<time>`, a printed date, a byline;
+ * and the date in its address. The date in a site's header is the day the page was saved, dates in lists are
+ * those of other articles: both are left alone.
+ */
+export function readPrinted(document: Document, address: string | undefined): Candidate[] {
+  const headline = headlineElement(document);
+  const found: Candidate[] = [];
+  if (headline !== undefined) {
+    const words = lineOf(headline);
+    found.push({ field: "title", value: words, rule: "html:h1", words, place: "h1" });
+    found.push(...nearHeadline(document, headline));
+  }
+  const title = lineOf(document.querySelector("head > title") ?? document.querySelector("title"));
+  if (title !== "")
+    found.push({ field: "title", value: title, rule: "html:title-element", words: title, place: "title" });
+  const day = address === undefined ? undefined : dayInAddress(address);
+  if (day !== undefined) found.push({ field: "published", ...day, rule: "html:url-date", place: "the page's address" });
+  return found;
+}
+
+/** The first `<h1>` that is no logo and no menu; one that repeats the page's title before any other. */
+function headlineElement(document: Document): Element | undefined {
+  const all = [...document.querySelectorAll("h1")].filter(
+    (element) => lineOf(element) !== "" && !isSiteFurniture(element),
+  );
+  const title = lettersOf(lineOf(document.querySelector("title")));
+  return all.find((element) => title.startsWith(lettersOf(lineOf(element)))) ?? all[0];
+}
+
+interface PageLine {
+  readonly text: string;
+  readonly element: Element;
+}
+
+/** Searches outwards from the headline; the nearest container that holds a stamp decides. */
+function nearHeadline(document: Document, headline: Element): Candidate[] {
+  const lines = shortLines(document.body, headline);
+  const times = [...document.querySelectorAll("time[datetime]")];
+  const found: Candidate[] = [];
+  const has = (field: Candidate["field"]) => found.some((candidate) => candidate.field === field);
+  const add = (candidate: Candidate | undefined) => {
+    if (candidate !== undefined && !has(candidate.field)) found.push(candidate);
+  };
+  let scope: Element | null = headline.parentElement;
+  for (let level = 0; level < LEVELS && scope !== null && scope !== document.documentElement; level++) {
+    const within = scope;
+    const isNear = (element: Element) => within.contains(element) && !isElsewhere(element, within);
+    const near = lines.filter(({ element }) => isNear(element));
+    if (!has("published")) for (const time of times.filter(isNear)) add(readTime(time));
+    if (!has("published")) for (const { text } of near) add(readStamp(text));
+    if (!has("author")) for (const { text } of near) add(readByline(text));
+    if (has("published") && has("author")) break;
+    scope = scope.parentElement;
+  }
+  return found;
+}
+
+/** Lines of the page that a stamp or a byline may be: short ones that are not one link to somewhere else. */
+function shortLines(body: Element, headline: Element): PageLine[] {
+  const lines: PageLine[] = [];
+  blocksOf(body, {
+    base: "http://page.invalid/",
+    onBlock: ({ text, links = [] }, element) => {
+      const isLink =
+        links.length === 1 && links[0]?.start === 0 && links[0].end === text.length && text.split(" ").length > 4;
+      if (text.length <= LONGEST_STAMP && !isLink && !headline.contains(element)) lines.push({ text, element });
+    },
+  });
+  return lines;
+}
+
+/** In a list of other articles, a side column or the site's header. */
+function isElsewhere(element: Element, scope: Element): boolean {
+  if (isSiteFurniture(element)) return true;
+  for (let at: Element | null = element; at !== null && at !== scope; at = at.parentElement) {
+    const name = at.tagName.toUpperCase();
+    if (name === "FORM" || (name === "A" && lineOf(at) !== lineOf(element))) return true;
+    if (
+      /(?:^|[\s_-])(?:related|sidebar|most|latest|comments?|widget|recommend\w*|ticker)(?:$|[\s_-])/i.test(
+        `${at.getAttribute("class") ?? ""} ${at.id}`,
+      )
+    )
+      return true;
+    if (name === "ARTICLE" && !at.contains(scope) && at !== scope)
+      return (
+        at.querySelector("h1") === null && at.querySelector("a[href] h2, a[href] h3, h2 a[href], h3 a[href]") !== null
+      );
+  }
+  return false;
+}
+
+function readTime(time: Element): Candidate | undefined {
+  const words = time.getAttribute("datetime") as string;
+  const date = parseMachineDate(words);
+  return (
+    date && {
+      field: fieldOf(lineOf(time.parentElement)),
+      value: date.edtf,
+      rule: "html:time",
+      words,
+      place: "time[datetime]",
+    }
+  );
+}
+
+function readStamp(text: string): Candidate | undefined {
+  const date = parseArabicDate(text).find(({ edtf, absolute }) => absolute && isDay(edtf));
+  if (date === undefined) return undefined;
+  const others = `${text.slice(0, date.at[0])} ${text.slice(date.at[1])}`.match(/\p{L}/gu)?.length ?? 0;
+  if (others > MOST_OTHER_LETTERS || /[.؟!]$/u.test(text)) return undefined;
+  const words = text.slice(...date.at);
+  return {
+    field: fieldOf(text),
+    value: date.edtf,
+    rule: "html:printed-date",
+    words,
+    place: `beside the headline: «${text}»`,
+  };
+}
+
+/** «آخر تحديث» before the date, and no «نشر» with it. */
+function fieldOf(text: string): "published" | "modified" {
+  const words = fold(text).toLowerCase();
+  const says = (list: readonly string[]) => list.some((word) => words.includes(word));
+  return text.length <= LONGEST_STAMP && says(MODIFIED_WORDS) && !says(PUBLISHED_WORDS) ? "modified" : "published";
+}
+
+/** «كتبت: …»: with a colon up to six words, without one no more than a name has. */
+function readByline(text: string): Candidate | undefined {
+  const match = BYLINE.exec(fold(text));
+  if (match === null) return undefined;
+  const value = text.replace(/^\p{L}+\s*[:/-]?\s*/u, "").trim();
+  const most = /^\p{L}+\s*[:/-]/u.test(text) ? 6 : 3;
+  if (value.split(" ").length > most) return undefined;
+  return { field: "author", value, rule: "html:byline", words: text, place: "beside the headline" };
+}
+
+/** `/2021/12/17/…`, `/2021-12-17-…`: the day a site files the article under. */
+function dayInAddress(address: string): { value: string; words: string } | undefined {
+  const match = /[/-](?<words>(?:19|20)\d{2}([/-])(?:0?[1-9]|1[0-2])\2(?:0?[1-9]|[12]\d|3[01]))(?=[/_-]|$)/.exec(
+    address,
+  );
+  const words = match?.groups?.words;
+  const value = words === undefined ? undefined : parseMachineDate(words)?.edtf;
+  return words === undefined || value === undefined ? undefined : { value, words };
+}

@@ -1,0 +1,56 @@
+import { lettersOf } from "../choose.ts";
+import type { Candidate } from "../types.ts";
+
+/** Between a headline and the name of the site. A hyphen inside a word is none. */
+const SEPARATOR = "\\s*(?:[|»«•·]|::)\\s*|\\s+[-–—:]\\s+";
+const ENDS = new RegExp(`(?:${SEPARATOR})(?<site>[^|»«•·]{2,60}?)\\s*$`, "u");
+const BEGINS = new RegExp(`^\\s*(?<site>[^|»«•·]{2,60}?)(?:${SEPARATOR})`, "u");
+const REST = new RegExp(`^(?:${SEPARATOR})\\S`, "u");
+
+/**
+ * Titles without the name of the site, which many pages append («… - اسم الصحيفة»). What goes is known: it is the
+ * site's declared name, or what one declared title has beyond another. With a single title on the page, a last
+ * part set off by a bar goes when the rest is clearly longer.
+ */
+export function withoutSiteNames(candidates: readonly Candidate[]): Candidate[] {
+  const names = new Set(candidates.filter(({ field }) => field === "site").map(({ value }) => lettersOf(value)));
+  const titles = candidates.filter(({ field }) => field === "title").map(({ value }) => value);
+  return candidates
+    .map((candidate) =>
+      candidate.field === "title" ? { ...candidate, value: bareTitle(candidate.value, titles, names) } : candidate,
+    )
+    .filter(({ field, value }) => field !== "title" || !names.has(lettersOf(value)));
+}
+
+function bareTitle(title: string, titles: readonly string[], names: ReadonlySet<string>): string {
+  let bare = withoutNames(title, names);
+  for (const other of titles) {
+    const start = withoutNames(other, names);
+    if (
+      start.length >= 8 &&
+      bare.length > start.length &&
+      bare.startsWith(start) &&
+      REST.test(bare.slice(start.length))
+    )
+      bare = start;
+  }
+  if (new Set(titles.map(lettersOf)).size > 1) return bare;
+  const parts = bare.split(/\s+\|\s+|\s*»\s*(?=[^«]*$)/u);
+  const [first, ...rest] = parts;
+  return first !== undefined && rest.length > 0 && first.split(" ").length >= 4 && first.length > rest.join("").length
+    ? first.trim()
+    : bare;
+}
+
+function withoutNames(title: string, names: ReadonlySet<string>): string {
+  let bare = title.trim();
+  for (;;) {
+    const end = ENDS.exec(bare);
+    const begin = BEGINS.exec(bare);
+    if (end?.groups?.site !== undefined && end.index > 0 && names.has(lettersOf(end.groups.site)))
+      bare = bare.slice(0, end.index).trim();
+    else if (begin?.groups?.site !== undefined && names.has(lettersOf(begin.groups.site)))
+      bare = bare.slice(begin[0].length).trim();
+    else return bare;
+  }
+}

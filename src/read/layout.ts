@@ -1,0 +1,43 @@
+import type { LayoutPart, PartKind, ReadLink } from "./types.ts";
+
+/** A line of an article before it stands in the text of record. */
+export interface Block {
+  readonly kind: PartKind;
+  /** One line, no blanks at its ends. */
+  readonly text: string;
+  /** A single line break before it, not a new paragraph. */
+  readonly isContinuation?: boolean;
+  readonly links?: readonly BlockLink[];
+}
+
+export interface BlockLink {
+  readonly url: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Headline, empty line, blocks with empty lines between: the text of record and where its parts stand in it. */
+export function layOut(
+  headline: string | undefined,
+  blocks: readonly Block[],
+): { text: string; layout: LayoutPart[]; links: ReadLink[] } {
+  let text = "";
+  const layout: LayoutPart[] = [];
+  const links: ReadLink[] = [];
+  const add = (block: Block) => {
+    if (text !== "") text += block.isContinuation ? "\n" : "\n\n";
+    const start = text.length;
+    text += block.text;
+    layout.push({ kind: block.kind, at: [start, text.length] });
+    for (const link of block.links ?? []) {
+      links.push({
+        url: link.url,
+        label: block.text.slice(link.start, link.end),
+        at: [start + link.start, start + link.end],
+      });
+    }
+  };
+  if (headline !== undefined) add({ kind: "headline", text: headline });
+  for (const block of blocks) add(block);
+  return { text, layout, links };
+}

@@ -1,0 +1,114 @@
+import type { Problem } from "../messages.ts";
+import type { Span } from "../model/span.ts";
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1256" | "iso-8859-6";
+
+/** What a raw file holds. `application/wxr+xml` is a WordPress export; it has no registered name. */
+export type MediaType =
+  | "text/plain"
+  | "text/markdown"
+  | "text/html"
+  | "multipart/related"
+  | "application/rss+xml"
+  | "application/atom+xml"
+  | "application/wxr+xml"
+  | "application/jsonl"
+  | "application/warc";
+
+/**
+ * One article as a reader hands it on.
+ *
+ * `text` is the text of record: every span of every later stage refers to it. For plain text it is the file as
+ * decoded. For everything else it is what a reader of the page sees as the article, laid out in lines: headline,
+ * empty line, then paragraphs, headings, captions and list items, an empty line between them. Decoding means in
+ * all cases: no byte order mark, line ends as `\n`, no invisible characters, presentation forms as letters,
+ * text that was encoded twice decoded twice. The same bytes always give the same text of record.
+ */
+export interface ReadArticle {
+  /** Path below content/raw; of one article among several in a file `#` and the article's own id follow. */
+  readonly path: string;
+  /** The file alone. */
+  readonly file: string;
+  /** Stable id inside the file; absent when the file is the article. */
+  readonly item?: string;
+  readonly text: string;
+  /** Hex SHA-256 of the article's own bytes: the file, or the line, feed entry or crawled page as it stands in it. */
+  readonly sha256: string;
+  readonly mediaType: MediaType;
+  readonly encoding: Encoding;
+  /** Lines of the text whose kind the source declares, in order; empty for plain text. */
+  readonly layout: readonly LayoutPart[];
+  readonly links: readonly ReadLink[];
+  readonly metadata: Metadata;
+  /** How the body was found, e.g. `html:readability`. */
+  readonly bodyRule: string;
+  /** How sure it is that the text is the article, the whole article and nothing else, 0 to 1. */
+  readonly confidence: number;
+}
+
+export type PartKind = "headline" | "heading" | "paragraph" | "list-item" | "quote" | "caption" | "table-row";
+
+export interface LayoutPart {
+  readonly kind: PartKind;
+  readonly at: Span;
+}
+
+/** A link of the body: an absolute http(s) address on the words at `at`. */
+export interface ReadLink {
+  readonly url: string;
+  readonly label: string;
+  readonly at: Span;
+}
+
+/** What a source may declare beside its text. */
+export const METADATA_FIELDS = [
+  "title",
+  "published",
+  "modified",
+  "retrieved",
+  "author",
+  "site",
+  "domain",
+  "url",
+  "section",
+  "keyword",
+  "description",
+  "language",
+] as const;
+export type MetadataField = (typeof METADATA_FIELDS)[number];
+
+/** A value as one place of the source declares it. */
+export interface Declaration {
+  /** Dates: an EDTF day, as written there, in no other time zone. `language`: BCP 47. */
+  readonly value: string;
+  /** Stable name, e.g. `html:json-ld`, `feed:pubDate`. */
+  readonly rule: string;
+  /** The exact words there. */
+  readonly words: string;
+  /** Where in the source, for a person: `meta[property="og:title"]`, `line 12`. */
+  readonly place: string;
+}
+
+/** All that was declared for a field: what was chosen and by which rule, and what was not, in the order found. */
+export interface Declared {
+  /** One value; several only of `author` and `keyword`. */
+  readonly chosen: readonly [Declaration, ...Declaration[]];
+  /** Why these: `choose:rank`, `choose:agreement`, `choose:printed-day`. */
+  readonly by: string;
+  /** 0 to 1: lower where declarations contradict each other. */
+  readonly confidence: number;
+  readonly others: readonly Declaration[];
+}
+
+export type Metadata = { readonly [F in MetadataField]?: Declared };
+
+/** A raw file gives articles and problems, in its own order. */
+export type Reading = { readonly article: ReadArticle } | { readonly problem: Problem };
+
+/** A declaration with the field it is for. */
+export interface Candidate extends Declaration {
+  readonly field: MetadataField;
+}
+
+/** A problem before it is known which file it is in. */
+export type Notice = Omit<Problem, "file">;
