@@ -136,23 +136,22 @@ async function readEntry(run: Run, path: string, last: Remembered | undefined): 
     effects.report(problem(read.problem));
     return last && { path, last, known: last.known, draft: last };
   }
-  const { article, problems } = parseText(read.article, context);
+  const first = parseText(read.article, context);
   const hash = read.article.sha256;
   // A path that was read before keeps its id; a known hash under a new path is a file that was renamed.
-  const id = last?.known.id ?? given.byPath.get(path) ?? given.byHash.get(hash) ?? makeId(article, hash);
-  const correction = corrections.get(id);
-  const checked = correction && parseCorrection(correction.file, correction.text, isRecordOf(authority));
-  const parsed = checked ? applyCorrection({ ...article, id }, checked.correction) : { ...article, id };
-  const { title, titleStatus, fields, signals } = parsed;
+  const id = last?.known.id ?? given.byPath.get(path) ?? given.byHash.get(hash) ?? makeId(first.article, hash);
+  const word = readWord(run, id);
+  const hasEdits = word.correction.restore.length + word.correction.remove.length > 0;
+  const { article, problems } = hasEdits ? parseText(read.article, context, word.correction) : first;
+  const parsed = applyCorrection({ ...article, id }, word.correction);
+  const { title, titleStatus, fields } = parsed;
+  // A date that the editor cleared is not inferred from other reports either.
+  const { weekday, ...others } = parsed.signals;
+  const signals = word.correction.clear.includes("event") || weekday === undefined ? others : { ...others, weekday };
   const known: Relatable = { id, title, titleStatus, fields, signals };
-  const open = problems.filter((found) => !isSettled(found, checked?.correction));
-  const draft = {
-    stamp,
-    sha256: hash,
-    correction: correction?.hash ?? "",
-    known,
-    problems: [...open, ...(checked?.problems ?? [])],
-  };
+  const open = [...problems.filter((found) => !isSettled(found, word.correction)), ...word.problems];
+  if (word.correction.raw !== undefined && word.correction.raw !== hash) open.push(staleCorrection(id, path));
+  const draft = { stamp, sha256: hash, correction: word.hash, known, problems: open };
   return { path, parsed, known, draft, ...(last && { last }) };
 }
 
@@ -193,8 +192,24 @@ function isRecordOf({ entities }: Authority): (id: string, field: FieldName) => 
 }
 
 /** A headline that an editor set is no longer cut off. */
-function isSettled(found: Problem, correction: Correction | undefined): boolean {
-  return found.rule.startsWith("headline:") && correction?.set.title !== undefined;
+function isSettled(found: Problem, { set, confirm }: Correction): boolean {
+  return found.rule.startsWith("headline:") && (set.title !== undefined || confirm.includes("title"));
+}
+
+/** The editor's word on an article; without a file an empty one. */
+function readWord({ corrections, authority }: Run, id: string) {
+  const { file, text, hash } = corrections.get(id) ?? { file: "", text: "", hash: "" };
+  return { ...parseCorrection(file, text, isRecordOf(authority)), hash };
+}
+
+function staleCorrection(id: string, path: string): Problem {
+  return {
+    file: `corrections/${id}.yaml`,
+    severity: "warning",
+    rule: "correction:stale",
+    reason: `raw/${path} changed since this correction was written`,
+    note: "It was applied all the same. Look at the article again, then put the new SHA-256 under raw:.",
+  };
 }
 
 /** Writes the article file unless it stands there as this run would write it. */
@@ -223,14 +238,12 @@ async function writeEntry(
 }
 
 /** An article whose relations changed, or whose file was touched, though its raw text did not change. */
-async function parseAgain(
-  { effects, content, context }: Run,
-  { path, known }: Entry,
-): Promise<ParsedArticle | undefined> {
+async function parseAgain(run: Run, { path, known }: Entry): Promise<ParsedArticle | undefined> {
+  const { effects, content, context } = run;
   const bytes = await effects.readFile(join(content, "raw", path));
   const read = bytes && readText(path, bytes);
   if (read === undefined || "problem" in read) return undefined;
-  return { ...parseText(read.article, context).article, ...known };
+  return { ...parseText(read.article, context, readWord(run, known.id).correction).article, ...known };
 }
 
 /** The same bytes under two paths are one article: the first path stands. */

@@ -1,6 +1,6 @@
 import { fold } from "./arabic/normalize.ts";
 import { indexWords, tokenize } from "./arabic/tokenize.ts";
-import { clean } from "./clean.ts";
+import { clean, type LineEdits } from "./clean.ts";
 import type { Gazetteer } from "./extract/context.ts";
 import { extractDates } from "./extract/dates.ts";
 import { extractDatelinePlace, extractEventPlace } from "./extract/places.ts";
@@ -42,9 +42,10 @@ export function parseContext(authority: Authority): ParseContext {
 export function parseText(
   raw: RawArticle,
   context: ParseContext,
+  edits?: LineEdits,
 ): { article: Omit<ParsedArticle, "id">; problems: Problem[] } {
   const { lexicon, gazetteer, terms } = context;
-  const segmented = segment(clean(raw), {
+  const segmented = segment(clean(raw, edits), {
     isPlace: (words) => gazetteer.place(words) !== undefined,
     isOutlet: (words) => gazetteer.outlet(words) !== undefined,
   });

@@ -19,6 +19,8 @@ export interface Evidence {
   readonly documents?: readonly string[];
   /** One plain English line for a reader who asks why, when the rule's name does not say it. */
   readonly note?: string;
+  /** An editor looked at it and found it right. */
+  readonly confirmed?: true;
 }
 
 /** A value with its evidence. */

@@ -1,147 +1,190 @@
-import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from "yaml";
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
 import { nearest, type Problem } from "../messages.ts";
 import type { ExtractedFields, ParsedArticle } from "../model/article.ts";
 import { isEdtf } from "../model/edtf.ts";
 import { DATE_FIELDS, ENTITIES_FIELDS, ENTITY_FIELDS, FIELDS, type FieldName, TEXTS_FIELDS } from "../model/fields.ts";
 import type { Extracted } from "../model/span.ts";
 
+type Corrected = FieldName | "title";
+
 /** An editor's word on one article: content/corrections/<article id>.yaml. */
 export interface Correction {
+  /** SHA-256 of the raw file it was written for. */
+  readonly raw?: string;
   /** Field → value; wins over what was extracted. */
-  readonly set: Readonly<Partial<Record<FieldName | "title", string | readonly string[]>>>;
+  readonly set: Readonly<Partial<Record<Corrected, string | readonly string[]>>>;
   /** Fields that stay unknown whatever the text seems to say. */
   readonly clear: readonly FieldName[];
+  /** Fields whose extracted value is right. */
+  readonly confirm: readonly Corrected[];
+  /** Lines that cleaning took out and that belong to the article. */
+  readonly restore: readonly string[];
+  /** Lines that do not belong to it. */
+  readonly remove: readonly string[];
 }
 
-const KNOWN = [...(Object.keys(FIELDS) as FieldName[]), "title"] as const;
+const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
+const CORRECTED: readonly Corrected[] = ["title", ...FIELD_NAMES];
+const KEYS = ["raw", "set", "clear", "confirm", "restore", "remove"] as const;
+const LISTS: readonly string[] = [...ENTITIES_FIELDS, ...TEXTS_FIELDS];
+
+/** Whether an id is a record of the kind a field holds. */
+export type IsRecord = (id: string, field: FieldName) => boolean;
+
+type Report = (node: unknown, rest: Omit<Problem, "file" | "severity" | "line" | "column">) => void;
 
 /** Reads a correction. A mistake is reported with its place and costs only itself. */
 export function parseCorrection(
   file: string,
   text: string,
-  isRecord: (id: string, field: FieldName) => boolean,
+  isRecord: IsRecord,
 ): { correction: Correction; problems: Problem[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const problems: Problem[] = [];
-  const report = (offset: number, rest: Omit<Problem, "file" | "severity" | "line" | "column">) => {
-    const { line, col } = lines.linePos(offset);
+  const report: Report = (node, rest) => {
+    const { line, col } = lines.linePos((node as Node | null)?.range?.[0] ?? 0);
     problems.push({ file, severity: "fatal", line, column: col, ...rest });
   };
-  const set: Record<string, string | readonly string[]> = {};
-  const clear: FieldName[] = [];
+  const correction = { set: {}, clear: [], confirm: [], restore: [], remove: [] };
   const [broken] = document.errors;
   if (broken !== undefined) {
-    report(broken.pos[0], {
-      rule: "correction:not-yaml",
-      reason: `This is no YAML: ${broken.message.split("\n")[0]}`,
+    const { line, col } = lines.linePos(broken.pos[0]);
+    const reason = `This is no YAML: ${broken.message.split("\n")[0]}`;
+    const rule = "correction:not-yaml";
+    problems.push({
+      file,
+      severity: "fatal",
+      line,
+      column: col,
+      rule,
+      reason,
       note: "Nothing of this file was applied.",
     });
-    return { correction: { set, clear }, problems };
+    return { correction, problems };
   }
-  const top = document.contents;
-  for (const pair of isMap(top) ? top.items : []) {
-    const key = String(isScalar(pair.key) ? pair.key.value : pair.key);
-    const offset = offsetOf(pair.key);
-    if (key === "set" && isMap(pair.value)) readSet(pair.value, set, report, isRecord);
-    else if (key === "clear") {
-      for (const name of [(pair.value as YAMLMap).toJSON() as unknown].flat()) {
-        if (KNOWN.includes(name as FieldName) && name !== "title") clear.push(name as FieldName);
-        else report(offset, unknownField(String(name)));
-      }
-    } else
-      report(offset, {
-        rule: "correction:unknown-key",
-        reason: `«${key}» is no part of a correction`,
-        actual: key,
-        expected: ["set", "clear"],
-        note: "Write set: with fields below it, or clear: with a list of fields.",
-      });
-  }
-  return { correction: { set, clear }, problems };
+  return { correction: { ...correction, ...readKeys(document.contents, report, isRecord) }, problems };
 }
 
-type Report = (offset: number, rest: Omit<Problem, "file" | "severity" | "line" | "column">) => void;
+function readKeys(top: unknown, report: Report, isRecord: IsRecord): Partial<Correction> {
+  const found: { -readonly [K in keyof Correction]?: Correction[K] } = {};
+  for (const { key, value } of isMap(top) ? top.items : []) {
+    const name = String(isScalar(key) ? key.value : key);
+    if (name === "raw") found.raw = String(plainOf(value));
+    else if (name === "set" && isMap(value)) found.set = readSet(value, report, isRecord);
+    else if (name === "clear") found.clear = readNames(value, FIELD_NAMES, report);
+    else if (name === "confirm") found.confirm = readNames(value, CORRECTED, report);
+    else if (name === "restore" || name === "remove") found[name] = [plainOf(value)].flat().map(String);
+    else report(key, unknownKey(name));
+  }
+  return found;
+}
 
-function readSet(
-  map: YAMLMap,
-  set: Record<string, string | readonly string[]>,
-  report: Report,
-  isRecord: (id: string, field: FieldName) => boolean,
-): void {
+/** A field's name or a list of them. */
+function readNames<N extends string>(value: unknown, known: readonly N[], report: Report): N[] {
+  const items = isSeq(value) ? value.items : [value];
+  const names: N[] = [];
+  for (const item of items) {
+    const name = String(plainOf(item));
+    if (known.includes(name as N)) names.push(name as N);
+    else report(item, unknownField(name));
+  }
+  return names;
+}
+
+function readSet(map: YAMLMap, report: Report, isRecord: IsRecord): Correction["set"] {
+  const set: Record<string, string | readonly string[]> = {};
   for (const { key, value } of map.items) {
     const name = String(isScalar(key) ? key.value : key);
-    if (!KNOWN.includes(name as FieldName)) {
-      report(offsetOf(key), unknownField(name));
+    if (!CORRECTED.includes(name as Corrected)) {
+      report(key, unknownField(name));
       continue;
     }
-    const plain = (value as { toJSON?(): unknown } | null)?.toJSON?.() ?? undefined;
-    const isList = [...ENTITIES_FIELDS, ...TEXTS_FIELDS].includes(name as never);
-    const values = (isList ? [plain].flat() : [plain]).map((item) => (typeof item === "number" ? String(item) : item));
-    const wrong = values.find(
-      (item) => typeof item !== "string" || !isValid(name as FieldName | "title", item, isRecord),
-    );
-    if (wrong !== undefined || values.length === 0) report(offsetOf(value), wrongValue(name, wrong));
-    else set[name] = isList ? (values as string[]) : (values[0] as string);
+    const isList = LISTS.includes(name);
+    const values = isList ? [plainOf(value)].flat() : [plainOf(value)];
+    const texts = values.map((item) => (typeof item === "number" ? String(item) : item));
+    const wrong = texts.filter((item) => typeof item !== "string" || !isValid(name as Corrected, item, isRecord));
+    if (wrong.length > 0) report(value ?? key, wrongValue(name as Corrected, wrong[0]));
+    else set[name] = isList ? (texts as string[]) : (texts[0] as string);
   }
+  return set;
 }
 
-function isValid(
-  name: FieldName | "title",
-  value: string,
-  isRecord: (id: string, field: FieldName) => boolean,
-): boolean {
+function plainOf(node: unknown): unknown {
+  return (node as { toJSON?(): unknown } | null)?.toJSON?.();
+}
+
+function isValid(name: Corrected, value: string, isRecord: IsRecord): boolean {
   if ((DATE_FIELDS as readonly string[]).includes(name)) return isEdtf(value);
-  if (([...ENTITY_FIELDS, ...ENTITIES_FIELDS] as readonly string[]).includes(name))
+  if (([...ENTITY_FIELDS, ...ENTITIES_FIELDS] as readonly string[]).includes(name)) {
     return isRecord(value, name as FieldName);
+  }
   return value.trim() !== "";
 }
 
+function unknownKey(name: string) {
+  const near = nearest(name, KEYS);
+  return {
+    rule: "correction:unknown-key",
+    reason: `«${name}» is no part of a correction`,
+    actual: name,
+    expected: [...KEYS],
+    note: near ? `Did you mean ${near}?` : "Write set: with fields below it, or clear: with a list of fields.",
+  };
+}
+
 function unknownField(name: string) {
-  const near = nearest(name, KNOWN);
+  const near = nearest(name, CORRECTED);
   return {
     rule: "correction:unknown-field",
     reason: `«${name}» is no field of an article`,
     actual: name,
-    expected: [...KNOWN],
+    expected: [...CORRECTED],
     note: near ? `Did you mean ${near}?` : "Nothing was changed for it.",
   };
 }
 
-function wrongValue(name: string, value: unknown) {
-  const kind = name === "title" ? "texts" : FIELDS[name as FieldName].kind;
+function wrongValue(name: Corrected, value: unknown) {
+  const kind = name === "title" ? "texts" : FIELDS[name].kind;
   const expected =
     kind === "date"
       ? "an EDTF date, e.g. 2021-12-15 or 2024~"
       : kind === "texts"
         ? "text"
-        : "the id of a record in content/authority";
+        : `the id of a ${(FIELDS[name as FieldName] as { entityType?: string }).entityType} in content/authority`;
   return {
     rule: "correction:wrong-value",
-    reason: `«${String(value)}» is no value for ${name}`,
-    actual: String(value),
+    reason: `«${String(value ?? "")}» is no value for ${name}`,
+    actual: String(value ?? ""),
     expected: [expected],
     note: "The extracted value stays until this is mended.",
   };
 }
 
-function offsetOf(node: unknown): number {
-  return (node as { range?: [number, number, number] } | null)?.range?.[0] ?? 0;
-}
-
-/** The editor's word over what was extracted; corrected values carry the rule `correction`. */
+/**
+ * The editor's word over what was extracted: values set carry the rule `correction`, values confirmed keep
+ * their evidence and are sure.
+ */
 export function applyCorrection<A extends Pick<ParsedArticle, "title" | "titleStatus" | "fields">>(
   article: A,
-  { set, clear }: Correction,
+  { set, clear, confirm }: Correction,
 ): A {
   const fields: Record<string, unknown> = { ...article.fields };
   for (const name of clear) delete fields[name];
+  for (const name of confirm)
+    if (name !== "title" && fields[name] !== undefined) fields[name] = confirmed(fields[name]);
   for (const [name, value] of Object.entries(set)) {
     if (name === "title" || value === undefined) continue;
     fields[name] = typeof value === "string" ? edited(value) : (value as readonly string[]).map(edited);
   }
-  const title = typeof set.title === "string" ? { title: edited(set.title), titleStatus: "found" as const } : {};
+  const kept = confirm.includes("title") ? { title: confirmed(article.title) as Extracted<string> } : {};
+  const title = typeof set.title === "string" ? { title: edited(set.title), titleStatus: "found" as const } : kept;
   return { ...article, ...title, fields: fields as ExtractedFields };
+}
+
+function confirmed(found: unknown): unknown {
+  if (Array.isArray(found)) return found.map(confirmed);
+  return { ...(found as Extracted<string>), confidence: 1, confirmed: true };
 }
 
 function edited(value: string): Extracted<string> {

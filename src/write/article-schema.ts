@@ -12,6 +12,7 @@ const evidence = z.strictObject({
   confidence: z.number().min(0).max(1),
   documents: z.array(z.string()).optional(),
   note: z.string().optional(),
+  confirmed: z.literal(true).optional(),
 });
 
 /** Front matter of an article file; the fields follow from the field table. */
