@@ -49,6 +49,8 @@ export interface SiteContext {
   ref(id: string): Ref;
   eventRef(id: string): Ref | undefined;
   card(article: Article): ArticleCard;
+  /** Ids of all records the article names, in the order of the field table, without repetition. */
+  records(article: Article): readonly string[];
   /** The principal date, then the others, each with its kind and how it is known. */
   dates(article: Article): readonly DateView[];
   /** Whether a period (`2021-12`) has a page. */
@@ -99,7 +101,8 @@ export function makeContext(archive: Archive, texts: SiteTexts): SiteContext {
       ...(event === undefined ? {} : { event }),
     };
   });
-  return { archive, texts, urls, articles, positions, events, duplicates, occurrences, formatDate, entity, narrower, ref, eventRef, card, dates, hasPeriod };
+  const records = memo((article: Article) => [...new Set(NAMING_FIELDS.flatMap((field) => idsIn(article, field)))]);
+  return { archive, texts, urls, articles, positions, events, duplicates, occurrences, formatDate, entity, narrower, ref, eventRef, card, records, dates, hasPeriod };
 }
 
 /** Characters of the body shown under a headline in a list. */
@@ -114,11 +117,6 @@ export const NAMING_FIELDS: readonly NamingField[] = (Object.keys(FIELDS) as (ke
 export function idsIn(article: Article, field: NamingField): readonly string[] {
   const value = article[field];
   return value === undefined ? [] : typeof value === "string" ? [value] : value;
-}
-
-/** Ids of all records an article names, in the order of the field table, without repetition. */
-export function recordsOf(article: Article): readonly string[] {
-  return [...new Set(NAMING_FIELDS.flatMap((field) => idsIn(article, field)))];
 }
 
 export function headline(article: Article): string {
@@ -147,6 +145,7 @@ export function withLarger(period: string | undefined): string[] {
   return period === undefined ? [] : period.split("-").map((_, index, parts) => parts.slice(0, index + 1).join("-"));
 }
 
+/** Records with their articles, and the type of the field they stand in. */
 function occurrencesOf(articles: readonly Article[]) {
   const occurrences = new Map<string, Article[]>();
   const types = new Map<string, EntityType>();

@@ -3,7 +3,7 @@ import type { Event } from "../model/archive.ts";
 import type { Article } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import type { EntityType } from "../model/fields.ts";
-import { idsIn, recordsOf, type SiteContext, withoutCount } from "./context.ts";
+import { idsIn, type SiteContext, withoutCount } from "./context.ts";
 import { entityJsonLd } from "./json-ld.ts";
 import { eventCard, knownRefs, type ListPart, listParts, newestFirst, sortEntities } from "./lists.ts";
 import { filterFor } from "./search-document.ts";
@@ -25,9 +25,10 @@ const WITH: readonly (readonly [EntityType, string])[] = [
 /** The pages of a record: the first says all that is known, older ones carry on its list of articles. */
 export function entityPages(context: SiteContext, id: string): PageSource[] {
   const entity = context.entity(id);
-  const articles = newestFirst(context.occurrences.get(id) ?? []);
+  const { dated, undated } = newestFirst(context.occurrences.get(id) ?? []);
+  const articles = [...dated, ...undated];
   const url = context.urls.entity(entity.type, id);
-  return listParts(context, url, articles).map((part) => ({
+  return listParts(context, url, dated, undated).map((part) => ({
     url: part.url,
     kind: "entity",
     view: () => (part.url === url ? firstPage(context, entity, articles, part) : listPage(context, entity, articles, part)),
@@ -70,7 +71,7 @@ function firstPage(context: SiteContext, entity: Entity, articles: readonly Arti
     ...listPage(context, entity, articles, part),
     jsonLd: entityJsonLd(context, entity),
     otherNames: altLabel.filter((label) => label !== prefLabel && label !== latin),
-    ...(description === undefined ? {} : { description }),
+    ...(description === undefined ? {} : { about: description }),
     roles: roles.map(({ label, start, end }) => ({ label, ...periodOf(context, start, end) })),
     ...(countryRef === undefined ? {} : { country: withoutCount(countryRef) }),
     broader: knownRefs(context, broader),
@@ -152,7 +153,7 @@ function writtenAs(context: SiteContext, articles: readonly Article[], id: strin
 /** Records named in the same articles, by type, the most frequent first; the count is that of shared articles. */
 function namedTogether(context: SiteContext, articles: readonly Article[], id: string): EntityPage["with"] {
   const counts = new Map<string, number>();
-  for (const article of articles) for (const other of recordsOf(article)) if (other !== id) counts.set(other, (counts.get(other) ?? 0) + 1);
+  for (const article of articles) for (const other of context.records(article)) if (other !== id) counts.set(other, (counts.get(other) ?? 0) + 1);
   const ranked = [...counts].sort(([a, x], [b, y]) => y - x || byCodePoint(a, b));
   return WITH.map(([type, heading]) => ({
     heading,

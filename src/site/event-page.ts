@@ -1,7 +1,7 @@
 import type { Event } from "../model/archive.ts";
 import type { Article } from "../model/article.ts";
 import { byCodePoint } from "../effects.ts";
-import { idsIn, type NamingField, recordsOf, type SiteContext, withoutCount } from "./context.ts";
+import { idsIn, type NamingField, type SiteContext, withoutCount } from "./context.ts";
 import { eventJsonLd } from "./json-ld.ts";
 import { eventDate, knownRefs } from "./lists.ts";
 import type { EventPage, PageSource, Ref } from "./site-data.ts";
@@ -76,7 +76,7 @@ function typeOrder(context: SiteContext, id: string): number {
 function onlyIn(context: SiteContext, articles: readonly Article[]): EventPage["onlyIn"] {
   const named = articles.map((article) => new Set(COMPARED.flatMap((field) => idsIn(article, field))));
   return articles.flatMap((article, index) => {
-    const own = recordsOf(article).filter((id) => named[index]?.has(id) && named.every((others, other) => other === index || !others.has(id)));
+    const own = context.records(article).filter((id) => named[index]?.has(id) && named.every((others, other) => other === index || !others.has(id)));
     return own.length === 0 ? [] : [{ report: reportRef(context, article), refs: own.map((id) => withoutCount(context.ref(id))) }];
   });
 }

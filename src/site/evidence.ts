@@ -64,20 +64,43 @@ function documentRef(context: SiteContext, id: string): Ref | undefined {
 
 /** «عالية (95%)»: high from 0.85, middle from 0.6. */
 export function formatConfidence(confidence: number): string {
-  const level = confidence >= 0.85 ? VIEW.confidence.high : confidence >= 0.6 ? VIEW.confidence.middle : VIEW.confidence.low;
-  return fill(level, { percent: `${Math.round(confidence * 100)}%` });
+  const percent = Math.round(confidence * 100);
+  return CONFIDENCE_LABELS[percent] ?? `${percent}%`;
 }
+
+const CONFIDENCE_LABELS = Array.from({ length: 101 }, (_, percent) => {
+  const level = percent >= 85 ? VIEW.confidence.high : percent >= 60 ? VIEW.confidence.middle : VIEW.confidence.low;
+  return fill(level, { percent: `${percent}%` });
+});
 
 /** The words with what stands around them, in one line, cut between words. */
 function excerptOf(raw: string, [start, end]: readonly [number, number], words: string): NonNullable<EvidenceView["excerpt"]> {
-  const line = (text: string) => text.replace(/\s+/g, " ");
-  const before = raw.slice(Math.max(0, start - CONTEXT), start);
-  const after = raw.slice(end, end + CONTEXT);
-  const isCutBefore = start > CONTEXT;
-  const isCutAfter = end + CONTEXT < raw.length;
-  return {
-    before: line(isCutBefore ? `…${before.replace(/^\S*\s/, "")}` : before).replace(/^ /, ""),
-    words,
-    after: line(isCutAfter ? `${after.replace(/\s\S*$/, "")}…` : after).replace(/ $/, ""),
-  };
+  let from = Math.max(0, start - CONTEXT);
+  let to = Math.min(raw.length, end + CONTEXT);
+  const isCutBefore = from > 0;
+  const isCutAfter = to < raw.length;
+  if (isCutBefore) from = nextBreak(raw, from, start);
+  if (isCutAfter) to = lastBreak(raw, end, to);
+  const before = oneLine(raw.slice(from, start));
+  const after = oneLine(raw.slice(end, to));
+  return { before: isCutBefore ? `…${before}` : before, words, after: isCutAfter ? `${after}…` : after };
+}
+
+const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13) || code === 0xa0;
+
+/** The place behind the first white space from `from` on; `from` when there is none before `end`. */
+function nextBreak(text: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) if (isSpace(text.charCodeAt(at))) return at + 1;
+  return from;
+}
+
+/** The place of the last white space before `to`; `to` when there is none from `start` on. */
+function lastBreak(text: string, start: number, to: number): number {
+  for (let at = to - 1; at >= start; at--) if (isSpace(text.charCodeAt(at))) return at;
+  return to;
+}
+
+/** White space as single spaces; most texts have no other. */
+function oneLine(text: string): string {
+  return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, " ") : text;
 }

@@ -22,6 +22,7 @@ function homePage(context: SiteContext, url: string): HomePage {
   const people = all("person");
   const topics = all("topic");
   const sources = all("source");
+  const { dated, undated } = newestFirst(archive.articles);
   return {
     kind: "home",
     url,
@@ -35,7 +36,7 @@ function homePage(context: SiteContext, url: string): HomePage {
       ...(people.length > 0 ? [formatCount(people.length, NOUNS.person)] : []),
       ...(sources.length > 0 ? [formatCount(sources.length, NOUNS.source)] : []),
     ],
-    latest: newestFirst(archive.articles).slice(0, LATEST).map(context.card),
+    latest: [...dated, ...undated].slice(0, LATEST).map(context.card),
     events: [...context.events.values()].slice(0, EVENTS).map((event) => eventCard(context, event)),
     people: mostNamed(context, people, NAMES),
     topics: mostNamed(context, topics, NAMES),

@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<EntityType, string>> = {
 
 /** Serialised so that it can stand in a script element: no `<` that could end it. */
 export function formatJsonLd(node: Node): string {
-  return JSON.stringify({ "@context": "https://schema.org", ...node }).replace(/</g, "\\u003c");
+  return JSON.stringify({ "@context": "https://schema.org", ...node }).replaceAll("<", "\\u003c");
 }
 
 /** The page's address: absolute with a base address, else as the page's own links are, for the reader to resolve. */
@@ -34,7 +34,9 @@ export function articleJsonLd(context: SiteContext, article: Article, words: num
   const properties: Record<string, unknown> = {};
   const add = (property: string, value: unknown) => {
     const before = properties[property];
-    properties[property] = before === undefined ? value : [before, value].flat();
+    if (before === undefined) properties[property] = value;
+    else if (Array.isArray(before)) before.push(value);
+    else properties[property] = [before, value];
   };
   for (const field of DATE_FIELDS) {
     const edtf = article.dates[field];

@@ -48,10 +48,9 @@ export function mostNamed(context: SiteContext, entities: readonly Entity[], lim
   return [...entities].sort((a, b) => count(b) - count(a)).slice(0, limit).map(({ id }) => context.ref(id));
 }
 
-/** Newest first, undated ones last, from articles in order of time. */
-export function newestFirst(articles: readonly Article[]): Article[] {
-  const dated = articles.filter(({ date }) => date !== undefined);
-  return [...dated.reverse(), ...articles.filter(({ date }) => date === undefined)];
+/** Newest first, and the undated ones apart, from articles in order of time. */
+export function newestFirst(articles: readonly Article[]): { readonly dated: readonly Article[]; readonly undated: readonly Article[] } {
+  return { dated: articles.filter(({ date }) => date !== undefined).reverse(), undated: articles.filter(({ date }) => date === undefined) };
 }
 
 /** An event in a list. */
@@ -94,29 +93,37 @@ export interface ListPart<T> {
   readonly pager?: Pager;
 }
 
-/** Articles of one page of a list. The newest page holds up to twice as many, less one. */
+/** Items of one page of a list. The newest page holds up to twice as many, less one; the oldest the first undated ones as well. */
 export const PART_SIZE = 100;
 
 /**
- * Cuts a list that comes newest first into pages. They are cut and numbered from the oldest on: what is added
- * later changes the newest page, now and then makes a new one, and leaves the others and their addresses alone.
+ * Cuts a list that comes newest first into pages, those without a date at its end. Pages are cut and numbered from
+ * the oldest on: what is added later changes the newest page, now and then makes a new one, and leaves the
+ * others and their addresses alone.
  */
-export function listParts<T>(context: SiteContext, listUrl: string, newest: readonly T[]): ListPart<T>[] {
-  const older = Math.max(0, Math.floor(newest.length / PART_SIZE) - 1);
-  if (older === 0) return [{ url: listUrl, items: newest }];
-  const first = newest.length - older * PART_SIZE;
-  const urlOf = (page: number) => (page === 1 ? listUrl : context.urls.part(listUrl, older + 2 - page));
-  return Array.from({ length: older + 1 }, (_, index) => {
-    const page = index + 1;
-    const start = index === 0 ? 0 : first + (index - 1) * PART_SIZE;
-    return {
-      url: urlOf(page),
-      items: newest.slice(start, index === 0 ? first : start + PART_SIZE),
-      pager: {
-        label: fill(VIEW.pager, { page: formatNumber(page), pages: formatNumber(older + 1) }),
-        ...(page > 1 ? { newer: { url: urlOf(page - 1), label: VIEW.newer } } : {}),
-        ...(page <= older ? { older: { url: urlOf(page + 1), label: VIEW.older } } : {}),
-      },
-    };
-  });
+export function listParts<T>(context: SiteContext, listUrl: string, dated: readonly T[], undated: readonly T[] = []): ListPart<T>[] {
+  const older = Math.max(0, Math.floor(dated.length / PART_SIZE) - 1);
+  const first = dated.length - older * PART_SIZE;
+  const parts = [{ url: listUrl, items: dated.slice(0, first) }];
+  for (let number = older; number > 0; number--) {
+    const start = dated.length - number * PART_SIZE;
+    parts.push({ url: context.urls.part(listUrl, `page-${number}`), items: dated.slice(start, start + PART_SIZE) });
+  }
+  for (let start = 0, number = 1; start < undated.length; start += PART_SIZE, number++) {
+    const items = undated.slice(start, start + PART_SIZE);
+    const last = parts.at(-1);
+    if (number === 1 && last !== undefined) last.items = [...last.items, ...items];
+    else parts.push({ url: context.urls.part(listUrl, `undated-${number}`), items });
+  }
+  if (parts.length === 1) return parts;
+  return parts.map((part, index) => ({ ...part, pager: pagerOf(parts.map(({ url }) => url), index) }));
+}
+
+function pagerOf(urls: readonly string[], index: number): Pager {
+  const [newer, older] = [urls[index - 1], urls[index + 1]];
+  return {
+    label: fill(VIEW.pager, { page: formatNumber(index + 1), pages: formatNumber(urls.length) }),
+    ...(newer === undefined ? {} : { newer: { url: newer, label: VIEW.newer } }),
+    ...(older === undefined ? {} : { older: { url: older, label: VIEW.older } }),
+  };
 }

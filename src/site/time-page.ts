@@ -79,7 +79,7 @@ function periodSources(
   // The list of years lists no articles; a year or month lists those its smaller periods do not.
   const own = scale === "all" ? [] : scale === "day" ? period.articles : period.articles.filter(({ date }) => context.formatDate(date as string).period === key);
   const listed = scale === "month" ? period.articles : own;
-  return listParts(context, url, newestFirst(listed)).map((part) => ({
+  return listParts(context, url, newestFirst(listed).dated).map((part) => ({
     url: part.url,
     kind: "time",
     view: (): TimePage => ({
@@ -102,7 +102,7 @@ function undatedRef(context: SiteContext, undated: readonly Article[]): Ref {
 }
 
 function undatedSources(context: SiteContext, undated: readonly Article[]): PageSource[] {
-  return listParts(context, context.urls.undated(), undated).map((part) => ({
+  return listParts(context, context.urls.undated(), [], undated).map((part) => ({
     url: part.url,
     kind: "time",
     view: (): TimePage => ({

@@ -28,8 +28,8 @@ export interface Urls {
   search(filter?: { readonly name: string; readonly value: string }): string;
   /** A hand-written page by its name: `about`. */
   text(name: string): string;
-  /** Page `number` of a long list, counted from the oldest, 1 first. */
-  part(listUrl: string, number: number): string;
+  /** A further page of a long list, by its name. */
+  part(listUrl: string, name: string): string;
   file(name: SiteFile): string;
   /** The address with scheme and host; undefined without a base address. */
   absolute(url: string): string | undefined;
@@ -60,7 +60,7 @@ export function makeUrls(baseUrl?: string): Urls {
     undated: () => `${root}time/undated/`,
     search: (filter) => `${root}search/${filter ? `?${segment(filter.name)}=${encodeURIComponent(filter.value)}` : ""}`,
     text: (name) => `${root}${segment(name)}/`,
-    part: (listUrl, number) => `${listUrl}page-${number}/`,
+    part: (listUrl, name) => `${listUrl}${segment(name)}/`,
     file: (name) => root + name,
     absolute: (url) => (origin === undefined ? undefined : origin + url),
     filePath: (url) => {
