@@ -115,6 +115,9 @@ function recordCard(page: ArticlePage): Html {
             </ul>,
           )}
       </dl>
+      <p class="source-link">
+        <a href="#evidence">{UI.evidence.heading}</a>
+      </p>
     </aside>
   );
 }

@@ -13,7 +13,7 @@ export function entityMain(page: EntityPage, _frame: SiteFrame): Html {
         <p class="kicker">{text(page.typeLabel)}</p>
         <h1>{text(page.name)}</h1>
         {page.latin !== undefined && <p class="latin-name">{latin(page.latin)}</p>}
-        {page.description !== undefined && <p class="standfirst">{text(page.description)}</p>}
+        {page.about !== undefined && <p class="standfirst">{text(page.about)}</p>}
         <p class="total">
           {text(page.total)}
           {page.searchUrl !== undefined && (

@@ -3,13 +3,12 @@ import type { SiteFrame, TimePage } from "../src/site/site-data.ts";
 import { UI } from "../src/site/strings.ts";
 import { articleList } from "./cards.tsx";
 import type { Html } from "./html.ts";
-import { link, pager, register, text } from "./parts.tsx";
+import { pager, register, text } from "./parts.tsx";
 
 export function timeMain(page: TimePage, _frame: SiteFrame): Html {
   return (
     <>
       <header class="page-head">
-        {page.up && <p class="kicker">{link(page.up)}</p>}
         <h1>{text(page.heading)}</h1>
         <p class="total">{text(page.total)}</p>
       </header>
@@ -31,12 +30,12 @@ export function timeMain(page: TimePage, _frame: SiteFrame): Html {
       )}
       {page.units.length > 0 && page.articles.length > 0 ? (
         <div class="with-side">
-          {units(page)}
+          {units(page, "units record")}
           <div class="articles">{articleList(page.articles, { level: 2, event: true })}</div>
         </div>
       ) : (
         <>
-          {page.units.length > 0 && units(page)}
+          {page.units.length > 0 && units(page, "units")}
           {page.articles.length > 0 && articleList(page.articles, { level: 2, event: true })}
         </>
       )}
@@ -46,9 +45,9 @@ export function timeMain(page: TimePage, _frame: SiteFrame): Html {
   );
 }
 
-function units(page: TimePage): Html {
+function units(page: TimePage, kind: string): Html {
   return (
-    <nav class="units record" aria-label={UI.page.parts}>
+    <nav class={kind} aria-label={UI.page.parts}>
       {register(page.units)}
     </nav>
   );

@@ -200,7 +200,8 @@ export interface EntityPage extends Page {
   readonly name: string;
   readonly latin?: string;
   readonly otherNames: readonly string[];
-  readonly description?: string;
+  /** What the authority file says of it; `description` is for search engines. */
+  readonly about?: string;
   readonly roles: readonly { readonly label: string; readonly period?: string }[];
   readonly country?: Ref;
   readonly broader: readonly Ref[];

@@ -329,7 +329,7 @@ export const UI = {
     noTitle: "بلا لقب",
     inTime: "في الأرشيف بحسب الزمن",
     inEvents: "في ملفات الأحداث",
-    searchWithin: "ابحث في مقالاته",
+    searchWithin: "ابحث في هذه المقالات",
     recordOf: "بطاقة {name}",
     with: "ما يُذكر معه",
     scrolls: "جدول يُمرَّر أفقيًا",

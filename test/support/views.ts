@@ -413,7 +413,7 @@ export const pages = {
     name: layla.label,
     latin: "Layla Haddad",
     otherNames: ["ليلى يوسف حدّاد", "Leila Haddad"],
-    description: "مهندسة ترميم أشرفت على إصلاح الجسر الحجري",
+    about: "مهندسة ترميم أشرفت على إصلاح الجسر الحجري",
     roles: [{ label: "كبيرة المهندسين", period: "2018–2021" }, { label: "عضو مجلس المدينة" }],
     country: { url: "/places/river-country/", label: "بلاد النهر" },
     broader: [],
