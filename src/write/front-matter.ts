@@ -7,21 +7,25 @@ import { parse } from "yaml";
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 const PLAIN_KEY = /^[A-Za-z][\w.-]*$/;
+/** Words that YAML takes for something else than text, as keys too. */
+const NO_TEXT = /^(?:null|true|false)$/i;
 /** Characters JSON leaves alone and YAML does not. */
 const UNSAFE = /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g;
 
 /** One `key: value` line; with `open`, the entries of a map or list stand one a line below the key. */
 export function formatEntry(key: string, value: Json, open = false): string {
-  if (!open || typeof value !== "object" || Object.keys(value).length === 0)
-    return `${formatKey(key)}: ${formatValue(value)}\n`;
-  if (Array.isArray(value))
-    return `${formatKey(key)}:\n${(value as readonly Json[]).map((item) => `  - ${formatValue(item)}\n`).join("")}`;
-  const entries = Object.entries(value).filter((entry): entry is [string, Json] => entry[1] !== undefined);
-  return `${formatKey(key)}:\n${entries.map(([name, item]) => `  ${formatKey(name)}: ${formatValue(item)}\n`).join("")}`;
+  const entries = typeof value === "object" ? Object.entries(value).filter(isDefined) : [];
+  if (!open || entries.length === 0) return `${formatKey(key)}: ${formatValue(value)}\n`;
+  const bulletOf = Array.isArray(value) ? () => "-" : (name: string) => `${formatKey(name)}:`;
+  return `${formatKey(key)}:\n${entries.map(([name, item]) => `  ${bulletOf(name)} ${formatValue(item)}\n`).join("")}`;
+}
+
+function isDefined(entry: [string, Json | undefined]): entry is [string, Json] {
+  return entry[1] !== undefined;
 }
 
 function formatKey(key: string): string {
-  return PLAIN_KEY.test(key) ? key : formatValue(key);
+  return PLAIN_KEY.test(key) && !NO_TEXT.test(key) ? key : formatValue(key);
 }
 
 function formatValue(value: Json): string {
@@ -38,14 +42,16 @@ export function parseFrontMatter(text: string): unknown {
 function parseLines(text: string): unknown {
   const map: Record<string, unknown> = {};
   let open: string | undefined;
+  // A key with nothing below it has the value null; the yaml package says so.
+  const isLeftOpen = () => open !== undefined && !Object.hasOwn(map, open);
   try {
     for (const row of text.split("\n")) {
       if (row === "" || row.startsWith("#")) continue;
       const [, indent, dash, name, rest] = LINE.exec(row) ?? [];
-      if (rest === undefined) return undefined;
+      if (rest === undefined || NO_TEXT.test(name ?? "")) return undefined;
       const key = name?.startsWith('"') ? (JSON.parse(name) as string) : name;
       if (indent === undefined) {
-        if (key === undefined || Object.hasOwn(map, key)) return undefined;
+        if (key === undefined || Object.hasOwn(map, key) || isLeftOpen()) return undefined;
         if (rest === "") open = key;
         else {
           open = undefined;
@@ -68,7 +74,7 @@ function parseLines(text: string): unknown {
   } catch {
     return undefined;
   }
-  return map;
+  return isLeftOpen() ? undefined : map;
 }
 
 /** Sets an own property whatever its name, `__proto__` too. */
