@@ -34,9 +34,9 @@ export function formatArticleFile(article: Article): string {
 
 /** Reads an article file back. Throws an Error that names what is wrong; `path` goes into its text. */
 export function parseArticleFile(text: string, path: string): Article {
-  const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);
+  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text);
   if (match === null) throw new Error(`${path}: no front matter between --- lines`);
-  const front = articleSchema.safeParse(parseFrontMatter(match[1] as string));
+  const front = articleSchema.safeParse(parseFrontMatter((match[1] as string).replaceAll("\r\n", "\n")));
   if (!front.success) {
     const [issue] = front.error.issues;
     throw new Error(`${path}: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not an article"}`);
