@@ -19,8 +19,8 @@ export default defineConfig({
           globalSetup: ["test/support/site.ts"],
           // One built site and one browser serve all files; on a cold machine the browser is fetched first.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
     ],
