@@ -60,7 +60,8 @@ function namesOf({ mentions }: ParsedArticle): Record<string, Naming> {
   const roles = new Map<string, Set<string>>();
   for (const { entity, words, role } of mentions) {
     const own = forms.get(entity) ?? new Map<string, number>();
-    own.set(words, (own.get(words) ?? 0) + 1);
+    const form = withArticle(words);
+    own.set(form, (own.get(form) ?? 0) + 1);
     forms.set(entity, own);
     if (role !== undefined) roles.set(entity, (roles.get(entity) ?? new Set()).add(role));
   }
@@ -74,4 +75,9 @@ function namesOf({ mentions }: ParsedArticle): Record<string, Naming> {
       },
     ]),
   );
+}
+
+/** «للصين» is the name الصين behind the preposition ل, whose article loses its alef: the form is the name. */
+function withArticle(words: string): string {
+  return words.startsWith("لل") ? `ال${words.slice(2)}` : words;
 }
