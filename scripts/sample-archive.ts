@@ -16,19 +16,99 @@ export interface SampleArchive {
   readonly raw: ReadonlyMap<string, string>;
 }
 
-const GIVEN = ["سامر", "ليلى", "إياد", "هدى", "أكرم", "رنا", "نزار", "آمال", "غسان", "وفاء", "طلال", "ديمة", "حازم", "سلمى", "يزن", "عبير"];
-const FAMILY = ["الحلبي", "النجار", "الصباغ", "الخياط", "العطار", "الحداد", "الرفاعي", "القاضي", "السمان", "الدباغ", "المالح", "الشامي", "البيطار", "الزين"];
-const TOWNS = ["وادي الزهر", "تل القمح", "عين الريحان", "مرج السنديان", "باب النسيم", "كفر الضياء", "دير الغار", "رأس الموج", "جسر الأمل", "حي النخيل", "قلعة الندى", "نبع الصخر"];
+const GIVEN = [
+  "سامر",
+  "ليلى",
+  "إياد",
+  "هدى",
+  "أكرم",
+  "رنا",
+  "نزار",
+  "آمال",
+  "غسان",
+  "وفاء",
+  "طلال",
+  "ديمة",
+  "حازم",
+  "سلمى",
+  "يزن",
+  "عبير",
+];
+const FAMILY = [
+  "الحلبي",
+  "النجار",
+  "الصباغ",
+  "الخياط",
+  "العطار",
+  "الحداد",
+  "الرفاعي",
+  "القاضي",
+  "السمان",
+  "الدباغ",
+  "المالح",
+  "الشامي",
+  "البيطار",
+  "الزين",
+];
+const TOWNS = [
+  "وادي الزهر",
+  "تل القمح",
+  "عين الريحان",
+  "مرج السنديان",
+  "باب النسيم",
+  "كفر الضياء",
+  "دير الغار",
+  "رأس الموج",
+  "جسر الأمل",
+  "حي النخيل",
+  "قلعة الندى",
+  "نبع الصخر",
+];
 const COUNTRIES = ["بلاد السهل", "بلاد الجبل", "بلاد النهر", "بلاد الساحل"];
-const BODIES = ["اتحاد المزارعين", "الهيئة العامة للطرق", "جمعية القراءة", "مجلس التعليم", "نادي البحارة", "لجنة الأسواق", "منظمة الغابات", "مؤسسة الفنون"];
+const BODIES = [
+  "اتحاد المزارعين",
+  "الهيئة العامة للطرق",
+  "جمعية القراءة",
+  "مجلس التعليم",
+  "نادي البحارة",
+  "لجنة الأسواق",
+  "منظمة الغابات",
+  "مؤسسة الفنون",
+];
 const OUTLETS = ["صحيفة الصباح الجديد", "وكالة الأفق", "إذاعة المدى", "موقع الميزان", "وكالة السهل"];
 const TOPICS = ["الزراعة", "التعليم", "النقل", "المياه", "الثقافة", "الأسواق"];
 const TITLES = ["وزير", "مدير", "رئيس", "عضو"];
 const VERBS = ["أعلن", "أكد", "أوضح", "ناقش", "افتتح", "زار", "اقترح", "درس"];
-const NOUNS = ["خطة", "مشروعا", "برنامجا", "اتفاقا", "تقريرا", "معرضا", "موسما", "طريقا", "سدا", "مدرسة", "مكتبة", "سوقا"];
+const NOUNS = [
+  "خطة",
+  "مشروعا",
+  "برنامجا",
+  "اتفاقا",
+  "تقريرا",
+  "معرضا",
+  "موسما",
+  "طريقا",
+  "سدا",
+  "مدرسة",
+  "مكتبة",
+  "سوقا",
+];
 const ADJECTIVES = ["جديدا", "واسعا", "مشتركا", "طويلا", "مهما", "قديما", "سنويا", "كبيرا"];
 const LINKS = ["في", "خلال", "بعد", "قبل", "حول", "إلى جانب", "بالتعاون مع", "رغم"];
-const PLAIN = ["العام الماضي", "الأشهر المقبلة", "سكان القرى", "طلاب الجامعات", "أصحاب المحال", "مياه الأمطار", "حقول القمح", "حركة القوافل", "أهل المدينة", "عمال المرفأ", "نتائج الدراسة", "كلفة البناء"];
+const PLAIN = [
+  "العام الماضي",
+  "الأشهر المقبلة",
+  "سكان القرى",
+  "طلاب الجامعات",
+  "أصحاب المحال",
+  "مياه الأمطار",
+  "حقول القمح",
+  "حركة القوافل",
+  "أهل المدينة",
+  "عمال المرفأ",
+  "نتائج الدراسة",
+  "كلفة البناء",
+];
 
 const FIRST_DAY = Date.UTC(2019, 0, 1);
 const ARTICLES_A_DAY = 6;
@@ -53,8 +133,21 @@ export function sampleArchive(count: number, config: Partial<ArchiveConfig> = {}
     events,
     related: sampleRelated(sorted),
     duplicates: count > 20 ? [[articles[3] as Article, articles[11] as Article].map(({ id }) => id)] : [],
-    authority: { entities: new Map(Object.values(entities).flat().map((entity) => [entity.id, entity])), occasions: [] },
-    config: { title: "أرشيف التجربة", description: "أرشيف مصنوع للاختبار.", region: "SY", sharedAuthority: false, ...config },
+    authority: {
+      entities: new Map(
+        Object.values(entities)
+          .flat()
+          .map((entity) => [entity.id, entity]),
+      ),
+      occasions: [],
+    },
+    config: {
+      title: "أرشيف التجربة",
+      description: "أرشيف مصنوع للاختبار.",
+      region: "SY",
+      sharedAuthority: false,
+      ...config,
+    },
   };
   return { archive, raw };
 }
@@ -65,27 +158,38 @@ type Entities = Readonly<Record<EntityType, readonly Entity[]>>;
 
 /** More articles name more people; the other records are the same in every archive. */
 function sampleEntities(count: number): Entities {
-  const people = Array.from({ length: Math.min(GIVEN.length * FAMILY.length, 20 + Math.floor(count / 40)) }, (_, index) => {
-    const given = GIVEN[index % GIVEN.length] as string;
-    const family = FAMILY[(index * 5 + Math.floor(index / GIVEN.length)) % FAMILY.length] as string;
-    return makeEntity("person", index, `${given} ${family}`, {
-      shortLabel: [family],
-      latin: `Person ${index}`,
-      country: `place-${index % COUNTRIES.length}`,
-      ...(index % 3 === 0 ? { roles: [{ label: `${TITLES[index % TITLES.length]} ${BODIES[index % BODIES.length]}`, start: "2015" }] } : {}),
-      ...(index % 4 === 0 ? { altLabel: [`${given} بن ${family}`] } : {}),
-    });
-  });
+  const people = Array.from(
+    { length: Math.min(GIVEN.length * FAMILY.length, 20 + Math.floor(count / 40)) },
+    (_, index) => {
+      const given = GIVEN[index % GIVEN.length] as string;
+      const family = FAMILY[(index * 5 + Math.floor(index / GIVEN.length)) % FAMILY.length] as string;
+      return makeEntity("person", index, `${given} ${family}`, {
+        shortLabel: [family],
+        latin: `Person ${index}`,
+        country: `place-${index % COUNTRIES.length}`,
+        ...(index % 3 === 0
+          ? { roles: [{ label: `${TITLES[index % TITLES.length]} ${BODIES[index % BODIES.length]}`, start: "2015" }] }
+          : {}),
+        ...(index % 4 === 0 ? { altLabel: [`${given} بن ${family}`] } : {}),
+      });
+    },
+  );
   const countries = COUNTRIES.map((label, index) => makeEntity("place", index, label, { kind: "country" }));
   const towns = TOWNS.map((label, index) =>
-    makeEntity("place", COUNTRIES.length + index, label, { kind: "city", country: `place-${index % COUNTRIES.length}`, broader: [`place-${index % COUNTRIES.length}`] }),
+    makeEntity("place", COUNTRIES.length + index, label, {
+      kind: "city",
+      country: `place-${index % COUNTRIES.length}`,
+      broader: [`place-${index % COUNTRIES.length}`],
+    }),
   );
   return {
     person: people,
     organization: BODIES.map((label, index) => makeEntity("organization", index, label)),
     place: [...countries, ...towns],
     topic: TOPICS.map((label, index) => makeEntity("topic", index, label)),
-    source: OUTLETS.map((label, index) => makeEntity("source", index, label, { kind: label.startsWith("وكالة") ? "agency" : "website" })),
+    source: OUTLETS.map((label, index) =>
+      makeEntity("source", index, label, { kind: label.startsWith("وكالة") ? "agency" : "website" }),
+    ),
   };
 }
 
@@ -137,7 +241,9 @@ function sampleArticle(index: number, entities: Entities): { article: Article; t
   const dateline = [places[0]?.prefLabel, date, source?.prefLabel].filter((part) => part !== undefined).join(" - ");
   const lineAt = draft.line(dateline);
   const named = [...people, ...organizations, ...places];
-  const paragraphs = Array.from({ length: 9 }, (_, part) => sampleParagraph(random, part === 0 ? named : some("person", 0, 1).filter((one) => people.includes(one))));
+  const paragraphs = Array.from({ length: 9 }, (_, part) =>
+    sampleParagraph(random, part === 0 ? named : some("person", 0, 1).filter((one) => people.includes(one))),
+  );
   const body: string[] = [];
   for (const [part, paragraph] of paragraphs.entries()) {
     if (part === 4 && index % 3 === 0) {
@@ -154,16 +260,28 @@ function sampleArticle(index: number, entities: Entities): { article: Article; t
     const at = words === undefined ? -1 : text.indexOf(words, from[0]);
     return words === undefined || at < 0 ? {} : { words, at: [at, at + words.length] };
   };
-  const evidence: Record<string, Evidence> = { title: { rule: "headline:first-line", words: title, at: titleAt, confidence: 0.95 } };
-  if (date !== undefined) evidence["dates.published"] = { rule: "date:dateline", ...within(date, lineAt), confidence: 0.9 };
-  if (source !== undefined) evidence.source = { rule: "source:dateline-agency", ...within(source.prefLabel, lineAt), confidence: 0.97 };
+  const evidence: Record<string, Evidence> = {
+    title: { rule: "headline:first-line", words: title, at: titleAt, confidence: 0.95 },
+  };
+  if (date !== undefined)
+    evidence["dates.published"] = { rule: "date:dateline", ...within(date, lineAt), confidence: 0.9 };
+  if (source !== undefined)
+    evidence.source = { rule: "source:dateline-agency", ...within(source.prefLabel, lineAt), confidence: 0.97 };
   evidence.datelinePlace = { rule: "place:dateline", ...within(places[0]?.prefLabel, lineAt), confidence: 0.97 };
   const lists = { people, organizations, places, topics } as const;
   const names: Record<string, Naming> = {};
   for (const [field, list] of Object.entries(lists)) {
     for (const { id, prefLabel, type, shortLabel } of list) {
-      evidence[`${field}.${id}`] = { rule: type === "topic" ? "topic:terms" : "name:full", ...within(type === "topic" ? undefined : prefLabel, lineAt), confidence: type === "topic" ? 0.7 : 0.98 };
-      if (type !== "topic") names[id] = { forms: { [prefLabel]: 2, ...(shortLabel[0] === undefined ? {} : { [shortLabel[0]]: 1 }) }, ...(type === "person" ? { roles: [random.pick(TITLES)] } : {}) };
+      evidence[`${field}.${id}`] = {
+        rule: type === "topic" ? "topic:terms" : "name:full",
+        ...within(type === "topic" ? undefined : prefLabel, lineAt),
+        confidence: type === "topic" ? 0.7 : 0.98,
+      };
+      if (type !== "topic")
+        names[id] = {
+          forms: { [prefLabel]: 2, ...(shortLabel[0] === undefined ? {} : { [shortLabel[0]]: 1 }) },
+          ...(type === "person" ? { roles: [random.pick(TITLES)] } : {}),
+        };
     }
   }
   const hash = sha256(text);
@@ -182,7 +300,10 @@ function sampleArticle(index: number, entities: Entities): { article: Article; t
     topics: ids(topics),
     ...(index % 5 === 0 ? { links: [{ url: `https://example.org/${index}` }] } : {}),
     names,
-    raw: { path: `${String(Math.floor(index / 1000)).padStart(3, "0")}/${String(index).padStart(6, "0")}.txt`, sha256: hash },
+    raw: {
+      path: `${String(Math.floor(index / 1000)).padStart(3, "0")}/${String(index).padStart(6, "0")}.txt`,
+      sha256: hash,
+    },
     evidence,
     removed: draft.removed,
     body: `${body.join("\n\n")}\n`,
@@ -191,7 +312,11 @@ function sampleArticle(index: number, entities: Entities): { article: Article; t
 }
 
 /** Collects the lines of a raw text and tells where each stands. */
-function startText(): { line(words: string, removedBy?: string): Span; text(): string; readonly removed: readonly Removed[] } {
+function startText(): {
+  line(words: string, removedBy?: string): Span;
+  text(): string;
+  readonly removed: readonly Removed[];
+} {
   let text = "";
   const removed: Removed[] = [];
   const line = (words: string, removedBy?: string): Span => {
@@ -206,8 +331,10 @@ function startText(): { line(words: string, removedBy?: string): Span; text(): s
 /** A paragraph of some 250 letters that names the given records. */
 function sampleParagraph(random: Random, named: readonly Entity[]): string {
   const words: string[] = [random.pick(VERBS)];
-  for (const { prefLabel } of named) words.push(prefLabel, random.pick(LINKS), random.pick(PLAIN), `و${random.pick(VERBS)}`);
-  while (words.join(" ").length < 250) words.push(random.pick(NOUNS), random.pick(ADJECTIVES), random.pick(LINKS), random.pick(PLAIN));
+  for (const { prefLabel } of named)
+    words.push(prefLabel, random.pick(LINKS), random.pick(PLAIN), `و${random.pick(VERBS)}`);
+  while (words.join(" ").length < 250)
+    words.push(random.pick(NOUNS), random.pick(ADJECTIVES), random.pick(LINKS), random.pick(PLAIN));
   return `${words.join(" ")}.`;
 }
 
@@ -224,7 +351,9 @@ function sampleEvents(articles: readonly Article[]): Event[] {
       ...(first.datelinePlace === undefined ? {} : { place: first.datelinePlace }),
       participants: (first.people ?? []).slice(0, 2),
       articles: members.map(({ id }) => id),
-      links: members.slice(1).map(({ id }) => ({ a: first.id, b: id, score: 0.8, why: ["event:same-day", "event:same-people"] })),
+      links: members
+        .slice(1)
+        .map(({ id }) => ({ a: first.id, b: id, score: 0.8, why: ["event:same-day", "event:same-people"] })),
     });
   }
   return events;
@@ -233,10 +362,18 @@ function sampleEvents(articles: readonly Article[]): Event[] {
 function sampleRelated(articles: readonly Article[]): Record<string, Related[]> {
   return Object.fromEntries(
     articles.map((article, index) => {
-      const others = [1, 2, 5, 9, 14].map((step) => articles[index + step] ?? articles[index - step]).filter((other) => other !== undefined);
+      const others = [1, 2, 5, 9, 14]
+        .map((step) => articles[index + step] ?? articles[index - step])
+        .filter((other) => other !== undefined);
       const own = new Set([...(article.people ?? []), ...(article.places ?? []), ...(article.topics ?? [])]);
-      const shared = (other: Article) => [...(other.people ?? []), ...(other.places ?? []), ...(other.topics ?? [])].filter((id) => own.has(id));
-      return [article.id, others.map((other) => ({ id: other.id, score: 0.4, shared: shared(other) })).filter((related) => related.shared.length > 1)];
+      const shared = (other: Article) =>
+        [...(other.people ?? []), ...(other.places ?? []), ...(other.topics ?? [])].filter((id) => own.has(id));
+      return [
+        article.id,
+        others
+          .map((other) => ({ id: other.id, score: 0.4, shared: shared(other) }))
+          .filter((related) => related.shared.length > 1),
+      ];
     }),
   );
 }

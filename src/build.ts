@@ -35,7 +35,11 @@ export async function build(effects: Effects, { content, output }: BuildOptions)
 }
 
 /** The same for an archive that is already loaded. */
-export async function buildSite(effects: Effects, archive: Archive, { content, output }: BuildOptions): Promise<BuildResult> {
+export async function buildSite(
+  effects: Effects,
+  archive: Archive,
+  { content, output }: BuildOptions,
+): Promise<BuildResult> {
   const caches = join(content, ".sijill");
   const version = await programVersion();
   const assets = await readAssets(effects);
@@ -56,9 +60,17 @@ export async function buildSite(effects: Effects, archive: Archive, { content, o
   return { ...counts, summary: parts.join(", ") };
 }
 
-function readBodies(effects: Effects, archive: Archive, caches: string, version: string): Promise<ReadonlyMap<string, RenderedBody>> {
+function readBodies(
+  effects: Effects,
+  archive: Archive,
+  caches: string,
+  version: string,
+): Promise<ReadonlyMap<string, RenderedBody>> {
   const urls = makeUrls(archive.config.baseUrl);
-  const sources = archive.articles.map((article) => [article.id, { markdown: article.body, mentions: mentionsOf(article, archive.authority, urls) }] as const);
+  const sources = archive.articles.map(
+    (article) =>
+      [article.id, { markdown: article.body, mentions: mentionsOf(article, archive.authority, urls) }] as const,
+  );
   return loadBodies(effects, new Map(sources), { caches, version });
 }
 
@@ -66,7 +78,11 @@ function readBodies(effects: Effects, archive: Archive, caches: string, version:
 const READS = 16;
 
 /** Raw texts as the articles were read from; one that is gone or was edited since is left out, its marks would lie. */
-async function readRawTexts(effects: Effects, { articles }: Archive, folder: string): Promise<ReadonlyMap<string, string>> {
+async function readRawTexts(
+  effects: Effects,
+  { articles }: Archive,
+  folder: string,
+): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   let next = 0;
   const work = async () => {
@@ -96,6 +112,8 @@ async function readPages(effects: Effects, folder: string): Promise<SiteTexts["p
 }
 
 async function generatorName(effects: Effects): Promise<string> {
-  const { version } = JSON.parse((await effects.readFile(join(packageRoot(), "package.json")))?.toString("utf8") ?? "{}");
+  const { version } = JSON.parse(
+    (await effects.readFile(join(packageRoot(), "package.json")))?.toString("utf8") ?? "{}",
+  );
   return `Sijill ${version}`;
 }

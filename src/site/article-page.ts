@@ -85,7 +85,13 @@ function unknownFields(article: Article): string[] {
 const VIDEO = /^(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com|dai\.ly)$/;
 
 /** A link of the text; one that is no web address is left out. Without a label the address is shown as people write it. */
-function linkView({ url, label }: { readonly url: string; readonly label?: string }): ArticlePage["links"][number] | undefined {
+function linkView({
+  url,
+  label,
+}: {
+  readonly url: string;
+  readonly label?: string;
+}): ArticlePage["links"][number] | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, host, pathname } = new URL(url);
   if (protocol !== "http:" && protocol !== "https:") return undefined;
@@ -107,7 +113,10 @@ function duplicatesOf({ duplicates }: SiteContext, article: Article): readonly s
 }
 
 function cards(context: SiteContext, ids: readonly string[]): ArticleCard[] {
-  return ids.map((id) => context.articles.get(id)).filter((article) => article !== undefined).map(context.card);
+  return ids
+    .map((id) => context.articles.get(id))
+    .filter((article) => article !== undefined)
+    .map(context.card);
 }
 
 function relatedCards(context: SiteContext, article: Article): ArticlePage["related"] {
@@ -115,7 +124,14 @@ function relatedCards(context: SiteContext, article: Article): ArticlePage["rela
   return related.flatMap(({ id, shared }) => {
     const other = context.articles.get(id);
     if (other === undefined) return [];
-    return [{ ...context.card(other), shared: shared.filter((record) => context.occurrences.has(record)).map((record) => withoutCount(context.ref(record))) }];
+    return [
+      {
+        ...context.card(other),
+        shared: shared
+          .filter((record) => context.occurrences.has(record))
+          .map((record) => withoutCount(context.ref(record))),
+      },
+    ];
   });
 }
 

@@ -31,5 +31,8 @@ export async function readAssets(effects: Pick<Effects, "listFiles" | "readFile"
     }
   }
   files.sort((a, b) => byCodePoint(a.path, b.path));
-  return { files, version: sha256(files.map(({ path, content }) => `${path} ${sha256(content)}`).join("\n")).slice(0, 10) };
+  return {
+    files,
+    version: sha256(files.map(({ path, content }) => `${path} ${sha256(content)}`).join("\n")).slice(0, 10),
+  };
 }

@@ -31,7 +31,11 @@ export async function loadBodies(
   }
   const rendered = await renderBodies(
     missing.map(({ source }) => source),
-    { workerFile: compiledWorker(), onProgress: (done) => effects.progress("bodies", done, missing.length), ...options },
+    {
+      workerFile: compiledWorker(),
+      onProgress: (done) => effects.progress("bodies", done, missing.length),
+      ...options,
+    },
   );
   for (const [index, { id, key }] of missing.entries()) {
     const body = rendered[index] as RenderedBody;

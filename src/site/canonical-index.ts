@@ -67,7 +67,9 @@ function ordered(files: readonly IndexFile[]): IndexFile[] {
     hashes.set(hash, renamed(hash, content));
     return { path: `pagefind.${hashes.get(hash)}.pf_meta`, content };
   });
-  return [...filters, ...others.map((file) => (file.path === ENTRY ? withHashes(file, hashes) : file))].sort((a, b) => byCodePoint(a.path, b.path));
+  return [...filters, ...others.map((file) => (file.path === ENTRY ? withHashes(file, hashes) : file))].sort((a, b) =>
+    byCodePoint(a.path, b.path),
+  );
 }
 
 /** The language and as many digits of the content's hash as the name had. */
@@ -118,7 +120,10 @@ function decode(bytes: Buffer): Cbor {
     const type = head >> 5;
     const length = readLength(head & 31);
     if (type === NUMBER) return length;
-    if (type === TEXT) return bytes.subarray(at, (at += length)).toString("utf8");
+    if (type === TEXT) {
+      at += length;
+      return bytes.toString("utf8", at - length, at);
+    }
     if (type === LIST) return Array.from({ length }, read);
     throw new UnknownShape();
   };

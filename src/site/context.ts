@@ -2,7 +2,16 @@ import { byCodePoint } from "../effects.ts";
 import type { Archive, Event } from "../model/archive.ts";
 import type { Article } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
-import { DATE_FIELDS, type DateField, ENTITIES_FIELDS, ENTITY_FIELDS, type EntitiesField, type EntityField, type EntityType, FIELDS } from "../model/fields.ts";
+import {
+  DATE_FIELDS,
+  type DateField,
+  ENTITIES_FIELDS,
+  ENTITY_FIELDS,
+  type EntitiesField,
+  type EntityField,
+  type EntityType,
+  FIELDS,
+} from "../model/fields.ts";
 import type { RenderedBody } from "./body.ts";
 import { type DateWords, makeDateFormatter } from "./format-date.ts";
 import type { ArticleCard, DateView, Ref } from "./site-data.ts";
@@ -65,9 +74,13 @@ export function makeContext(archive: Archive, texts: SiteTexts): SiteContext {
   const events = new Map(sortEvents(archive.events, articles).map((event) => [event.id, event]));
   const duplicates = new Map(archive.duplicates.flatMap((group) => group.map((id) => [id, group] as const)));
   const { occurrences, types } = occurrencesOf(archive.articles);
-  const periods = new Set(archive.articles.flatMap(({ date }) => withLarger(date === undefined ? undefined : formatDate(date).period)));
+  const periods = new Set(
+    archive.articles.flatMap(({ date }) => withLarger(date === undefined ? undefined : formatDate(date).period)),
+  );
 
-  const entity = memo((id: string) => archive.authority.entities.get(id) ?? unknownEntity(id, types.get(id) ?? "topic"));
+  const entity = memo(
+    (id: string) => archive.authority.entities.get(id) ?? unknownEntity(id, types.get(id) ?? "topic"),
+  );
   const narrowerById = new Map<string, Entity[]>();
   for (const id of occurrences.keys()) {
     for (const broader of entity(id).broader) {
@@ -102,7 +115,25 @@ export function makeContext(archive: Archive, texts: SiteTexts): SiteContext {
     };
   });
   const records = memo((article: Article) => [...new Set(NAMING_FIELDS.flatMap((field) => idsIn(article, field)))]);
-  return { archive, texts, urls, articles, positions, events, duplicates, occurrences, formatDate, entity, narrower, ref, eventRef, card, records, dates, hasPeriod };
+  return {
+    archive,
+    texts,
+    urls,
+    articles,
+    positions,
+    events,
+    duplicates,
+    occurrences,
+    formatDate,
+    entity,
+    narrower,
+    ref,
+    eventRef,
+    card,
+    records,
+    dates,
+    hasPeriod,
+  };
 }
 
 /** Characters of the body shown under a headline in a list. */
@@ -110,7 +141,8 @@ const LEAD_LENGTH = 180;
 
 /** Fields that name records, in the order of the field table. */
 export const NAMING_FIELDS: readonly NamingField[] = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).filter(
-  (field): field is NamingField => (ENTITY_FIELDS as readonly string[]).includes(field) || (ENTITIES_FIELDS as readonly string[]).includes(field),
+  (field): field is NamingField =>
+    (ENTITY_FIELDS as readonly string[]).includes(field) || (ENTITIES_FIELDS as readonly string[]).includes(field),
 );
 
 /** Ids of records a field of the article holds. */
@@ -163,9 +195,17 @@ function occurrencesOf(articles: readonly Article[]) {
 }
 
 function sortEvents(events: readonly Event[], articles: ReadonlyMap<string, Article>): Event[] {
-  const dateOf = (event: Event) => event.date ?? event.articles.map((id) => articles.get(id)?.date ?? "").sort(byCodePoint).at(-1) ?? "";
+  const dateOf = (event: Event) =>
+    event.date ??
+    event.articles
+      .map((id) => articles.get(id)?.date ?? "")
+      .sort(byCodePoint)
+      .at(-1) ??
+    "";
   const dated = events.map((event) => ({ event, date: dateOf(event) }));
-  return dated.sort((a, b) => byCodePoint(b.date, a.date) || byCodePoint(a.event.id, b.event.id)).map(({ event }) => event);
+  return dated
+    .sort((a, b) => byCodePoint(b.date, a.date) || byCodePoint(a.event.id, b.event.id))
+    .map(({ event }) => event);
 }
 
 /** A record that articles name and the authority does not hold (any more): shown by its id rather than hidden. */
@@ -191,7 +231,10 @@ function unknownEntity(id: string, type: EntityType): Entity {
   };
 }
 
-function dateViews(article: Article, { formatDate, hasPeriod, urls }: Pick<SiteContext, "formatDate" | "hasPeriod" | "urls">): DateView[] {
+function dateViews(
+  article: Article,
+  { formatDate, hasPeriod, urls }: Pick<SiteContext, "formatDate" | "hasPeriod" | "urls">,
+): DateView[] {
   const known = DATE_FIELDS.filter((field) => article.dates[field] !== undefined);
   const principal = known.find((field) => article.dates[field] === article.date);
   const ordered = principal === undefined ? known : [principal, ...known.filter((field) => field !== principal)];

@@ -23,11 +23,20 @@ const TYPES: readonly EntityType[] = ["person", "organization", "place", "topic"
  */
 export function siteData(archive: Archive, texts: SiteTexts): SiteData {
   const context = makeContext(archive, texts);
-  const articles = archive.articles.map((article): PageSource => ({ url: context.urls.article(article.id), kind: "article", view: () => articlePage(context, article) }));
+  const articles = archive.articles.map(
+    (article): PageSource => ({
+      url: context.urls.article(article.id),
+      kind: "article",
+      view: () => articlePage(context, article),
+    }),
+  );
   const pages = [
     ...homePages(context),
     ...articles,
-    ...TYPES.flatMap((type) => [...indexPages(context, type), ...entitiesOf(context, type).flatMap(({ id }) => entityPages(context, id))]),
+    ...TYPES.flatMap((type) => [
+      ...indexPages(context, type),
+      ...entitiesOf(context, type).flatMap(({ id }) => entityPages(context, id)),
+    ]),
     ...eventIndexPages(context),
     ...archive.events.flatMap((event) => eventPages(context, event)),
     ...timePages(context),

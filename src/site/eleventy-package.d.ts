@@ -3,7 +3,10 @@ declare module "@11ty/eleventy" {
   export interface UserConfig {
     setUseGitIgnore(use: boolean): void;
     setTemplateFormats(formats: string): void;
-    addTemplate(virtualPath: string, template: { readonly data: () => object; readonly render: (data: never) => string }): void;
+    addTemplate(
+      virtualPath: string,
+      template: { readonly data: () => object; readonly render: (data: never) => string },
+    ): void;
   }
   export interface Options {
     readonly quietMode?: boolean;

@@ -31,12 +31,18 @@ export function entityPages(context: SiteContext, id: string): PageSource[] {
   return listParts(context, url, dated, undated).map((part) => ({
     url: part.url,
     kind: "entity",
-    view: () => (part.url === url ? firstPage(context, entity, articles, part) : listPage(context, entity, articles, part)),
+    view: () =>
+      part.url === url ? firstPage(context, entity, articles, part) : listPage(context, entity, articles, part),
   }));
 }
 
 /** What every page of a record has. */
-function listPage(context: SiteContext, entity: Entity, articles: readonly Article[], part: ListPart<Article>): EntityPage {
+function listPage(
+  context: SiteContext,
+  entity: Entity,
+  articles: readonly Article[],
+  part: ListPart<Article>,
+): EntityPage {
   const { id, type, prefLabel, latin } = entity;
   const total = formatCount(articles.length, NOUNS.article);
   return {
@@ -63,8 +69,13 @@ function listPage(context: SiteContext, entity: Entity, articles: readonly Artic
   };
 }
 
-function firstPage(context: SiteContext, entity: Entity, articles: readonly Article[], part: ListPart<Article>): EntityPage {
-  const { id, type, prefLabel, altLabel, latin, description, roles, country, broader, sameAs } = entity;
+function firstPage(
+  context: SiteContext,
+  entity: Entity,
+  articles: readonly Article[],
+  part: ListPart<Article>,
+): EntityPage {
+  const { id, prefLabel, altLabel, latin, description, roles, country, broader, sameAs } = entity;
   const filter = filterFor(articles, id);
   const [countryRef] = country === undefined || country === id ? [] : knownRefs(context, [country]);
   return {
@@ -87,7 +98,8 @@ function firstPage(context: SiteContext, entity: Entity, articles: readonly Arti
 /** When an office was held, as far as it is known. */
 function periodOf(context: SiteContext, start: string | undefined, end: string | undefined): { period?: string } {
   const words = (edtf: string) => context.formatDate(edtf).text;
-  if (start !== undefined && end !== undefined) return { period: fill(DATE_WORDS.from, { start: words(start), end: words(end) }) };
+  if (start !== undefined && end !== undefined)
+    return { period: fill(DATE_WORDS.from, { start: words(start), end: words(end) }) };
   if (start !== undefined) return { period: fill(DATE_WORDS.since, { start: words(start) }) };
   return end === undefined ? {} : { period: fill(DATE_WORDS.until, { end: words(end) }) };
 }
@@ -118,8 +130,15 @@ function byYear(context: SiteContext, articles: readonly Article[], id: string):
   }
   const heading = (year: string) => (year === "" ? VIEW.undated : year);
   // In the order of the list; undated articles stand last in it, those without a certain year anywhere.
-  const groups = [...years].map(([year, cards]) => ({ heading: heading(year), id: `year-${year || "undated"}`, articles: cards }));
-  return [...groups.filter((group) => group.id !== "year-undated"), ...groups.filter((group) => group.id === "year-undated")];
+  const groups = [...years].map(([year, cards]) => ({
+    heading: heading(year),
+    id: `year-${year || "undated"}`,
+    articles: cards,
+  }));
+  return [
+    ...groups.filter((group) => group.id !== "year-undated"),
+    ...groups.filter((group) => group.id === "year-undated"),
+  ];
 }
 
 /** An agency's page tells articles it published from those that only cite it. */
@@ -139,10 +158,13 @@ function writtenAs(context: SiteContext, articles: readonly Article[], id: strin
     const outlet = outlets.get(source) ?? { forms: new Map<string, number>(), roles: new Set<string>(), articles: 0 };
     outlets.set(source, outlet);
     outlet.articles++;
-    for (const [form, count] of Object.entries(naming.forms)) outlet.forms.set(form, (outlet.forms.get(form) ?? 0) + count);
+    for (const [form, count] of Object.entries(naming.forms))
+      outlet.forms.set(form, (outlet.forms.get(form) ?? 0) + count);
     for (const role of naming.roles ?? []) outlet.roles.add(role);
   }
-  const ordered = [...outlets].sort(([a, x], [b, y]) => Number(a === "") - Number(b === "") || y.articles - x.articles || byCodePoint(a, b));
+  const ordered = [...outlets].sort(
+    ([a, x], [b, y]) => Number(a === "") - Number(b === "") || y.articles - x.articles || byCodePoint(a, b),
+  );
   return ordered.map(([source, { forms, roles }]) => ({
     outlet: source === "" ? undefined : withoutCount(context.ref(source)),
     forms: [...forms].sort(([a, x], [b, y]) => y - x || byCodePoint(a, b)).map(([form, count]) => ({ form, count })),
@@ -153,7 +175,8 @@ function writtenAs(context: SiteContext, articles: readonly Article[], id: strin
 /** Records named in the same articles, by type, the most frequent first; the count is that of shared articles. */
 function namedTogether(context: SiteContext, articles: readonly Article[], id: string): EntityPage["with"] {
   const counts = new Map<string, number>();
-  for (const article of articles) for (const other of context.records(article)) if (other !== id) counts.set(other, (counts.get(other) ?? 0) + 1);
+  for (const article of articles)
+    for (const other of context.records(article)) if (other !== id) counts.set(other, (counts.get(other) ?? 0) + 1);
   const ranked = [...counts].sort(([a, x], [b, y]) => y - x || byCodePoint(a, b));
   return WITH.map(([type, heading]) => ({
     heading,

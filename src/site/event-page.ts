@@ -1,6 +1,6 @@
+import { byCodePoint } from "../effects.ts";
 import type { Event } from "../model/archive.ts";
 import type { Article } from "../model/article.ts";
-import { byCodePoint } from "../effects.ts";
 import { idsIn, type NamingField, type SiteContext, withoutCount } from "./context.ts";
 import { eventJsonLd } from "./json-ld.ts";
 import { eventDate, knownRefs } from "./lists.ts";
@@ -63,7 +63,9 @@ function naming(context: SiteContext, articles: readonly Article[]): EventPage["
   });
   return rows
     .filter(({ reports }) => reports > 0)
-    .sort((a, b) => b.reports - a.reports || typeOrder(context, a.id) - typeOrder(context, b.id) || byCodePoint(a.id, b.id))
+    .sort(
+      (a, b) => b.reports - a.reports || typeOrder(context, a.id) - typeOrder(context, b.id) || byCodePoint(a.id, b.id),
+    )
     .slice(0, NAMING_LIMIT)
     .map(({ id, cells }) => ({ ref: withoutCount(context.ref(id)), cells }));
 }
@@ -76,8 +78,12 @@ function typeOrder(context: SiteContext, id: string): number {
 function onlyIn(context: SiteContext, articles: readonly Article[]): EventPage["onlyIn"] {
   const named = articles.map((article) => new Set(COMPARED.flatMap((field) => idsIn(article, field))));
   return articles.flatMap((article, index) => {
-    const own = context.records(article).filter((id) => named[index]?.has(id) && named.every((others, other) => other === index || !others.has(id)));
-    return own.length === 0 ? [] : [{ report: reportRef(context, article), refs: own.map((id) => withoutCount(context.ref(id))) }];
+    const own = context
+      .records(article)
+      .filter((id) => named[index]?.has(id) && named.every((others, other) => other === index || !others.has(id)));
+    return own.length === 0
+      ? []
+      : [{ report: reportRef(context, article), refs: own.map((id) => withoutCount(context.ref(id))) }];
   });
 }
 
@@ -91,5 +97,7 @@ function reasons(context: SiteContext, { links }: Event): string[] {
     const article = context.articles.get(id);
     return article === undefined ? id : context.card(article).title;
   };
-  return links.map(({ a, b, why }) => fill(VIEW.joinedBy, { a: title(a), b: title(b), reasons: why.map(formatRule).join(VIEW.listComma) }));
+  return links.map(({ a, b, why }) =>
+    fill(VIEW.joinedBy, { a: title(a), b: title(b), reasons: why.map(formatRule).join(VIEW.listComma) }),
+  );
 }

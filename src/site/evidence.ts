@@ -1,7 +1,7 @@
 import type { Article } from "../model/article.ts";
 import { DATE_FIELDS, FIELDS } from "../model/fields.ts";
 import type { Evidence } from "../model/span.ts";
-import { headline, idsIn, type NamingField, NAMING_FIELDS, type SiteContext } from "./context.ts";
+import { headline, idsIn, NAMING_FIELDS, type NamingField, type SiteContext } from "./context.ts";
 import { fieldLabel } from "./field-label.ts";
 import { isInRaw, rawAnchor } from "./raw-pieces.ts";
 import type { EvidenceView, Ref } from "./site-data.ts";
@@ -40,7 +40,12 @@ function valuesOf(context: SiteContext, article: Article): Value[] {
   return [{ key: "title", value: headline(article) }, ...dates, ...NAMING_FIELDS.flatMap(naming), ...authors];
 }
 
-function evidenceView(context: SiteContext, { key, value, url }: Value, evidence: Evidence, raw: string | undefined): EvidenceView {
+function evidenceView(
+  context: SiteContext,
+  { key, value, url }: Value,
+  evidence: Evidence,
+  raw: string | undefined,
+): EvidenceView {
   const { rule, words, at, confidence, note } = evidence;
   const isMarked = raw !== undefined && isInRaw(raw, at, words);
   return {
@@ -74,7 +79,11 @@ const CONFIDENCE_LABELS = Array.from({ length: 101 }, (_, percent) => {
 });
 
 /** The words with what stands around them, in one line, cut between words. */
-function excerptOf(raw: string, [start, end]: readonly [number, number], words: string): NonNullable<EvidenceView["excerpt"]> {
+function excerptOf(
+  raw: string,
+  [start, end]: readonly [number, number],
+  words: string,
+): NonNullable<EvidenceView["excerpt"]> {
   let from = Math.max(0, start - CONTEXT);
   let to = Math.min(raw.length, end + CONTEXT);
   const isCutBefore = from > 0;

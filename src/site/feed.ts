@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../model/article.ts";
 import { headline, idsIn, type SiteContext } from "./context.ts";
+import { escapeXml } from "./xml.ts";
 
 /** Entries in the feed: readers ask for what is new, the site has the rest. */
 const LIMIT = 50;
@@ -13,7 +14,7 @@ const NAME_SPACE = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
  * RFC 4287 asks every entry for `updated` and every feed for a date and lasting ids. Sijill states no date it
  * does not know and never the clock's: an entry's `updated` is the article's principal date (midnight UTC), so only
  * articles dated to the day are in the feed, and the feed's own is that of its latest entry. Ids are version 5
- * UUIDs of the article's id: they stay when the site moves, and need no base address. Links are absolute with
+ * UUIDs of the article's id and of the archive's title: they stay when the site moves. Links are absolute with
  * a base address and relative to the feed without one, which RFC 4287 allows.
  */
 export function formatFeed(context: SiteContext): string | undefined {
@@ -24,14 +25,14 @@ export function formatFeed(context: SiteContext): string | undefined {
   const link = (url: string) => urls.absolute(url) ?? url;
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ar">
-  <id>${uuid(urls.absolute(urls.home()) ?? `sijill:${archive.config.title}`)}</id>
-  <title>${escape(archive.config.title)}</title>
-  <subtitle>${escape(archive.config.description)}</subtitle>
+  <id>${uuid(`sijill:feed:${archive.config.title}`)}</id>
+  <title>${escapeXml(archive.config.title)}</title>
+  <subtitle>${escapeXml(archive.config.description)}</subtitle>
   <updated>${instant(first.date as string)}</updated>
-  <author><name>${escape(archive.config.title)}</name></author>
-  <link rel="self" type="application/atom+xml" href="${escape(link(urls.file("feed.xml")))}"/>
-  <link rel="alternate" type="text/html" href="${escape(link(urls.home()))}"/>
-  <generator>${escape(context.texts.generator)}</generator>
+  <author><name>${escapeXml(archive.config.title)}</name></author>
+  <link rel="self" type="application/atom+xml" href="${escapeXml(link(urls.file("feed.xml")))}"/>
+  <link rel="alternate" type="text/html" href="${escapeXml(link(urls.home()))}"/>
+  <generator>${escapeXml(context.texts.generator)}</generator>
 ${articles.map((article) => formatEntry(context, article, link)).join("\n")}
 </feed>
 `;
@@ -52,34 +53,30 @@ const instant = (day: string) => `${day}T00:00:00Z`;
 
 function formatEntry(context: SiteContext, article: Article, link: (url: string) => string): string {
   const { source, dates } = article;
-  const label = (id: string) => escape(context.entity(id).prefLabel);
+  const label = (id: string) => escapeXml(context.entity(id).prefLabel);
   const lead = context.card(article).lead;
   const lines = [
     `<id>${uuid(`sijill:article:${article.id}`)}</id>`,
-    `<title>${escape(headline(article))}</title>`,
+    `<title>${escapeXml(headline(article))}</title>`,
     `<updated>${instant(article.date as string)}</updated>`,
     ...(isDay(dates.published) ? [`<published>${instant(dates.published)}</published>`] : []),
     ...(source === undefined ? [] : [`<author><name>${label(source)}</name></author>`]),
-    `<link rel="alternate" type="text/html" href="${escape(link(context.urls.article(article.id)))}"/>`,
-    ...idsIn(article, "topics").map((id) => `<category term="${escape(id)}" label="${label(id)}"/>`),
-    ...(lead === "" ? [] : [`<summary>${escape(lead)}</summary>`]),
+    `<link rel="alternate" type="text/html" href="${escapeXml(link(context.urls.article(article.id)))}"/>`,
+    ...idsIn(article, "topics").map((id) => `<category term="${escapeXml(id)}" label="${label(id)}"/>`),
+    ...(lead === "" ? [] : [`<summary>${escapeXml(lead)}</summary>`]),
   ];
   return `  <entry>\n${lines.map((line) => `    ${line}`).join("\n")}\n  </entry>`;
 }
 
 /** RFC 4122 version 5 UUID of a name, as a URN. */
 export function uuid(name: string): string {
-  const bytes = createHash("sha1").update(Buffer.from(NAME_SPACE.replace(/-/g, ""), "hex")).update(name).digest().subarray(0, 16);
+  const bytes = createHash("sha1")
+    .update(Buffer.from(NAME_SPACE.replace(/-/g, ""), "hex"))
+    .update(name)
+    .digest()
+    .subarray(0, 16);
   bytes[6] = ((bytes[6] as number) & 0x0f) | 0x50;
   bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
   const hex = bytes.toString("hex");
   return `urn:uuid:${[hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-")}`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** Text for XML: markup escaped, characters that XML 1.0 forbids left out. */
-export function escape(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are forbidden
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "").replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 }

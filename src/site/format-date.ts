@@ -89,7 +89,8 @@ function wordsOf(edtf: string, names: Names): DateWords {
 }
 
 const isSet = (qualifier: boolean | number | undefined) => Boolean(qualifier);
-const isDate = (value: unknown): value is ParsedDate => typeof value === "object" && value !== null && "values" in value;
+const isDate = (value: unknown): value is ParsedDate =>
+  typeof value === "object" && value !== null && "values" in value;
 const numbersOf = (date: ParsedDate) => date.values.filter((value): value is number => typeof value === "number");
 
 function describe(date: ParsedDate, names: Names, edtf: string): string | undefined {
@@ -124,7 +125,9 @@ function describePlain(date: ParsedDate, names: Names, isApproximate: boolean): 
 }
 
 function formatYear(year: number): string {
-  return year > 0 ? fill(DATE_WORDS.year, { year: String(year) }) : fill(DATE_WORDS.beforeChrist, { year: String(1 - year) });
+  return year > 0
+    ? fill(DATE_WORDS.year, { year: String(year) })
+    : fill(DATE_WORDS.beforeChrist, { year: String(1 - year) });
 }
 
 /** A year with unknown digits at its end: `202X` is between 2020 and 2029. */
@@ -145,19 +148,33 @@ function describeInterval(date: ParsedDate, names: Names, edtf: string): string 
   const endWords = end && describe(end, names, edtf);
   const startWords = start && describe(start, names, edtf);
   if ((start && !startWords) || (end && !endWords)) return undefined;
-  if (startWords !== undefined && endWords !== undefined) return describeClosed(start as ParsedDate, end as ParsedDate, startWords, endWords, names);
-  if (startWords !== undefined) return fill(edtf.endsWith("..") ? DATE_WORDS.since : DATE_WORDS.unknownEnd, { start: startWords });
-  if (endWords !== undefined) return fill(edtf.startsWith("..") ? DATE_WORDS.until : DATE_WORDS.unknownStart, { end: endWords });
+  if (startWords !== undefined && endWords !== undefined)
+    return describeClosed(start as ParsedDate, end as ParsedDate, startWords, endWords, names);
+  if (startWords !== undefined)
+    return fill(edtf.endsWith("..") ? DATE_WORDS.since : DATE_WORDS.unknownEnd, { start: startWords });
+  if (endWords !== undefined)
+    return fill(edtf.startsWith("..") ? DATE_WORDS.until : DATE_WORDS.unknownStart, { end: endWords });
   return undefined;
 }
 
 /** Two plain days or months say what they share once: «من 15 إلى 4 آذار/مارس 2019». */
-function describeClosed(start: ParsedDate, end: ParsedDate, startWords: string, endWords: string, names: Names): string {
-  const isPlain = [start, end].every((date) => date.type === "Date" && !date.approximate && !date.uncertain && !date.unspecified);
+function describeClosed(
+  start: ParsedDate,
+  end: ParsedDate,
+  startWords: string,
+  endWords: string,
+  names: Names,
+): string {
+  const isPlain = [start, end].every(
+    (date) => date.type === "Date" && !date.approximate && !date.uncertain && !date.unspecified,
+  );
   const [a, b] = [numbersOf(start), numbersOf(end)];
   const [month, day] = a.slice(1);
   if (isPlain && a.length === b.length && a.length > 1 && a.length < 4 && a[0] === b[0]) {
-    const shared = a.length === 3 && a[1] === b[1] ? String(day) : [day, names.months[month as number]].filter((part) => part !== undefined).join(" ");
+    const shared =
+      a.length === 3 && a[1] === b[1]
+        ? String(day)
+        : [day, names.months[month as number]].filter((part) => part !== undefined).join(" ");
     const last = describePlain(end, names, true) as string;
     return fill(DATE_WORDS.from, { start: shared, end: last });
   }
@@ -169,13 +186,21 @@ function periodOf(date: ParsedDate): string | undefined {
   const parts = commonParts(date);
   const [year] = parts;
   if (year === undefined || year < 1 || year > 9999) return undefined;
-  return parts.map((part, index) => String(index === 0 ? part : index === 1 ? part + 1 : part).padStart(index === 0 ? 4 : 2, "0")).join("-");
+  return parts
+    .map((part, index) => String(index === 0 ? part : index === 1 ? part + 1 : part).padStart(index === 0 ? 4 : 2, "0"))
+    .join("-");
 }
 
 function commonParts(date: ParsedDate): readonly number[] {
   if (date.type === "Date") {
     const unspecified = date.unspecified ?? 0;
-    const certain = YEAR_DIGITS.some((digit) => unspecified & digit) ? 0 : unspecified & MONTH_DIGITS ? 1 : unspecified & DAY_DIGITS ? 2 : 3;
+    const certain = YEAR_DIGITS.some((digit) => unspecified & digit)
+      ? 0
+      : unspecified & MONTH_DIGITS
+        ? 1
+        : unspecified & DAY_DIGITS
+          ? 2
+          : 3;
     return numbersOf(date).slice(0, certain);
   }
   if (date.type === "Season" || date.type === "Year") return numbersOf(date).slice(0, 1);

@@ -52,5 +52,7 @@ function years(context: SiteContext): Ref[] {
     const [year] = withLarger(date === undefined ? undefined : context.formatDate(date).period);
     if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
   }
-  return [...counts].sort(([a], [b]) => Number(b) - Number(a)).map(([year, count]) => ({ url: context.urls.time(year), label: year, count }));
+  return [...counts]
+    .sort(([a], [b]) => Number(b) - Number(a))
+    .map(([year, count]) => ({ url: context.urls.time(year), label: year, count }));
 }

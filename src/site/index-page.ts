@@ -38,8 +38,16 @@ function groupsOf(context: SiteContext, type: EntityType, entities: readonly Ent
   return type === "topic" ? bySize(context, entities) : byLetter(context, entities);
 }
 
-function entry(context: SiteContext, entity: Entity, note = entity.roles.findLast(({ end }) => end === undefined)?.label): IndexEntry {
-  return { ...context.ref(entity.id), ...(note === undefined ? {} : { note }), ...(entity.latin === undefined ? {} : { latin: entity.latin }) };
+function entry(
+  context: SiteContext,
+  entity: Entity,
+  note = entity.roles.findLast(({ end }) => end === undefined)?.label,
+): IndexEntry {
+  return {
+    ...context.ref(entity.id),
+    ...(note === undefined ? {} : { note }),
+    ...(entity.latin === undefined ? {} : { latin: entity.latin }),
+  };
 }
 
 function byLetter(context: SiteContext, entities: readonly Entity[]): Groups {
@@ -57,24 +65,31 @@ function byCountry(context: SiteContext, entities: readonly Entity[]): Groups {
   const countryOf = (entity: Entity) => (entity.kind === "country" ? entity.id : (entity.country ?? ""));
   const groups = groupBy(entities, countryOf);
   const countries = sortEntities([...groups.keys()].filter((id) => id !== "").map(context.entity));
-  const placeEntry = (entity: Entity) => entry(context, entity, entity.kind === undefined ? undefined : VIEW.kinds[entity.kind]);
+  const placeEntry = (entity: Entity) =>
+    entry(context, entity, entity.kind === undefined ? undefined : VIEW.kinds[entity.kind]);
   const ofCountry = countries.map(({ id, prefLabel }) => {
     const places = groups.get(id) ?? [];
     return {
       heading: prefLabel,
       id: `country-${id}`,
       ...(context.occurrences.has(id) ? { url: context.ref(id).url } : {}),
-      refs: [...places.filter((place) => place.id === id), ...places.filter((place) => place.id !== id)].map(placeEntry),
+      refs: [...places.filter((place) => place.id === id), ...places.filter((place) => place.id !== id)].map(
+        placeEntry,
+      ),
     };
   });
   const rest = groups.get("") ?? [];
-  return rest.length === 0 ? ofCountry : [...ofCountry, { heading: VIEW.noCountry, id: "country-none", refs: rest.map(placeEntry) }];
+  return rest.length === 0
+    ? ofCountry
+    : [...ofCountry, { heading: VIEW.noCountry, id: "country-none", refs: rest.map(placeEntry) }];
 }
 
 function byKind(context: SiteContext, entities: readonly Entity[]): Groups {
   const groups = groupBy(entities, ({ kind }) => (kind !== undefined && kind in VIEW.kinds ? kind : ""));
   const order = Object.keys(VIEW.kinds);
-  const kinds = [...groups.keys()].sort((a, b) => Number(a === "") - Number(b === "") || order.indexOf(a) - order.indexOf(b));
+  const kinds = [...groups.keys()].sort(
+    (a, b) => Number(a === "") - Number(b === "") || order.indexOf(a) - order.indexOf(b),
+  );
   return kinds.map((kind) => ({
     heading: VIEW.kinds[kind] ?? VIEW.otherSources,
     id: `kind-${kind || "other"}`,

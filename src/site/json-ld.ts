@@ -52,7 +52,8 @@ export function articleJsonLd(context: SiteContext, article: Article, words: num
   }
   for (const name of article.authors ?? []) add(FIELDS.authors.schemaOrg, { name });
   const event = article.event === undefined ? undefined : context.events.get(article.event);
-  if (event !== undefined) add("about", { "@type": "Event", "@id": linkOf(context, context.urls.event(event.id)), name: event.title });
+  if (event !== undefined)
+    add("about", { "@type": "Event", "@id": linkOf(context, context.urls.event(event.id)), name: event.title });
   return formatJsonLd({
     "@type": "NewsArticle",
     "@id": url,
@@ -93,14 +94,26 @@ export function eventJsonLd(context: SiteContext, id: string): string | undefine
     name: event.title,
     ...(isExact ? { startDate: event.date } : {}),
     ...(event.place === undefined ? {} : { location: entityNode(context, context.entity(event.place)) }),
-    ...(event.participants.length > 0 ? { attendee: event.participants.map((person) => entityNode(context, context.entity(person))) } : {}),
-    subjectOf: event.articles.map((article) => ({ "@type": "NewsArticle", "@id": linkOf(context, context.urls.article(article)) })),
+    ...(event.participants.length > 0
+      ? { attendee: event.participants.map((person) => entityNode(context, context.entity(person))) }
+      : {}),
+    subjectOf: event.articles.map((article) => ({
+      "@type": "NewsArticle",
+      "@id": linkOf(context, context.urls.article(article)),
+    })),
   });
 }
 
 /** A list of pages: https://schema.org/CollectionPage. */
 export function collectionJsonLd(context: SiteContext, url: string, name: string): string {
-  return formatJsonLd({ "@type": "CollectionPage", "@id": linkOf(context, url), url: linkOf(context, url), name, inLanguage: "ar", isPartOf: webSite(context) });
+  return formatJsonLd({
+    "@type": "CollectionPage",
+    "@id": linkOf(context, url),
+    url: linkOf(context, url),
+    name,
+    inLanguage: "ar",
+    isPartOf: webSite(context),
+  });
 }
 
 /** The home page: the site, and where it is searched when it has an absolute address. */
@@ -114,6 +127,12 @@ export function siteJsonLd(context: SiteContext): string {
     inLanguage: "ar",
     ...(search === undefined
       ? {}
-      : { potentialAction: { "@type": "SearchAction", target: { "@type": "EntryPoint", urlTemplate: `${search}?q={search_term_string}` }, "query-input": "required name=search_term_string" } }),
+      : {
+          potentialAction: {
+            "@type": "SearchAction",
+            target: { "@type": "EntryPoint", urlTemplate: `${search}?q={search_term_string}` },
+            "query-input": "required name=search_term_string",
+          },
+        }),
   });
 }

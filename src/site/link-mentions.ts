@@ -79,7 +79,8 @@ function find(text: string, target: MentionTarget, from: number): Found | undefi
   const offer = (at: readonly [number, number] | undefined) => {
     if (at === undefined) return;
     const [start, end] = at;
-    if (best === undefined || start < best.start || (start === best.start && end > best.end)) best = { start, end, target };
+    if (best === undefined || start < best.start || (start === best.start && end > best.end))
+      best = { start, end, target };
   };
   for (const words of target.words) {
     offer(findWord(text, words, ARABIC.test(words) ? PROCLITICS : /^$/, from));

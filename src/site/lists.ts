@@ -32,7 +32,9 @@ export function compareLetters(a: string, b: string): number {
 /** Records by name as an index orders them; equal names by id. */
 export function sortEntities(entities: readonly Entity[]): Entity[] {
   const keyed = entities.map((entity) => ({ entity, key: sortKey(entity.prefLabel) }));
-  return keyed.sort((a, b) => collator.compare(a.key, b.key) || byCodePoint(a.entity.id, b.entity.id)).map(({ entity }) => entity);
+  return keyed
+    .sort((a, b) => collator.compare(a.key, b.key) || byCodePoint(a.entity.id, b.entity.id))
+    .map(({ entity }) => entity);
 }
 
 /** Records of a type that occur in the archive, in the order of an index. */
@@ -45,18 +47,29 @@ export function entitiesOf(context: SiteContext, type: EntityType): Entity[] {
 export function mostNamed(context: SiteContext, entities: readonly Entity[], limit: number): Ref[] {
   const count = (entity: Entity) => context.occurrences.get(entity.id)?.length ?? 0;
   // Sorting is stable: equal counts stay in the order of the index.
-  return [...entities].sort((a, b) => count(b) - count(a)).slice(0, limit).map(({ id }) => context.ref(id));
+  return [...entities]
+    .sort((a, b) => count(b) - count(a))
+    .slice(0, limit)
+    .map(({ id }) => context.ref(id));
 }
 
 /** Newest first, and the undated ones apart, from articles in order of time. */
-export function newestFirst(articles: readonly Article[]): { readonly dated: readonly Article[]; readonly undated: readonly Article[] } {
-  return { dated: articles.filter(({ date }) => date !== undefined).reverse(), undated: articles.filter(({ date }) => date === undefined) };
+export function newestFirst(articles: readonly Article[]): {
+  readonly dated: readonly Article[];
+  readonly undated: readonly Article[];
+} {
+  return {
+    dated: articles.filter(({ date }) => date !== undefined).reverse(),
+    undated: articles.filter(({ date }) => date === undefined),
+  };
 }
 
 /** An event in a list. */
 export function eventCard(context: SiteContext, event: Event): EventCard {
   const date = eventDate(context, event.date);
-  const sources = event.articles.map((article) => context.articles.get(article)?.source).filter((source) => source !== undefined);
+  const sources = event.articles
+    .map((article) => context.articles.get(article)?.source)
+    .filter((source) => source !== undefined);
   return {
     url: context.urls.event(event.id),
     title: event.title,
@@ -101,7 +114,12 @@ export const PART_SIZE = 100;
  * the oldest on: what is added later changes the newest page, now and then makes a new one, and leaves the
  * others and their addresses alone.
  */
-export function listParts<T>(context: SiteContext, listUrl: string, dated: readonly T[], undated: readonly T[] = []): ListPart<T>[] {
+export function listParts<T>(
+  context: SiteContext,
+  listUrl: string,
+  dated: readonly T[],
+  undated: readonly T[] = [],
+): ListPart<T>[] {
   const older = Math.max(0, Math.floor(dated.length / PART_SIZE) - 1);
   const first = dated.length - older * PART_SIZE;
   const parts = [{ url: listUrl, items: dated.slice(0, first) }];
@@ -116,7 +134,13 @@ export function listParts<T>(context: SiteContext, listUrl: string, dated: reado
     else parts.push({ url: context.urls.part(listUrl, `undated-${number}`), items });
   }
   if (parts.length === 1) return parts;
-  return parts.map((part, index) => ({ ...part, pager: pagerOf(parts.map(({ url }) => url), index) }));
+  return parts.map((part, index) => ({
+    ...part,
+    pager: pagerOf(
+      parts.map(({ url }) => url),
+      index,
+    ),
+  }));
 }
 
 function pagerOf(urls: readonly string[], index: number): Pager {

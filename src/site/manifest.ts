@@ -29,6 +29,10 @@ export async function readManifest(effects: Pick<Effects, "readFile">, path: str
   }
 }
 
-export async function writeManifest(effects: Pick<Effects, "writeFile">, path: string, manifest: Manifest): Promise<void> {
+export async function writeManifest(
+  effects: Pick<Effects, "writeFile">,
+  path: string,
+  manifest: Manifest,
+): Promise<void> {
   await effects.writeFile(path, JSON.stringify(manifest));
 }

@@ -11,7 +11,11 @@ const ABOUT = "about";
 /** What is the same on every page. */
 export function siteFrame(context: SiteContext, hasFeed: boolean): SiteFrame {
   const { archive, urls, texts } = context;
-  const written = texts.pages.map(({ name, title }) => ({ key: name, url: urls.text(name), label: name === ABOUT ? VIEW.sections.about : title }));
+  const written = texts.pages.map(({ name, title }) => ({
+    key: name,
+    url: urls.text(name),
+    label: name === ABOUT ? VIEW.sections.about : title,
+  }));
   return {
     title: archive.config.title,
     description: archive.config.description,
@@ -20,7 +24,11 @@ export function siteFrame(context: SiteContext, hasFeed: boolean): SiteFrame {
     homeUrl: urls.home(),
     searchUrl: urls.search(),
     ...(hasFeed ? { feedUrl: urls.file("feed.xml") } : {}),
-    navigation: [...sectionRefs(context), { key: "search", url: urls.search(), label: VIEW.sections.search }, ...written],
+    navigation: [
+      ...sectionRefs(context),
+      { key: "search", url: urls.search(), label: VIEW.sections.search },
+      ...written,
+    ],
     assetVersion: texts.assetVersion,
     generator: texts.generator,
   };
@@ -29,7 +37,11 @@ export function siteFrame(context: SiteContext, hasFeed: boolean): SiteFrame {
 /** Indexes of the archive, with their keys. */
 function sectionRefs({ urls }: SiteContext): (Ref & { readonly key: string })[] {
   const types = Object.keys(SECTIONS) as (keyof typeof SECTIONS)[];
-  const sections = types.map((type) => ({ key: SECTIONS[type], url: urls.index(type), label: VIEW.sections[SECTIONS[type]] }));
+  const sections = types.map((type) => ({
+    key: SECTIONS[type],
+    url: urls.index(type),
+    label: VIEW.sections[SECTIONS[type]],
+  }));
   return [...sections, { key: "time", url: urls.time(), label: VIEW.sections.time }];
 }
 
@@ -42,7 +54,14 @@ export function otherPages(context: SiteContext): PageSource[] {
   const search: PageSource = {
     url: searchUrl,
     kind: "search",
-    view: () => ({ kind: "search", url: searchUrl, title: VIEW.sections.search, section: "search", indexes, filters: searchFilters() }),
+    view: () => ({
+      kind: "search",
+      url: searchUrl,
+      title: VIEW.sections.search,
+      section: "search",
+      indexes,
+      filters: searchFilters(),
+    }),
   };
   const notFound: PageSource = {
     url: notFoundUrl,
@@ -54,7 +73,15 @@ export function otherPages(context: SiteContext): PageSource[] {
     return {
       url,
       kind: "text",
-      view: () => ({ kind: "text", url, title, section: name, jsonLd: collectionJsonLd(context, url, title), heading: title, html: body.html }),
+      view: () => ({
+        kind: "text",
+        url,
+        title,
+        section: name,
+        jsonLd: collectionJsonLd(context, url, title),
+        heading: title,
+        html: body.html,
+      }),
     };
   });
   return [search, ...written, notFound];

@@ -28,9 +28,12 @@ export function isInRaw(raw: string, at: Span | undefined, words: string | undef
  */
 export function cutRaw(raw: string, article: Pick<Article, "evidence" | "removed">): RawPiece[] {
   const edges: Edge[] = [];
-  const mark = (at: Span, what: { field: string } | { removed: string }) => edges.push({ at: at[0], isStart: true, ...what }, { at: at[1], isStart: false, ...what });
-  for (const [key, { at, words }] of Object.entries(article.evidence)) if (isInRaw(raw, at, words)) mark(at, { field: fieldLabel(key) });
-  for (const { at, text, rule } of article.removed) if (raw.slice(at[0], at[1]).includes(text)) mark(at, { removed: formatRule(rule) });
+  const mark = (at: Span, what: { field: string } | { removed: string }) =>
+    edges.push({ at: at[0], isStart: true, ...what }, { at: at[1], isStart: false, ...what });
+  for (const [key, { at, words }] of Object.entries(article.evidence))
+    if (isInRaw(raw, at, words)) mark(at, { field: fieldLabel(key) });
+  for (const { at, text, rule } of article.removed)
+    if (raw.slice(at[0], at[1]).includes(text)) mark(at, { removed: formatRule(rule) });
   edges.sort((a, b) => a.at - b.at);
 
   const pieces: RawPiece[] = [];

@@ -18,13 +18,18 @@ export interface RenderBodiesOptions {
 }
 
 /** Renders bodies, in worker threads when there are many; the result has the order of `sources`. */
-export async function renderBodies(sources: readonly BodySource[], options: RenderBodiesOptions = {}): Promise<RenderedBody[]> {
+export async function renderBodies(
+  sources: readonly BodySource[],
+  options: RenderBodiesOptions = {},
+): Promise<RenderedBody[]> {
   const { workerFile, onProgress } = options;
   if (workerFile === undefined || sources.length < WORTH_WORKERS) return renderHere(sources, onProgress);
   const threads = Math.min(MOST_THREADS, availableParallelism());
   const pool = new Tinypool({ filename: workerFile, minThreads: threads, maxThreads: threads });
   try {
-    const batches = Array.from({ length: Math.ceil(sources.length / BATCH) }, (_, index) => sources.slice(index * BATCH, (index + 1) * BATCH));
+    const batches = Array.from({ length: Math.ceil(sources.length / BATCH) }, (_, index) =>
+      sources.slice(index * BATCH, (index + 1) * BATCH),
+    );
     let done = 0;
     const rendered = await Promise.all(
       batches.map(async (batch) => {
@@ -40,7 +45,10 @@ export async function renderBodies(sources: readonly BodySource[], options: Rend
   }
 }
 
-async function renderHere(sources: readonly BodySource[], onProgress?: (done: number) => void): Promise<RenderedBody[]> {
+async function renderHere(
+  sources: readonly BodySource[],
+  onProgress?: (done: number) => void,
+): Promise<RenderedBody[]> {
   return sources.map((source, index) => {
     const body = renderBody(source);
     onProgress?.(index + 1);

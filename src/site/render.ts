@@ -49,12 +49,22 @@ export async function renderSite(effects: Effects, data: SiteData, options: Rend
     await effects.writeFile(join(output, file), content);
     files.set(file, "");
   }
-  const search = await writeSearchIndex(effects, data.documents, { output, caches, version: options.version, before: before.search, begin });
+  const search = await writeSearchIndex(effects, data.documents, {
+    output,
+    caches,
+    version: options.version,
+    before: before.search,
+    begin,
+  });
 
   const kept = new Set([...files.keys(), ...search.files]);
   const stale = [...Object.keys(before.files), ...before.search.files].filter((file) => !kept.has(file));
   for (const file of stale) await effects.removeFile(join(output, file));
-  await writeManifest(effects, path, { isComplete: true, files: Object.fromEntries(files), search: { key: search.key, files: search.files } });
+  await writeManifest(effects, path, {
+    isComplete: true,
+    files: Object.fromEntries(files),
+    search: { key: search.key, files: search.files },
+  });
   return { pages: data.pages.length, rendered, removed: stale.length, indexed: search.indexed };
 }
 

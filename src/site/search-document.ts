@@ -16,7 +16,11 @@ const EVENT = "event";
 
 /** Names of all filters with their Arabic labels, for the search page. */
 export function searchFilters(): { readonly name: string; readonly label: string }[] {
-  return [...FILTERS.map(({ name, label }) => ({ name, label })), { name: YEAR, label: VIEW.fields.year }, { name: EVENT, label: VIEW.fields.event }];
+  return [
+    ...FILTERS.map(({ name, label }) => ({ name, label })),
+    { name: YEAR, label: VIEW.fields.year },
+    { name: EVENT, label: VIEW.fields.event },
+  ];
 }
 
 /** The filter by which a search finds the articles of a record, when one of its articles holds it in a field with a filter. */

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Effects, sha256 } from "../effects.ts";
 import { orderIndex } from "./canonical-index.ts";
-import { escape } from "./feed.ts";
 import type { Manifest } from "./manifest.ts";
 import type { SearchDocument } from "./site-data.ts";
+import { escapeXml } from "./xml.ts";
 
 export interface SearchIndexOptions {
   readonly output: string;
@@ -55,7 +55,9 @@ async function makeIndex(effects: Pick<Effects, "progress">, documents: readonly
     if (index === undefined) throw new Error("Pagefind made no index");
     for (let start = 0; start < documents.length; start += BATCH) {
       const batch = documents.slice(start, start + BATCH).map((document) => document());
-      const answers = await Promise.all(batch.map((document) => index.addHTMLFile({ url: document.url, content: formatDocument(document) })));
+      const answers = await Promise.all(
+        batch.map((document) => index.addHTMLFile({ url: document.url, content: formatDocument(document) })),
+      );
       for (const answer of answers) refuse(answer.errors);
       effects.progress("search index", Math.min(start + BATCH, documents.length), documents.length);
     }
@@ -76,11 +78,14 @@ function refuse(errors: readonly string[]): void {
  * keys and metadata stand in attributes, where they are not searched.
  */
 export function formatDocument({ title, html, filters, meta, sort }: SearchDocument): string {
-  const tag = (attribute: string, name: string, value: string) => `<meta ${attribute}="${escape(name)}[content]" content="${escape(value)}">`;
+  const tag = (attribute: string, name: string, value: string) =>
+    `<meta ${attribute}="${escapeXml(name)}[content]" content="${escapeXml(value)}">`;
   const head = [
-    ...Object.entries(filters).flatMap(([name, values]) => values.map((value) => tag("data-pagefind-filter", name, value))),
+    ...Object.entries(filters).flatMap(([name, values]) =>
+      values.map((value) => tag("data-pagefind-filter", name, value)),
+    ),
     ...Object.entries(meta).map(([name, value]) => tag("data-pagefind-meta", name, value)),
     ...Object.entries(sort).map(([name, value]) => tag("data-pagefind-sort", name, value)),
   ].join("");
-  return `<!doctype html><html lang="ar"><head>${head}</head><body data-pagefind-body><h1 data-pagefind-meta="title">${escape(title)}</h1>${html}</body></html>`;
+  return `<!doctype html><html lang="ar"><head>${head}</head><body data-pagefind-body><h1 data-pagefind-meta="title">${escapeXml(title)}</h1>${html}</body></html>`;
 }

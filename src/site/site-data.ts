@@ -214,7 +214,11 @@ export interface EntityPage extends Page {
     readonly roles: readonly string[];
   }[];
   /** In order of time, newest first, grouped by year («غير مؤرخ» last). */
-  readonly years: readonly { readonly heading: string; readonly id: string; readonly articles: readonly ArticleCard[] }[];
+  readonly years: readonly {
+    readonly heading: string;
+    readonly id: string;
+    readonly articles: readonly ArticleCard[];
+  }[];
   readonly total: string;
   readonly pager?: Pager;
   readonly events: readonly EventCard[];
@@ -278,7 +282,16 @@ export interface NotFoundPage extends Page {
   readonly indexes: readonly Ref[];
 }
 
-export type AnyPage = HomePage | ArticlePage | IndexPage | EntityPage | EventPage | TimePage | SearchPage | TextPage | NotFoundPage;
+export type AnyPage =
+  | HomePage
+  | ArticlePage
+  | IndexPage
+  | EntityPage
+  | EventPage
+  | TimePage
+  | SearchPage
+  | TextPage
+  | NotFoundPage;
 export type PageKind = AnyPage["kind"];
 
 /** One page of the site. Views are made when asked for and not kept: one at a time is in memory. */

@@ -68,7 +68,8 @@ function periodSources(
   const period = periods.get(key) as Period;
   const scale = SCALES[scaleOf(key)] as (typeof SCALES)[number];
   const url = context.urls.time(key === "" ? undefined : key);
-  const label = (other: string) => (other === "" ? VIEW.allYears : scaleOf(other) === 1 ? other : context.formatDate(other).text);
+  const label = (other: string) =>
+    other === "" ? VIEW.allYears : scaleOf(other) === 1 ? other : context.formatDate(other).text;
   const ref = (other: string): Ref => ({
     url: context.urls.time(other === "" ? undefined : other),
     label: label(other),
@@ -77,7 +78,12 @@ function periodSources(
   const heading = key === "" ? VIEW.allYears : context.formatDate(key).text;
   const count = key === "" ? context.archive.articles.length : period.articles.length;
   // The list of years lists no articles; a year or month lists those its smaller periods do not.
-  const own = scale === "all" ? [] : scale === "day" ? period.articles : period.articles.filter(({ date }) => context.formatDate(date as string).period === key);
+  const own =
+    scale === "all"
+      ? []
+      : scale === "day"
+        ? period.articles
+        : period.articles.filter(({ date }) => context.formatDate(date as string).period === key);
   const listed = scale === "month" ? period.articles : own;
   return listParts(context, url, newestFirst(listed).dated).map((part) => ({
     url: part.url,
@@ -87,7 +93,10 @@ function periodSources(
       ...(scale === "all" ? {} : { up: withoutCount(ref(largerOf(key))) }),
       ...(neighbours.earlier === undefined ? {} : { earlier: withoutCount(ref(neighbours.earlier)) }),
       ...(neighbours.later === undefined ? {} : { later: withoutCount(ref(neighbours.later)) }),
-      units: [...unitsOf(period, scale).map(ref), ...(key === "" && undated.length > 0 ? [undatedRef(context, undated)] : [])],
+      units: [
+        ...unitsOf(period, scale).map(ref),
+        ...(key === "" && undated.length > 0 ? [undatedRef(context, undated)] : []),
+      ],
     }),
   }));
 }
@@ -115,7 +124,12 @@ function undatedSources(context: SiteContext, undated: readonly Article[]): Page
 
 function timePage(
   context: SiteContext,
-  { scale, heading, count, part }: { scale: TimePage["scale"]; heading: string; count: number; part: ListPart<Article> },
+  {
+    scale,
+    heading,
+    count,
+    part,
+  }: { scale: TimePage["scale"]; heading: string; count: number; part: ListPart<Article> },
 ): TimePage {
   return {
     kind: "time",

@@ -23,6 +23,7 @@ const INPUT = dirname(fileURLToPath(import.meta.url));
 export async function writePages(jobs: readonly PageJob[], output: string): Promise<void> {
   if (jobs.length === 0) return;
   const kinds = [...new Set(jobs.map(({ kind }) => kind))];
+  const failures: Error[] = [];
   // From the root folder Eleventy loses templates below an absolute path; a relative one works from anywhere.
   const eleventy = new Eleventy(relative(process.cwd(), INPUT) || ".", resolve(output), {
     quietMode: true,
@@ -30,18 +31,21 @@ export async function writePages(jobs: readonly PageJob[], output: string): Prom
     config(config) {
       config.setUseGitIgnore(false);
       config.setTemplateFormats("11ty.js");
-      for (const kind of kinds) config.addTemplate(`${kind}.11ty.js`, templateFor(kind, jobs));
+      for (const kind of kinds) config.addTemplate(`${kind}.11ty.js`, templateFor(kind, jobs, failures));
     },
   });
   eleventy.disableLogger();
-  await eleventy.write();
+  // Eleventy wraps an error of a template in its own, which name the virtual file: the page says more.
+  await eleventy.write().catch((error: unknown) => {
+    throw failures[0] ?? error;
+  });
 }
 
 interface PageData {
   readonly job: number;
 }
 
-function templateFor(kind: PageKind, jobs: readonly PageJob[]) {
+function templateFor(kind: PageKind, jobs: readonly PageJob[], failures: Error[]) {
   const indices = jobs.flatMap((job, index) => (job.kind === kind ? [index] : []));
   const jobOf = ({ job }: PageData) => jobs[job] as PageJob;
   return {
@@ -56,7 +60,11 @@ function templateFor(kind: PageKind, jobs: readonly PageJob[]) {
       try {
         return job.render();
       } catch (error) {
-        throw new Error(`${job.path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+        const failure = new Error(`${job.path}: ${error instanceof Error ? error.message : String(error)}`, {
+          cause: error,
+        });
+        failures.push(failure);
+        throw failure;
       }
     },
   };

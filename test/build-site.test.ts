@@ -1,0 +1,201 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { sampleArchive } from "../scripts/sample-archive.ts";
+import { diskEffects, type Effects } from "../src/effects.ts";
+import type { Archive } from "../src/model/archive.ts";
+import { renderBody } from "../src/site/body.ts";
+import { siteData } from "../src/site/data.ts";
+import { renderSite } from "../src/site/render.ts";
+import type { AnyPage } from "../src/site/site-data.ts";
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function makeSite(count = 6) {
+  const folder = mkdtempSync(join(tmpdir(), "sijill-build-"));
+  folders.push(folder);
+  const output = join(folder, "site");
+  const made: { archive: Archive; raw: ReadonlyMap<string, string> } = sampleArchive(count);
+  const effects: Effects = diskEffects({ report: () => {}, progress: () => {}, log: () => {} });
+  let rendered: string[] = [];
+  const build = async (
+    archive: Archive = made.archive,
+    change: { renderPage?: (page: AnyPage) => string; version?: string; css?: string; output?: string } = {},
+  ) => {
+    rendered = [];
+    const bodies = new Map(
+      archive.articles.map((article) => [article.id, renderBody({ markdown: article.body, mentions: [] })]),
+    );
+    const data = siteData(archive, { raw: made.raw, bodies, pages: [], assetVersion: "1", generator: "Sijill" });
+    const counts = await renderSite(effects, data, {
+      output: change.output ?? output,
+      caches: join(folder, "caches"),
+      version: change.version ?? "1",
+      assets: [{ path: "css/site.css", content: Buffer.from(change.css ?? "a{}") }],
+      renderPage: (page) => {
+        rendered.push(page.url);
+        return (change.renderPage ?? ((view) => `<!doctype html><title>${view.title}</title>`))(page);
+      },
+    });
+    return { counts, rendered: [...rendered].sort() };
+  };
+  const read = (path: string) => readFileSync(join(output, path), "utf8");
+  const files = (under = output) =>
+    readdirSync(under, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(under.length + 1))
+      .sort();
+  const state = () =>
+    new Map(
+      files().map((path) => [
+        path,
+        `${statSync(join(output, path)).mtimeMs} ${readFileSync(join(output, path), "base64")}`,
+      ]),
+    );
+  return { archive: made.archive, folder, output, build, read, files, state, wasRendered: () => rendered };
+}
+
+const without = (archive: Archive, id: string | undefined): Archive => ({
+  ...archive,
+  articles: archive.articles.filter((article) => article.id !== id),
+  events: [],
+  related: {},
+});
+
+describe("a build", () => {
+  it("writes every page where its address says, and nothing again when nothing changed", async () => {
+    const site = makeSite();
+    const first = await site.build();
+    expect(first.counts).toMatchObject({ rendered: first.counts.pages, removed: 0, indexed: 6 });
+    expect(site.read(`articles/${site.archive.articles[0]?.id}/index.html`)).toBe(
+      `<!doctype html><title>${site.archive.articles[0]?.title}</title>`,
+    );
+    expect(site.files()).toEqual(
+      expect.arrayContaining([
+        "index.html",
+        "404.html",
+        "people/index.html",
+        "feed.xml",
+        "robots.txt",
+        "css/site.css",
+        "pagefind/pagefind.js",
+      ]),
+    );
+    const before = site.state();
+    const second = await site.build();
+    expect(second.counts).toEqual({ pages: first.counts.pages, rendered: 0, removed: 0, indexed: 0 });
+    expect(site.state()).toEqual(before);
+  });
+
+  it("renders the pages that a changed article stands on, and no other", async () => {
+    const site = makeSite();
+    await site.build();
+    const before = site.state();
+    const [first, ...others] = site.archive.articles;
+    const changed = {
+      ...site.archive,
+      articles: [{ ...first, body: `${first?.body}\nإضافة` } as (typeof others)[0], ...others],
+    } as Archive;
+    const { rendered, counts } = await site.build(changed);
+    expect(rendered).toEqual([
+      `/articles/${first?.id}/`,
+      ...site.archive.events.slice(0, 1).map(({ id }) => `/events/${id}/`),
+    ]);
+    expect(counts.indexed).toBe(6);
+    const touched = [...site.state()].filter(([path, content]) => before.get(path) !== content).map(([path]) => path);
+    expect(touched.filter((path) => path.endsWith(".html")).sort()).toEqual(
+      rendered.map((url) => `${url.slice(1)}index.html`),
+    );
+  });
+
+  it("removes what no longer belongs to the site, after the new pages are there, and touches no foreign file", async () => {
+    const site = makeSite();
+    await site.build();
+    writeFileSync(join(site.output, "CNAME"), "example.org");
+    writeFileSync(join(site.output, "articles", "notes.txt"), "x");
+    const gone = site.archive.articles[2];
+    const { counts } = await site.build(without(site.archive, gone?.id));
+    expect(counts.removed).toBeGreaterThan(1);
+    expect(site.files()).not.toContain(`articles/${gone?.id}/index.html`);
+    expect(site.files()).toEqual(expect.arrayContaining(["CNAME", "articles/notes.txt"]));
+    const fresh = makeSite();
+    await fresh.build(without(site.archive, gone?.id));
+    expect(site.files().filter((path) => !["CNAME", "articles/notes.txt"].includes(path))).toEqual(fresh.files());
+  });
+
+  it("writes a file again that is gone", async () => {
+    const site = makeSite();
+    await site.build();
+    for (const path of ["people/index.html", "css/site.css", "feed.xml", "pagefind/pagefind-entry.json"])
+      rmSync(join(site.output, path));
+    const { rendered } = await site.build();
+    expect(rendered).toEqual(["/people/"]);
+    expect(site.files()).toEqual(
+      expect.arrayContaining(["people/index.html", "css/site.css", "feed.xml", "pagefind/pagefind-entry.json"]),
+    );
+  });
+
+  it("renders everything again for another program", async () => {
+    const site = makeSite();
+    const { counts } = await site.build();
+    expect((await site.build(site.archive, { version: "2" })).counts).toMatchObject({
+      rendered: counts.pages,
+      indexed: 6,
+    });
+  });
+
+  it("copies a changed asset and renders nothing for it", async () => {
+    const site = makeSite();
+    await site.build();
+    const { counts } = await site.build(site.archive, { css: "b{}" });
+    expect(counts.rendered).toBe(0);
+    expect(site.read("css/site.css")).toBe("b{}");
+  });
+
+  it("gives the same bytes in another folder", async () => {
+    const [a, b] = [makeSite(30), makeSite(30)];
+    await a.build();
+    await b.build();
+    expect(a.files()).toEqual(b.files());
+    for (const path of a.files())
+      expect(readFileSync(join(a.output, path)).equals(readFileSync(join(b.output, path))), path).toBe(true);
+  });
+
+  it("tells the page a template failed on, and trusts no file of a build that was broken off", async () => {
+    const site = makeSite();
+    const { counts } = await site.build();
+    const changed = { ...site.archive, config: { ...site.archive.config, title: "عنوان آخر" } };
+    const renderPage = (page: AnyPage) => {
+      if (page.kind === "search") throw new Error("no such thing");
+      return `<!doctype html>other ${page.url}`;
+    };
+    await expect(site.build(changed, { renderPage })).rejects.toThrow(/search\/index\.html: no such thing/);
+    // Back to what the last whole build wrote: its keys are the same, its files may not be.
+    expect((await site.build()).counts.rendered).toBe(counts.pages);
+    expect(site.read("index.html")).toBe("<!doctype html><title>أرشيف التجربة</title>");
+  });
+
+  it("knows one output folder from another", async () => {
+    const site = makeSite();
+    const { counts } = await site.build();
+    const other = join(site.folder, "other");
+    expect((await site.build(site.archive, { output: other })).counts.rendered).toBe(counts.pages);
+    expect(site.files(other)).toEqual(site.files());
+    expect((await site.build()).counts.rendered).toBe(0);
+  });
+
+  it("says nothing on its own", async () => {
+    const spies = (["log", "info", "warn", "error"] as const).map((level) =>
+      vi.spyOn(console, level).mockReturnValue(),
+    );
+    await makeSite().build();
+    for (const spy of spies) {
+      expect(spy).not.toHaveBeenCalled();
+      spy.mockRestore();
+    }
+  });
+});
