@@ -10,11 +10,17 @@ import { makeUrls } from "../src/site/urls.ts";
 function sampleSite(count: number, config: Partial<ArchiveConfig> = {}) {
   const { archive, raw } = sampleArchive(count, config);
   const urls = makeUrls(archive.config.baseUrl);
-  const bodies = new Map(archive.articles.map((article) => [article.id, renderBody({ markdown: article.body, mentions: mentionsOf(article, archive.authority, urls) })]));
+  const bodies = new Map(
+    archive.articles.map((article) => [
+      article.id,
+      renderBody({ markdown: article.body, mentions: mentionsOf(article, archive.authority, urls) }),
+    ]),
+  );
   const about = { name: "about", title: "عن التجربة", body: renderBody({ markdown: "نص", mentions: [] }) };
   const data = siteData(archive, { raw, bodies, pages: [about], assetVersion: "1", generator: "Sijill" });
   const views = data.pages.map((page) => page.view());
-  const page = <K extends AnyPage["kind"]>(kind: K, url: string) => views.find((view) => view.kind === kind && view.url === url) as Extract<AnyPage, { kind: K }>;
+  const page = <K extends AnyPage["kind"]>(kind: K, url: string) =>
+    views.find((view) => view.kind === kind && view.url === url) as Extract<AnyPage, { kind: K }>;
   return { archive, raw, data, views, page };
 }
 
@@ -22,7 +28,9 @@ function sampleSite(count: number, config: Partial<ArchiveConfig> = {}) {
 function linksIn(value: unknown): string[] {
   if (typeof value === "string") return [...value.matchAll(/href="([^"]*)"/g)].map((match) => match[1] as string);
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => (/^(url|searchUrl|homeUrl|feedUrl)$/.test(key) && typeof item === "string" ? [item] : linksIn(item)));
+  return Object.entries(value).flatMap(([key, item]) =>
+    /^(url|searchUrl|homeUrl|feedUrl)$/.test(key) && typeof item === "string" ? [item] : linksIn(item),
+  );
 }
 
 const small = sampleSite(60);
@@ -36,25 +44,48 @@ describe("the site's data", () => {
     }
   });
 
-  it.each([undefined, "https://example.org/", "https://example.org/press/archive/"])("links only to pages and files of its own, base %s", (baseUrl) => {
-    const { data, views } = sampleSite(150, baseUrl === undefined ? {} : { baseUrl });
-    const known = new Set([...data.pages, ...data.files].map(({ url }) => url));
-    const own = [...views, data.frame].flatMap(linksIn).filter((url) => !url.startsWith("https://example.org/") || baseUrl === undefined);
-    const internal = own.filter((url) => url.startsWith("/"));
-    expect(internal.length).toBeGreaterThan(1000);
-    expect(internal.map((url) => url.replace(/\?.*/, "")).filter((url) => !known.has(url))).toEqual([]);
-    expect(own.filter((url) => !url.startsWith("/") && !/^https:\/\/example\.org\/\d+$/.test(url))).toEqual([]);
-  });
+  it.each([undefined, "https://example.org/", "https://example.org/press/archive/"])(
+    "links only to pages and files of its own, base %s",
+    (baseUrl) => {
+      const { data, views } = sampleSite(150, baseUrl === undefined ? {} : { baseUrl });
+      const known = new Set([...data.pages, ...data.files].map(({ url }) => url));
+      const own = [...views, data.frame]
+        .flatMap(linksIn)
+        .filter((url) => !url.startsWith("https://example.org/") || baseUrl === undefined);
+      const internal = own.filter((url) => url.startsWith("/"));
+      expect(internal.length).toBeGreaterThan(1000);
+      expect(internal.map((url) => url.replace(/\?.*/, "")).filter((url) => !known.has(url))).toEqual([]);
+      expect(own.filter((url) => !url.startsWith("/") && !/^https:\/\/example\.org\/\d+$/.test(url))).toEqual([]);
+    },
+  );
 
   it("puts the path of the base address before every address", () => {
     const { data, views } = sampleSite(30, { baseUrl: "https://example.org/press/" });
-    expect(data.frame).toMatchObject({ origin: "https://example.org", root: "/press/", homeUrl: "/press/", searchUrl: "/press/search/" });
-    expect([...views, data.frame].flatMap(linksIn).filter((url) => url.startsWith("/") && !url.startsWith("/press/"))).toEqual([]);
+    expect(data.frame).toMatchObject({
+      origin: "https://example.org",
+      root: "/press/",
+      homeUrl: "/press/",
+      searchUrl: "/press/search/",
+    });
+    expect(
+      [...views, data.frame].flatMap(linksIn).filter((url) => url.startsWith("/") && !url.startsWith("/press/")),
+    ).toEqual([]);
   });
 
   it("makes a page for every record that an article names, and for no other", () => {
     const { archive, data } = sampleSite(5);
-    const named = new Set(archive.articles.flatMap((a) => [a.source, a.datelinePlace, ...(a.people ?? []), ...(a.organizations ?? []), ...(a.places ?? []), ...(a.topics ?? [])]).filter((id) => id !== undefined));
+    const named = new Set(
+      archive.articles
+        .flatMap((a) => [
+          a.source,
+          a.datelinePlace,
+          ...(a.people ?? []),
+          ...(a.organizations ?? []),
+          ...(a.places ?? []),
+          ...(a.topics ?? []),
+        ])
+        .filter((id) => id !== undefined),
+    );
     const made = data.pages.filter(({ kind }) => kind === "entity").map(({ url }) => url.split("/").at(-2));
     expect([...made].sort()).toEqual([...named].sort());
     expect(archive.authority.entities.size).toBeGreaterThan(named.size);
@@ -67,7 +98,10 @@ describe("the site's data", () => {
   it("shows a record that the authority does not hold by its id", () => {
     const { archive, raw } = sampleArchive(1);
     const article = { ...archive.articles[0], people: ["nobody"] } as (typeof archive.articles)[0];
-    const data = siteData({ ...archive, articles: [article] }, { raw, bodies: new Map(), pages: [], assetVersion: "", generator: "" });
+    const data = siteData(
+      { ...archive, articles: [article] },
+      { raw, bodies: new Map(), pages: [], assetVersion: "", generator: "" },
+    );
     expect(data.pages.find(({ url }) => url === "/people/nobody/")?.view()).toMatchObject({ name: "nobody" });
   });
 
@@ -75,7 +109,18 @@ describe("the site's data", () => {
     const { archive } = sampleArchive(0);
     const data = siteData(archive, { raw: new Map(), bodies: new Map(), pages: [], assetVersion: "", generator: "" });
     const views = data.pages.map((page) => page.view());
-    expect(views.map(({ kind }) => kind)).toEqual(["home", "index", "index", "index", "index", "index", "index", "time", "search", "notFound"]);
+    expect(views.map(({ kind }) => kind)).toEqual([
+      "home",
+      "index",
+      "index",
+      "index",
+      "index",
+      "index",
+      "index",
+      "time",
+      "search",
+      "notFound",
+    ]);
     expect(data.files.map(({ url }) => url)).toEqual(["/robots.txt"]);
     expect(data.frame.feedUrl).toBeUndefined();
     expect(views[0]).toMatchObject({ totals: ["لا مقالات"] });
@@ -84,7 +129,9 @@ describe("the site's data", () => {
 
 describe("lists", () => {
   const topic = () => {
-    const parts = large.views.filter((view): view is EntityPage => view.kind === "entity" && view.url.startsWith("/topics/topic-0/"));
+    const parts = large.views.filter(
+      (view): view is EntityPage => view.kind === "entity" && view.url.startsWith("/topics/topic-0/"),
+    );
     const cards = parts.flatMap(({ years }) => years.flatMap(({ articles }) => articles));
     return { parts, cards };
   };
@@ -95,8 +142,11 @@ describe("lists", () => {
     expect(parts.length).toBeGreaterThan(2);
     expect(new Set(cards.map(({ url }) => url)).size).toBe(count);
     expect(parts[0]?.url).toBe("/topics/topic-0/");
-    expect(parts.slice(1).map(({ url }) => url)).toEqual(Array.from({ length: parts.length - 1 }, (_, i) => `/topics/topic-0/page-${parts.length - 1 - i}/`));
-    const dated = (part: EntityPage) => part.years.flatMap(({ articles }) => articles).filter(({ date }) => date !== undefined).length;
+    expect(parts.slice(1).map(({ url }) => url)).toEqual(
+      Array.from({ length: parts.length - 1 }, (_, i) => `/topics/topic-0/page-${parts.length - 1 - i}/`),
+    );
+    const dated = (part: EntityPage) =>
+      part.years.flatMap(({ articles }) => articles).filter(({ date }) => date !== undefined).length;
     expect(parts.slice(1).map(dated)).toEqual(parts.slice(1).map(() => 100));
   });
 
@@ -112,8 +162,10 @@ describe("lists", () => {
   it("keep older pages as they are when articles are added", () => {
     const { archive, raw } = sampleArchive(1250);
     const more = siteData(archive, { raw, bodies: new Map(), pages: [], assetVersion: "1", generator: "Sijill" });
-    const urls = (page: { readonly years: EntityPage["years"] }) => page.years.filter(({ heading }) => heading !== "غير مؤرَّخ").map(({ articles }) => articles.map(({ url }) => url));
-    for (const part of topic().parts.slice(1)) expect(urls(more.pages.find(({ url }) => url === part.url)?.view() as EntityPage)).toEqual(urls(part));
+    const urls = (page: { readonly years: EntityPage["years"] }) =>
+      page.years.filter(({ heading }) => heading !== "غير مؤرَّخ").map(({ articles }) => articles.map(({ url }) => url));
+    for (const part of topic().parts.slice(1))
+      expect(urls(more.pages.find(({ url }) => url === part.url)?.view() as EntityPage)).toEqual(urls(part));
   });
 
   it("come newest first with the undated last", () => {
@@ -162,10 +214,17 @@ describe("time", () => {
     const inMonths = year.units.reduce((sum, { count }) => sum + (count ?? 0), 0);
     expect(year.units.map(({ label }) => label)[0]).toBe("كانون الثاني/يناير 2019");
     // Articles of which only the year is known stand on the year's page itself.
-    expect(inMonths + year.articles.length).toBe(large.archive.articles.filter(({ date }) => date?.startsWith("2019")).length);
+    expect(inMonths + year.articles.length).toBe(
+      large.archive.articles.filter(({ date }) => date?.startsWith("2019")).length,
+    );
     expect(year.articles.every(({ date }) => date?.edtf === "2019~")).toBe(true);
     const day = times.find(({ url }) => url === "/time/2019/03/01/") as TimePage;
-    expect(day).toMatchObject({ heading: "الجمعة 1 آذار/مارس 2019", up: { url: "/time/2019/03/" }, earlier: { url: "/time/2019/02/28/" }, later: { url: "/time/2019/03/02/" } });
+    expect(day).toMatchObject({
+      heading: "الجمعة 1 آذار/مارس 2019",
+      up: { url: "/time/2019/03/" },
+      earlier: { url: "/time/2019/02/28/" },
+      later: { url: "/time/2019/03/02/" },
+    });
   });
 });
 
@@ -173,7 +232,10 @@ describe("an article's page", () => {
   it("says what is not known", () => {
     const { page } = large;
     const article = large.archive.articles.find(({ date, source }) => date === undefined && source === undefined);
-    expect(page("article", `/articles/${article?.id}/`)).toMatchObject({ dates: [], unknown: ["تاريخ النشر", "المصدر", "الكاتب"] });
+    expect(page("article", `/articles/${article?.id}/`)).toMatchObject({
+      dates: [],
+      unknown: ["تاريخ النشر", "المصدر", "الكاتب"],
+    });
   });
 
   it("names what else reports the event, and its neighbours in time", () => {
@@ -202,7 +264,10 @@ describe("an article's page", () => {
       { url: "nonsense" },
     ];
     const article = { ...archive.articles[0], links } as (typeof archive.articles)[0];
-    const data = siteData({ ...archive, articles: [article] }, { raw, bodies: new Map(), pages: [], assetVersion: "", generator: "" });
+    const data = siteData(
+      { ...archive, articles: [article] },
+      { raw, bodies: new Map(), pages: [], assetVersion: "", generator: "" },
+    );
     expect(data.pages[1]?.view()).toMatchObject({
       links: [
         { url: "https://www.youtube.com/watch?v=x", label: "فيديو", isVideo: true },
@@ -221,7 +286,8 @@ describe("an event's dossier", () => {
     expect(view.reasons[0]).toMatch(/اليوم نفسه، الأشخاص أنفسهم$/);
     for (const { cells } of view.naming) expect(cells).toHaveLength(3);
     const only = view.onlyIn.flatMap(({ refs }) => refs.map(({ url }) => url));
-    for (const { ref, cells } of view.naming) expect(cells.filter((forms) => forms.length > 0).length === 1).toBe(only.includes(ref.url));
+    for (const { ref, cells } of view.naming)
+      expect(cells.filter((forms) => forms.length > 0).length === 1).toBe(only.includes(ref.url));
   });
 });
 
@@ -233,7 +299,12 @@ describe("the search's documents", () => {
     const label = (id: string | undefined) => archive.authority.entities.get(id ?? "")?.prefLabel;
     expect(data.documents[index]?.()).toMatchObject({
       url: `/articles/${article?.id}/`,
-      filters: { source: [label(article?.source)], person: article?.people?.map(label), year: ["2019"], event: [archive.events.find(({ id }) => id === article?.event)?.title] },
+      filters: {
+        source: [label(article?.source)],
+        person: article?.people?.map(label),
+        year: ["2019"],
+        event: [archive.events.find(({ id }) => id === article?.event)?.title],
+      },
       sort: { date: article?.date },
     });
     const undated = data.documents[archive.articles.length - 1]?.();

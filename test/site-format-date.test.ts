@@ -76,6 +76,7 @@ describe("dates in Arabic words", () => {
   it("gives <time> a value only when HTML knows it", () => {
     expect(inSyria("2021-12-17").datetime).toBe("2021-12-17");
     expect(inSyria("2021").datetime).toBe("2021");
-    for (const edtf of ["2024~", "2021-12-XX", "2021-12-15/2021-12-17", "202X"]) expect(inSyria(edtf).datetime).toBeUndefined();
+    for (const edtf of ["2024~", "2021-12-XX", "2021-12-15/2021-12-17", "202X"])
+      expect(inSyria(edtf).datetime).toBeUndefined();
   });
 });
