@@ -136,24 +136,24 @@ const kindOf = (...kinds: readonly [string, ...string[]]) =>
 
 const common = {
   prefLabel: text,
-  altLabel: z.array(text).default([]),
-  hiddenLabel: z.array(text).default([]),
+  altLabel: z.array(text).optional(),
+  hiddenLabel: z.array(text).optional(),
   latin: text.optional(),
   description: text.optional(),
-  sameAs: z.array(uri).default([]),
+  sameAs: z.array(uri).optional(),
 };
 const named = {
-  shortLabel: z.array(text).default([]),
-  ambiguousLabel: z.array(text).default([]),
-  contextWords: z.array(text).default([]),
+  shortLabel: z.array(text).optional(),
+  ambiguousLabel: z.array(text).optional(),
+  contextWords: z.array(text).optional(),
 };
 const role = z.strictObject({ label: text, start: date.optional(), end: date.optional() });
 const country = reference.optional();
-const broader = z.array(reference).default([]);
+const broader = z.array(reference).optional();
 const inception = date.optional();
 
 export const RECORD_SCHEMAS = {
-  person: z.strictObject({ ...common, ...named, roles: z.array(role).default([]), country }),
+  person: z.strictObject({ ...common, ...named, roles: z.array(role).optional(), country }),
   organization: z.strictObject({ ...common, ...named, country, broader, inception }),
   place: z.strictObject({
     ...common,
@@ -162,22 +162,22 @@ export const RECORD_SCHEMAS = {
     country,
     broader,
     inception,
-    demonym: z.array(text).default([]),
+    demonym: z.array(text).optional(),
   }),
   topic: z.strictObject({
     ...common,
     broader,
     iptc: iptc.optional(),
-    spatial: z.array(reference).default([]),
-    terms: terms.default([]),
+    spatial: z.array(reference).optional(),
+    terms: terms.optional(),
   }),
   source: z.strictObject({
     ...common,
     kind: kindOf("agency", "newspaper", "broadcaster", "website", "wire").optional(),
     country,
     inception,
-    domains: z.array(domain).default([]),
-    codes: z.array(text).default([]),
+    domains: z.array(domain).optional(),
+    codes: z.array(text).optional(),
   }),
 } as const satisfies Record<EntityType, z.ZodObject>;
 

@@ -21,10 +21,16 @@ export function checkAuthority(records: Records): { entities: Map<string, Entity
     entities.set(id, { ...entity, broader: open });
     const closing = entity.broader.filter((broader) => !open.includes(broader));
     problems.push(
-      mistake(records.get(id) as Located<Entity>, "circle", `${id}: broader leads back to the record itself by way of ${closing.join(", ")}`, {
-        actual: closing.join(", "),
-        note: "Delete one of the links; this one is left out",
-      }, "warning"),
+      mistake(
+        records.get(id) as Located<Entity>,
+        "circle",
+        `${id}: broader leads back to the record itself by way of ${closing.join(", ")}`,
+        {
+          actual: closing.join(", "),
+          note: "Delete one of the links; this one is left out",
+        },
+        "warning",
+      ),
     );
   }
   problems.push(...sharedLabels(records));
@@ -45,8 +51,23 @@ function withKnownReferences(record: Located<Entity>, records: Records, problems
     const wanted = TARGETS[field](entity.type);
     const found = records.get(id)?.value.type;
     if (found === wanted) return true;
-    const reason = found === undefined ? `${entity.id}: no record has the id ${id}, named as ${field}` : `${entity.id}: ${field} should name a ${wanted}, and ${id} is a ${found}`;
-    problems.push(mistake(record, "unknown-reference", reason, { actual: id, expected: [`the id of a ${wanted}`], note: "Add the record, or correct the id; the reference is left out" }, "warning"));
+    const reason =
+      found === undefined
+        ? `${entity.id}: no record has the id ${id}, named as ${field}`
+        : `${entity.id}: ${field} should name a ${wanted}, and ${id} is a ${found}`;
+    problems.push(
+      mistake(
+        record,
+        "unknown-reference",
+        reason,
+        {
+          actual: id,
+          expected: [`the id of a ${wanted}`],
+          note: "Add the record, or correct the id; the reference is left out",
+        },
+        "warning",
+      ),
+    );
     return false;
   };
   const { country, ...rest } = entity;
@@ -71,7 +92,13 @@ function reaches(entities: ReadonlyMap<string, Entity>, from: string, to: string
 }
 
 /** Names of people, organisations and places are looked for together in a text, outlets and topics each by themselves. */
-const GROUP: Readonly<Record<EntityType, string>> = { person: "name", organization: "name", place: "name", source: "source", topic: "topic" };
+const GROUP: Readonly<Record<EntityType, string>> = {
+  person: "name",
+  organization: "name",
+  place: "name",
+  source: "source",
+  topic: "topic",
+};
 
 function sharedLabels(records: Records): VFileMessage[] {
   const owners = new Map<string, Located<Entity>>();
@@ -100,7 +127,10 @@ function sharedLabel(label: string, record: Located<Entity>, owner: Located<Enti
     record,
     "shared-label",
     `«${label}» names ${record.value.id} and ${owner.value.id} (${owner.file}:${owner.line})`,
-    { actual: label, note: "A text that says only this names neither; move it to ambiguousLabel with contextWords, or take it from one of them" },
+    {
+      actual: label,
+      note: "A text that says only this names neither; move it to ambiguousLabel with contextWords, or take it from one of them",
+    },
     "warning",
   );
 }

@@ -1,7 +1,7 @@
 import type { VFileMessage } from "vfile-message";
 import type { z } from "zod";
 import { type Problem, problem, type Severity } from "../messages.ts";
-import { type Advice, type FileKind, FILES, kindsWith, schemaOf } from "../model/authority-schema.ts";
+import { type Advice, FILES, type FileKind, kindsWith, schemaOf } from "../model/authority-schema.ts";
 
 /** A place in a file of the authority folder, 1-based. */
 export interface Placed {
@@ -13,7 +13,13 @@ export interface Placed {
 type Extras = Partial<Pick<Problem, "actual" | "expected" | "note">>;
 
 /** A problem of the authority files; `rule` without its stage. */
-export function mistake(place: Placed, rule: string, reason: string, extras: Extras = {}, severity: Severity = "fatal"): VFileMessage {
+export function mistake(
+  place: Placed,
+  rule: string,
+  reason: string,
+  extras: Extras = {},
+  severity: Severity = "fatal",
+): VFileMessage {
   const { actual, expected, note } = extras;
   return problem({
     file: place.file,
@@ -28,44 +34,93 @@ export function mistake(place: Placed, rule: string, reason: string, extras: Ext
   });
 }
 
-const FILE_OF = Object.fromEntries(Object.entries(FILES).map(([file, kind]) => [kind, file])) as Record<FileKind, string>;
+const FILE_OF = Object.fromEntries(Object.entries(FILES).map(([file, kind]) => [kind, file])) as Record<
+  FileKind,
+  string
+>;
 
 /** A field this type of record does not have: the nearest that it has, or the files where the field belongs. */
-export function unknownField(place: Placed, id: string, field: string, kind: FileKind, path: readonly (string | number)[]): VFileMessage {
+export function unknownField(
+  place: Placed,
+  id: string,
+  field: string,
+  kind: FileKind,
+  path: readonly (string | number)[],
+): VFileMessage {
   const known = path.length === 1 ? Object.keys(schemaOf(kind).shape) : innerFields(kind, String(path[0]));
   const elsewhere = path.length === 1 ? kindsWith(field).map((other) => FILE_OF[other]) : [];
   const near = nearest(field, known);
-  const hint = elsewhere.length > 0 ? `It belongs in ${elsewhere.join(", ")}.` : near === undefined ? "Delete the line." : `Did you mean ${near}?`;
+  const hint =
+    elsewhere.length > 0
+      ? `It belongs in ${elsewhere.join(", ")}.`
+      : near === undefined
+        ? "Delete the line."
+        : `Did you mean ${near}?`;
   const holder = path.length === 1 ? FILE_OF[kind] : String(path[0]);
-  return mistake(place, "unknown-field", `${id}: ${holder} have no field ${field}`, { actual: field, expected: known, note: `${hint} The field is left out until then` });
+  return mistake(place, "unknown-field", `${id}: ${holder} have no field ${field}`, {
+    actual: field,
+    expected: known,
+    note: `${hint} The field is left out until then`,
+  });
 }
 
 function innerFields(kind: FileKind, field: string): string[] {
-  let shape = schemaOf(kind).shape[field] as { def: { innerType?: unknown; element?: unknown; shape?: object } } | undefined;
-  while (shape !== undefined && shape.def.shape === undefined) shape = (shape.def.innerType ?? shape.def.element) as typeof shape;
+  let shape = schemaOf(kind).shape[field] as
+    | { def: { innerType?: unknown; element?: unknown; shape?: object } }
+    | undefined;
+  while (shape !== undefined && shape.def.shape === undefined)
+    shape = (shape.def.innerType ?? shape.def.element) as typeof shape;
   return Object.keys(shape?.def.shape ?? {});
 }
 
-const NAMES: Readonly<Record<string, string>> = { string: "text", array: "a list", object: "fields", list: "a list", map: "fields" };
+const NAMES: Readonly<Record<string, string>> = {
+  string: "text",
+  array: "a list",
+  object: "fields",
+  list: "a list",
+  map: "fields",
+};
 
 /** What is wrong with a value, after its name: «should be a list, and is text». `actual`: the text as written, or `list`, or `map`. */
-export function adviceOf(issue: z.core.$ZodIssue, actual: string | undefined): { rule: string; reason: string } & Extras {
+export function adviceOf(
+  issue: z.core.$ZodIssue,
+  actual: string | undefined,
+): { rule: string; reason: string } & Extras {
   if (issue.code === "invalid_type") {
     const expected = NAMES[issue.expected] ?? issue.expected;
     if (actual === undefined) {
       const isField = issue.path.length === 1;
       const note = `Write it. The ${isField ? "record" : "item"} is left out until then`;
-      return { rule: issue.path[0] === "prefLabel" ? "no-label" : "missing-field", reason: "is missing", expected: [expected], note };
+      return {
+        rule: issue.path[0] === "prefLabel" ? "no-label" : "missing-field",
+        reason: "is missing",
+        expected: [expected],
+        note,
+      };
     }
     const found = actual === "" ? "empty" : (NAMES[actual] ?? "text");
-    const note = expected === "a list" ? "Write a list, e.g. [first, second]. The field is left out until then" : `Write ${expected}. The value is left out until then`;
+    const note =
+      expected === "a list"
+        ? "Write a list, e.g. [first, second]. The field is left out until then"
+        : `Write ${expected}. The value is left out until then`;
     return { rule: "wrong-type", reason: `should be ${expected}, and is ${found}`, expected: [expected], note };
   }
   const advice = "params" in issue ? (issue.params as Advice | undefined) : undefined;
   if (advice === undefined) {
-    return { rule: "value", reason: "is not usable", expected: [issue.message], note: "Correct the value; it is left out until then" };
+    return {
+      rule: "value",
+      reason: "is not usable",
+      expected: [issue.message],
+      note: "Correct the value; it is left out until then",
+    };
   }
-  return { rule: advice.rule, reason: REASONS[advice.rule] ?? "is not usable", ...(actual === undefined ? {} : { actual }), expected: [advice.expected], note: `${advice.note}. The value is left out until then` };
+  return {
+    rule: advice.rule,
+    reason: REASONS[advice.rule] ?? "is not usable",
+    ...(actual === undefined ? {} : { actual }),
+    expected: [advice.expected],
+    note: `${advice.note}. The value is left out until then`,
+  };
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -35,9 +35,18 @@ export function parseAuthorityFile({ file, kind, text }: AuthorityFile): ParsedA
   const place = placesOf(file, text);
   const tree = parseTree(text);
   if ("reason" in tree) {
-    problems.push(mistake(place(tree.at), "yaml", `This is not YAML: ${tree.reason}`, { note: "Correct the line or the one before it; none of the file's records is used until then" }));
+    problems.push(
+      mistake(place(tree.at), "yaml", `This is not YAML: ${tree.reason}`, {
+        note: "Correct the line or the one before it; none of the file's records is used until then",
+      }),
+    );
   } else if (tree.kind !== "map") {
-    problems.push(mistake(place(tree.at), "shape", "The file holds no records", { expected: ["id: and below it, indented, the record's fields"], note: "See docs/authority.md for an example" }));
+    problems.push(
+      mistake(place(tree.at), "shape", "The file holds no records", {
+        expected: ["id: and below it, indented, the record's fields"],
+        note: "See docs/authority.md for an example",
+      }),
+    );
   } else {
     const seen = new Set<string>();
     for (const entry of tree.value as readonly TreeEntry[]) {
@@ -55,7 +64,7 @@ export function parseAuthorityFile({ file, kind, text }: AuthorityFile): ParsedA
 
 type Fields = Omit<Entity, "id" | "type" | keyof typeof EMPTY>;
 
-/** Lists that a type of record does not have are empty. */
+/** Lists that a record does not have are empty. */
 const EMPTY = {
   altLabel: [],
   hiddenLabel: [],
@@ -85,13 +94,19 @@ function isUsable(entry: TreeEntry, at: Placed, seen: ReadonlySet<string>, probl
   }
   if (seen.has(entry.key)) {
     problems.push(
-      mistake(at, "duplicate-id", `The id ${entry.key} stands twice in this file`, { actual: entry.key, note: "Give this record another id, or merge the two; the first one is used" }),
+      mistake(at, "duplicate-id", `The id ${entry.key} stands twice in this file`, {
+        actual: entry.key,
+        note: "Give this record another id, or merge the two; the first one is used",
+      }),
     );
     return false;
   }
   if (entry.node.kind !== "map") {
     problems.push(
-      mistake(at, "shape", `The record ${entry.key} has no fields`, { expected: ["fields below the id, indented by two spaces"], note: "Write at least prefLabel; the record is left out until then" }),
+      mistake(at, "shape", `The record ${entry.key} has no fields`, {
+        expected: ["fields below the id, indented by two spaces"],
+        note: "Write at least prefLabel; the record is left out until then",
+      }),
     );
     return false;
   }
@@ -101,10 +116,20 @@ function isUsable(entry: TreeEntry, at: Placed, seen: ReadonlySet<string>, probl
 type Plain = string | Plain[] | { [key: string]: Plain };
 
 /** The record's fields as the schema wants them; what is wrong is reported and dropped. Undefined without a name. */
-function readRecord(entry: TreeEntry, kind: FileKind, place: (at: number) => Placed, problems: VFileMessage[]): object | undefined {
+function readRecord(
+  entry: TreeEntry,
+  kind: FileKind,
+  place: (at: number) => Placed,
+  problems: VFileMessage[],
+): object | undefined {
   const schema = schemaOf(kind);
   const twice = (key: string, at: number) =>
-    problems.push(mistake(place(at), "duplicate-field", `${entry.key} has the field ${key} twice`, { actual: key, note: "Put both in one; the first one is used" }));
+    problems.push(
+      mistake(place(at), "duplicate-field", `${entry.key} has the field ${key} twice`, {
+        actual: key,
+        note: "Put both in one; the first one is used",
+      }),
+    );
   const plain = toPlain(entry.node, twice);
   // Each round drops what the schema refuses; a round more is needed only where one mistake hid another.
   for (let round = 0; round < 8; round++) {
@@ -134,7 +159,9 @@ function readRecord(entry: TreeEntry, kind: FileKind, place: (at: number) => Pla
 function misspeltFields(schema: z.ZodObject, plain: Plain): Set<string> {
   const fields = Object.keys(schema.shape);
   const unknown = Object.keys(plain).filter((key) => !fields.includes(key));
-  return new Set(unknown.map((key) => nearest(key, fields) ?? "").filter((field) => !Object.hasOwn(plain as object, field)));
+  return new Set(
+    unknown.map((key) => nearest(key, fields) ?? "").filter((field) => !Object.hasOwn(plain as object, field)),
+  );
 }
 
 function isRequired(schema: z.ZodObject, field: string): boolean {
@@ -158,10 +185,22 @@ function drop(plain: Plain, path: readonly (string | number)[]): void {
   else if (typeof holder === "object") delete holder[last as string];
 }
 
-function explain(entry: TreeEntry, kind: FileKind, issue: z.core.$ZodIssue, path: readonly (string | number)[], place: (at: number) => Placed): VFileMessage {
-  const { node, at, parent } = find(entry, issue.code === "unrecognized_keys" ? path : (issue.path as (string | number)[]));
+function explain(
+  entry: TreeEntry,
+  kind: FileKind,
+  issue: z.core.$ZodIssue,
+  path: readonly (string | number)[],
+  place: (at: number) => Placed,
+): VFileMessage {
+  const { node, at, parent } = find(
+    entry,
+    issue.code === "unrecognized_keys" ? path : (issue.path as (string | number)[]),
+  );
   if (issue.code === "unrecognized_keys") return unknownField(place(at), entry.key, String(path.at(-1)), kind, path);
-  const advice = adviceOf(issue, node === undefined ? undefined : node.kind === "text" ? (node.value as string) : node.kind);
+  const advice = adviceOf(
+    issue,
+    node === undefined ? undefined : node.kind === "text" ? (node.value as string) : node.kind,
+  );
   const where = `${entry.key}: ${(issue.path as (string | number)[]).filter((key) => typeof key === "string").join(", ")}`;
   return mistake(place(node === undefined ? parent : at), advice.rule, `${where} ${advice.reason}`, advice);
 }

@@ -29,7 +29,12 @@ export function parseTree(text: string): Tree | YamlMistake {
 
 /** The whole of YAML 1.2, without its guesses at numbers and dates; the first mistake when there is one. */
 export function parseAnyTree(text: string): Tree | YamlMistake {
-  const document = parseDocument(text, { schema: "failsafe", uniqueKeys: false, prettyErrors: false, lineCounter: new LineCounter() });
+  const document = parseDocument(text, {
+    schema: "failsafe",
+    uniqueKeys: false,
+    prettyErrors: false,
+    lineCounter: new LineCounter(),
+  });
   const mistake = document.errors[0];
   if (mistake !== undefined) return { reason: mistake.message, at: mistake.pos[0] };
   if (document.contents === null) return { kind: "map", at: 0, value: [] };
@@ -72,7 +77,7 @@ interface Line {
 }
 
 /** Indentation, then `-` or a key, then the rest. */
-const LINE = /^( *)(?:(-) +|([A-Za-z][\w-]*|-?\d+):(?: +|$))(\S.*)?$/;
+const LINE = /^( *)(?:(-) +|(-?\w[\w-]*):(?: +|$))(\S.*)?$/;
 
 /** The plain layout: block maps and lists, one-line flow lists and maps, plain and quoted text without escapes. Undefined for anything else. */
 export function parsePlainTree(text: string): Tree | undefined {
@@ -85,7 +90,13 @@ export function parsePlainTree(text: string): Tree | undefined {
       const match = LINE.exec(line);
       if (match === null || /[^\S ]/.test(line)) return undefined;
       const [, indent = "", , key, rest = ""] = match;
-      lines.push({ at: at + indent.length, indent: indent.length, rest, restAt: at + line.length - rest.length, ...(key === undefined ? {} : { key }) });
+      lines.push({
+        at: at + indent.length,
+        indent: indent.length,
+        rest,
+        restAt: at + line.length - rest.length,
+        ...(key === undefined ? {} : { key }),
+      });
     }
     at += raw.length + 1;
   }
@@ -121,12 +132,15 @@ function inline(line: Line): Tree | undefined {
   const quoted = /^(?:"([^"\\]*)"|'([^']*)')$/.exec(line.rest);
   if (quoted !== null) return { kind: "text", at: line.restAt, value: quoted[1] ?? quoted[2] ?? "" };
   if (/^[[{]/.test(line.rest)) return flow(line.rest, line.restAt);
-  return PLAIN.test(line.rest) && !/: | #|:$/.test(line.rest) ? { kind: "text", at: line.restAt, value: line.rest } : undefined;
+  return PLAIN.test(line.rest) && !/: | #|:$/.test(line.rest)
+    ? { kind: "text", at: line.restAt, value: line.rest }
+    : undefined;
 }
 
 /** Plain text may not start with an indicator of YAML; `-` is one unless a digit follows. */
 const PLAIN = /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|-\d)/;
-const FLOW_TOKEN = / *(?:([[\]{},])|"([^"\\]*)"|'([^']*)'|((?:[^\s\-?:,[\]{}#&*!|>'"%@`]|-\d)(?:[^\s:,[\]{}#]|:(?![\s,[\]{}]|$)|(?<! )#| +(?![\s:,[\]{}#]))*))(?:(:)(?= ))?/y;
+const FLOW_TOKEN =
+  / *(?:([[\]{},])|"([^"\\]*)"|'([^']*)'|((?:[^\s\-?:,[\]{}#&*!|>'"%@`]|-\d)(?:[^\s:,[\]{}#]|:(?![\s,[\]{}]|$)|(?<! )#| +(?![\s:,[\]{}#]))*))(?:(:)(?= ))?/y;
 
 /** A one-line flow list or map. */
 function flow(source: string, offset: number): Tree | undefined {
@@ -139,7 +153,13 @@ function flow(source: string, offset: number): Tree | undefined {
     const match = FLOW_TOKEN.exec(source);
     if (match === null || (match[1] !== undefined && match[5] !== undefined)) return undefined;
     const at = offset + from + (/^ */.exec(match[0])?.[0].length ?? 0);
-    return { mark: match[1], text: match[2] ?? match[3] ?? match[4], isPlain: match[4] !== undefined, isKey: match[5] !== undefined, at };
+    return {
+      mark: match[1],
+      text: match[2] ?? match[3] ?? match[4],
+      isPlain: match[4] !== undefined,
+      isKey: match[5] !== undefined,
+      at,
+    };
   }
 
   function value(token: ReturnType<typeof next>): Tree | undefined {

@@ -2,13 +2,11 @@ import { basename, resolve } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import type { Effects } from "../effects.ts";
 import { problem } from "../messages.ts";
-import { FILES, type FileKind } from "../model/authority-schema.ts";
+import { FILES } from "../model/authority-schema.ts";
 import type { Authority, Entity, Occasion } from "../model/entity.ts";
 import { checkAuthority } from "./authority-checks.ts";
 import { nearest } from "./authority-messages.ts";
 import { type AuthorityFile, type Located, parseAuthorityFile } from "./authority-records.ts";
-
-export { type AuthorityFile, parseAuthorityFile } from "./authority-records.ts";
 
 /**
  * Reads the authority files of each folder, the shared ones first: a record of a later folder replaces the
@@ -18,7 +16,9 @@ export { type AuthorityFile, parseAuthorityFile } from "./authority-records.ts";
 export async function loadAuthority(effects: Effects, folders: readonly string[]): Promise<Authority> {
   const entities = new Map<string, Located<Entity>>();
   const occasions = new Map<string, Located<Occasion>>();
-  const distinct = folders.filter((folder, i) => folders.findLastIndex((other) => resolve(other) === resolve(folder)) === i);
+  const distinct = folders.filter(
+    (folder, i) => folders.findLastIndex((other) => resolve(other) === resolve(folder)) === i,
+  );
   for (const [i, folder] of distinct.entries()) {
     // The archive's own files are named as its editor knows them; the others by where they are.
     const shown = i === distinct.length - 1 ? basename(folder) : folder;
@@ -26,8 +26,10 @@ export async function loadAuthority(effects: Effects, folders: readonly string[]
     for (const file of await readFiles(effects, folder, shown)) {
       const parsed = parseAuthorityFile(file);
       for (const message of parsed.problems) effects.report(message);
-      for (const record of parsed.entities) if (isNew(effects, here, entities, record)) entities.set(record.value.id, record);
-      for (const record of parsed.occasions) if (isNew(effects, here, occasions, record)) occasions.set(record.value.id, record);
+      for (const record of parsed.entities)
+        if (isNew(effects, here, entities, record)) entities.set(record.value.id, record);
+      for (const record of parsed.occasions)
+        if (isNew(effects, here, occasions, record)) occasions.set(record.value.id, record);
     }
   }
   const checked = checkAuthority(entities);
@@ -74,11 +76,11 @@ function labelOf(record: Entity | Occasion): string {
 async function readFiles(effects: Effects, folder: string, shown: string): Promise<AuthorityFile[]> {
   const files: AuthorityFile[] = [];
   for (const path of await effects.listFiles(folder)) {
-    const file = `${shown}/${path}`;
-    const match = /^([^/]+)(?:\/[^/]+)?\.ya?ml$/.exec(path.includes("/") ? path : path.replace(/\.ya?ml$/, "/x.yaml"));
     if (!/\.ya?ml$/.test(path)) continue;
-    const name = match?.[1] ?? path;
-    if (match === null || !(name in FILES)) {
+    const file = `${shown}/${path}`;
+    const [name = "", , tooDeep] = path.replace(/\.ya?ml$/, "").split("/");
+    const kind = tooDeep === undefined && Object.hasOwn(FILES, name) ? FILES[name as keyof typeof FILES] : undefined;
+    if (kind === undefined) {
       effects.report(unknownFile(file, name));
       continue;
     }
@@ -86,7 +88,7 @@ async function readFiles(effects: Effects, folder: string, shown: string): Promi
     if (bytes === undefined) continue;
     const text = decode(bytes);
     if (text === undefined) effects.report(notUtf8(file));
-    else files.push({ file, kind: FILES[name as keyof typeof FILES], text });
+    else files.push({ file, kind, text });
   }
   return files;
 }
@@ -123,5 +125,3 @@ function notUtf8(file: string): VFileMessage {
     note: "Save it again as UTF-8; none of its records is used until then",
   });
 }
-
-export type { FileKind };
