@@ -236,6 +236,18 @@ describe("doubts", () => {
       { dates: { published: "2024~" }, evidence: { "dates.published": { rule: "correction", confidence: 1 } } },
       [],
     ],
+    [
+      "a value an editor confirmed",
+      {
+        titleStatus: "derived",
+        dates: { published: "2024~" },
+        evidence: {
+          title: { rule: "headline:derived-from-lead", confidence: 1, confirmed: true },
+          "dates.published": { rule: "date:page-stamp", confidence: 1, confirmed: true },
+        },
+      },
+      [],
+    ],
     ["a record nobody holds", { people: ["nobody"] }, ["fatal article:unknown-record"]],
     [
       "an unsure value",

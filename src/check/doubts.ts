@@ -32,7 +32,7 @@ export function findDoubts(archive: Archive, fileOf: (article: Article) => strin
       ...evidenceDoubts(article, doubt),
       ...(copies.get(article.id) ?? []).map((first) =>
         doubt("info", "relate:duplicate", `The same text as ${first}`, {
-          note: "Both are kept; they are shown as one report",
+          note: "Both are kept, and each page names the other",
         }),
       ),
     ];
@@ -41,12 +41,19 @@ export function findDoubts(archive: Archive, fileOf: (article: Article) => strin
 
 type Doubt = (severity: Severity, rule: string, reason: string, rest?: Partial<Problem>) => Problem;
 
-function titleDoubts({ title, titleStatus }: Article, doubt: Doubt): Problem[] {
+/** An editor set the value or found it right. */
+function isSettled(evidence: Evidence | undefined): boolean {
+  return evidence?.rule === "correction" || evidence?.confirmed === true;
+}
+
+function titleDoubts({ title, titleStatus, evidence }: Article, doubt: Doubt): Problem[] {
   // A headline that is cut off is told of when the raw text is read, with its place there.
-  if (titleStatus === "missing")
+  if (titleStatus === "missing") {
     return [doubt("warning", "title:missing", "There is no headline and no lead to derive one from")];
-  if (titleStatus === "derived")
+  }
+  if (titleStatus === "derived" && !isSettled(evidence.title)) {
     return [doubt("info", "title:derived", "There is no headline; the title comes from the lead", { actual: title })];
+  }
   return [];
 }
 
@@ -58,10 +65,12 @@ function dateDoubts({ date, dates, evidence }: Article, doubt: Doubt): Problem[]
   return DATE_FIELDS.reduce<Problem[]>((found, field) => {
     const value = dates[field];
     if (value === undefined) return found;
-    const { documents, rule } = evidence[`dates.${field}`] ?? {};
-    if (rule === "correction") return found;
-    if (DOUBTFUL.test(value))
+    const where = evidence[`dates.${field}`];
+    if (isSettled(where)) return found;
+    if (DOUBTFUL.test(value)) {
       found.push(doubt("info", "date:uncertain", `dates.${field} is not certain: ${value}`, { actual: value }));
+    }
+    const documents = where?.documents;
     if (documents?.length) {
       found.push(
         doubt("info", "date:inferred", `dates.${field} ${value} follows from other articles: ${documents.join(", ")}`, {
