@@ -154,7 +154,7 @@ describe("a body in Markdown", () => {
       fc.property(fc.array(block, { maxLength: 5 }), (blocks) => {
         expect(readBody(formatBody(blocks))).toEqual(blocks);
       }),
-      { numRuns: 1000 },
+      { numRuns: 250 },
     );
   });
 

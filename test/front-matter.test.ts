@@ -142,7 +142,7 @@ describe("front matter", () => {
         const written = list.map(([name, value, open]) => formatEntry(name, value, open)).join("");
         expect(plain(parseFrontMatter(written))).toEqual(plain(mapOf(list.map(([name, value]) => [name, value]))));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -153,7 +153,7 @@ describe("front matter", () => {
         if (written === "") return;
         expect(plain(parseFrontMatter(written))).toEqual(plain(parse(written)));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

@@ -3,6 +3,7 @@ import type { SegmentedArticle, TitleStatus } from "../model/article.ts";
 import type { Extracted } from "../model/span.ts";
 
 const LONGEST_DERIVED = 140;
+const WORD = /[\p{L}\p{N}]/u;
 
 /**
  * The headline as found, or the lead's first sentence, marked as derived. A derived title is the raw text's own
@@ -14,16 +15,25 @@ export function extractTitle(article: SegmentedArticle): { title: Extracted<stri
     const { text, at, rule, status } = headline;
     return { title: { value: text, rule, words: text, at, confidence: status === "found" ? 0.95 : 0.9 }, status };
   }
-  const lead = article.blocks.find(({ kind }) => kind === "paragraph");
-  const range = lead && sentences(article.text.slice(...lead.at), lead.at[0])[0];
+  const lead = article.blocks.find(({ kind, text }) => kind === "paragraph" && WORD.test(text));
+  const ranges = lead ? sentences(article.text.slice(...lead.at), lead.at[0]) : [];
+  const range = ranges.find((sentence) => WORD.test(article.text.slice(...sentence)));
   if (range === undefined) return { title: { value: "", rule: "headline:missing", confidence: 1 }, status: "missing" };
   const [start] = range;
   const sentence = article.text.slice(...range).replace(/(?<![.،؛\s])[.،؛\s]+$/u, "");
-  const cut =
-    sentence.length <= LONGEST_DERIVED ? sentence : sentence.slice(0, sentence.lastIndexOf(" ", LONGEST_DERIVED));
+  const cut = cutAtWord(sentence);
   const value = cut === sentence ? cut : `${cut}…`;
   return {
     title: { value, rule: "headline:derived-from-lead", words: cut, at: [start, start + cut.length], confidence: 0.6 },
     status: "derived",
   };
+}
+
+/** At most `LONGEST_DERIVED` characters, to the last whole word; a word longer than that is cut. */
+function cutAtWord(sentence: string): string {
+  if (sentence.length <= LONGEST_DERIVED) return sentence;
+  const room = sentence.slice(0, LONGEST_DERIVED + 1);
+  const space = room.search(/\s\S*$/u);
+  const cut = space > 0 ? room.slice(0, space) : room.slice(0, LONGEST_DERIVED).replace(/[\uD800-\uDBFF]$/, "");
+  return cut.replace(/[.،؛\s]+$/u, "");
 }
