@@ -62,7 +62,7 @@ const article = fc
   // Maps come with the usual prototype, as they do from the pipeline.
   .map(([own, more]) => JSON.parse(JSON.stringify({ ...own, ...more })) as Article);
 
-describe("an article file", () => {
+describe("an article file", { timeout: 30_000 }, () => {
   test("gives back the article it was written from", () => {
     fc.assert(
       fc.property(article, (value) => {

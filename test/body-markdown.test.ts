@@ -32,7 +32,7 @@ const line = fc
   .filter((text) => text !== "");
 const block: fc.Arbitrary<Plain> = fc.record({ kind: fc.constantFrom("heading", "paragraph"), text: line });
 
-describe("a body in Markdown", () => {
+describe("a body in Markdown", { timeout: 30_000 }, () => {
   test.each([
     "1. بند أول",
     "12) بند",

@@ -135,7 +135,7 @@ const plain = (value: unknown): unknown =>
       ? Object.entries(value).map(([name, item]) => [name, plain(item)])
       : value;
 
-describe("front matter", () => {
+describe("front matter", { timeout: 30_000 }, () => {
   test("gives back any value under any key", () => {
     fc.assert(
       fc.property(entries, (list) => {

@@ -34,7 +34,7 @@ function expectEvidence(raw: string, { words, at }: Evidence, name: string): voi
   expect(words.trim(), name).not.toBe("");
 }
 
-describe("whatever the text, everything points at the raw words it was read from", () => {
+describe("whatever the text, everything points at the raw words it was read from", { timeout: 30_000 }, () => {
   test("parts", () => {
     fc.assert(
       fc.property(hostileText, (text) => {
