@@ -78,13 +78,9 @@ function evidence(view: EvidenceView): Html {
         </p>
       )}
       <p class="why">
-        <span>
-          {UI.evidence.rule}: {text(view.ruleLabel)} <code>{latin(view.rule)}</code>
-        </span>{" "}
-        <span>
-          {UI.evidence.confidence}: {text(view.confidenceLabel)}
-        </span>
-        {view.note !== undefined && <> {text(view.note)}</>}
+        {UI.evidence.rule}: {view.ruleLabel} <code dir="ltr">{view.rule}</code> · {UI.evidence.confidence}:{" "}
+        {view.confidenceLabel}
+        {view.note !== undefined && <> · {text(view.note)}</>}
       </p>
     </>
   );

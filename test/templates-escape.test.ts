@@ -9,9 +9,12 @@ import { frame, pages } from "./support/views.ts";
 const NOT_TEXT = new Set(["kind", "url", "id", "key", "anchor", "section", "of", "type", "scale", "datetime", "edtf"]);
 const IS_HTML = new Set(["bodyHtml", "html", "jsonLd", "search", "sameAs", "filters", "rawPath", "rawSha256"]);
 
+/** Words of the program itself, which hold no direction marks. */
+const OWN_WORDS = new Set(["ruleLabel", "confidenceLabel"]);
+
 /** The same view with every shown string passed through `change`. */
-function mapText<T>(value: T, change: (text: string) => string, key = ""): T {
-  if (typeof value === "string") return (NOT_TEXT.has(key) ? value : change(value)) as T;
+function mapText<T>(value: T, change: (text: string, key: string) => string, key = ""): T {
+  if (typeof value === "string") return (NOT_TEXT.has(key) ? value : change(value, key)) as T;
   if (Array.isArray(value)) return value.map((item) => mapText(item, change, key)) as T;
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
@@ -85,7 +88,7 @@ describe.each(Object.entries(pages))("%s", (_name, page) => {
     const open = "\u202Eabc";
     const document = parsePage(
       renderPage(
-        mapText(page as AnyPage, (text) => open + text),
+        mapText(page as AnyPage, (text, key) => (OWN_WORDS.has(key) ? text : open + text)),
         frame,
       ),
     );

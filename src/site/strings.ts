@@ -36,6 +36,8 @@ const ARABIC_LETTER = /\p{Script=Arabic}/u;
  * that begins with a Latin name and goes on in Arabic is Arabic all the same), else nothing.
  */
 export function directionOf(value: string): "rtl" | undefined {
+  const code = value.charCodeAt(0);
+  if (code >= 0x600 && code <= 0x6ff) return undefined; // Nearly every value begins with an Arabic letter.
   const first = FIRST_LETTER.exec(value)?.[0];
   return first !== undefined && !ARABIC_LETTER.test(first) && ARABIC_LETTER.test(value) ? "rtl" : undefined;
 }
