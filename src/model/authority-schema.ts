@@ -125,7 +125,7 @@ const terms = z
 const NO_WEIGHT = {
   rule: "weight",
   expected:
-    "a number and below it a list of terms: 2 where once is enough, 1 where it needs company, -1 where it misleads",
+    "a number and below it a list of terms: 2 where once is enough, 1 where it needs company, 0 where it misleads",
   note: "Write a number before the colon",
 };
 
@@ -181,7 +181,16 @@ export const RECORD_SCHEMAS = {
   }),
 } as const satisfies Record<EntityType, z.ZodObject>;
 
-export const OCCASION_SCHEMA = z.strictObject({ label: text, words: z.array(text).min(1), date });
+const words = z.array(text).check(({ value, issues }) => {
+  if (value.length > 0) return;
+  const params = {
+    rule: "empty",
+    expected: "the phrases that must stand after the ordinal",
+    note: "Write at least one",
+  };
+  issues.push({ code: "custom", input: value, params });
+});
+export const OCCASION_SCHEMA = z.strictObject({ label: text, words, date });
 
 /** File or folder name → what it holds. */
 export const FILES = {

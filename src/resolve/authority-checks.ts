@@ -123,14 +123,15 @@ function fullLabels(entity: Entity): { text: string; key: string }[] {
 }
 
 function sharedLabel(label: string, record: Located<Entity>, owner: Located<Entity>): VFileMessage {
+  const note =
+    GROUP[record.value.type] === "name"
+      ? "A text that says only this names neither. Move it to ambiguousLabel with contextWords, or take it from one of them"
+      : "Take it from one of them";
   return mistake(
     record,
     "shared-label",
     `«${label}» names ${record.value.id} and ${owner.value.id} (${owner.file}:${owner.line})`,
-    {
-      actual: label,
-      note: "A text that says only this names neither; move it to ambiguousLabel with contextWords, or take it from one of them",
-    },
+    { actual: label, note },
     "warning",
   );
 }

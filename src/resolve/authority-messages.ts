@@ -1,7 +1,8 @@
 import type { VFileMessage } from "vfile-message";
 import type { z } from "zod";
-import { type Problem, problem, type Severity } from "../messages.ts";
+import { nearest, type Problem, problem, type Severity } from "../messages.ts";
 import { type Advice, FILES, type FileKind, kindsWith, schemaOf } from "../model/authority-schema.ts";
+import type { Tree } from "./authority-yaml.ts";
 
 /** A place in a file of the authority folder, 1-based. */
 export interface Placed {
@@ -50,17 +51,18 @@ export function unknownField(
   const known = path.length === 1 ? Object.keys(schemaOf(kind).shape) : innerFields(kind, String(path[0]));
   const elsewhere = path.length === 1 ? kindsWith(field).map((other) => FILE_OF[other]) : [];
   const near = nearest(field, known);
+  const isWhole = near !== undefined && path.length === 1 && !schemaOf(kind).shape[near]?.safeParse(undefined).success;
   const hint =
     elsewhere.length > 0
       ? `It belongs in ${elsewhere.join(", ")}.`
-      : near === undefined
-        ? "Delete the line."
-        : `Did you mean ${near}?`;
+      : near
+        ? `Did you mean ${near}?`
+        : "Delete the line.";
   const holder = path.length === 1 ? FILE_OF[kind] : String(path[0]);
   return mistake(place, "unknown-field", `${id}: ${holder} have no field ${field}`, {
     actual: field,
     expected: known,
-    note: `${hint} The field is left out until then`,
+    note: `${hint} The ${isWhole ? "record" : "field"} is left out until then`,
   });
 }
 
@@ -75,51 +77,45 @@ function innerFields(kind: FileKind, field: string): string[] {
 
 const NAMES: Readonly<Record<string, string>> = {
   string: "text",
+  text: "text",
   array: "a list",
-  object: "fields",
   list: "a list",
+  object: "fields",
+  record: "fields",
   map: "fields",
 };
 
-/** What is wrong with a value, after its name: «should be a list, and is text». `actual`: the text as written, or `list`, or `map`. */
+/** What is wrong with a value, worded to follow its name: «should be a list, and is text». `costs`: what is left out for it. */
 export function adviceOf(
   issue: z.core.$ZodIssue,
-  actual: string | undefined,
+  node: Tree | undefined,
+  costs: "record" | "field" | "item",
 ): { rule: string; reason: string } & Extras {
+  const until = `The ${costs} is left out until then`;
   if (issue.code === "invalid_type") {
     const expected = NAMES[issue.expected] ?? issue.expected;
-    if (actual === undefined) {
-      const isField = issue.path.length === 1;
-      const note = `Write it. The ${isField ? "record" : "item"} is left out until then`;
-      return {
-        rule: issue.path[0] === "prefLabel" ? "no-label" : "missing-field",
-        reason: "is missing",
-        expected: [expected],
-        note,
-      };
+    if (node === undefined) {
+      const rule = issue.path[0] === "prefLabel" ? "no-label" : "missing-field";
+      return { rule, reason: "is missing", expected: [expected], note: `Write it. ${until}` };
     }
-    const found = actual === "" ? "empty" : (NAMES[actual] ?? "text");
-    const note =
-      expected === "a list"
-        ? "Write a list, e.g. [first, second]. The field is left out until then"
-        : `Write ${expected}. The value is left out until then`;
-    return { rule: "wrong-type", reason: `should be ${expected}, and is ${found}`, expected: [expected], note };
-  }
-  const advice = "params" in issue ? (issue.params as Advice | undefined) : undefined;
-  if (advice === undefined) {
+    const found = node.value === "" ? "empty" : NAMES[node.kind];
+    const note = expected === "a list" ? "Write a list, e.g. [first, second]" : `Write ${expected}`;
     return {
-      rule: "value",
-      reason: "is not usable",
-      expected: [issue.message],
-      note: "Correct the value; it is left out until then",
+      rule: "wrong-type",
+      reason: `should be ${expected}, and is ${found}`,
+      expected: [expected],
+      note: `${note}. ${until}`,
     };
   }
+  const advice = "params" in issue ? (issue.params as Advice | undefined) : undefined;
+  if (advice === undefined)
+    return { rule: "value", reason: "is not usable", expected: [issue.message], note: `Correct it. ${until}` };
   return {
     rule: advice.rule,
     reason: REASONS[advice.rule] ?? "is not usable",
-    ...(actual === undefined ? {} : { actual }),
+    ...(node?.kind === "text" && node.value !== "" ? { actual: node.value as string } : {}),
     expected: [advice.expected],
-    note: `${advice.note}. The value is left out until then`,
+    note: `${advice.note}. ${until}`,
   };
 }
 
@@ -135,31 +131,3 @@ const REASONS: Readonly<Record<string, string>> = {
   weight: "is not a number",
   kind: "is not one of the kinds",
 };
-
-/** The known name most like a mistyped one; undefined when none is close. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
-  for (const name of known) {
-    const distance = editDistance(word.toLowerCase(), name.toLowerCase());
-    if (distance < least) {
-      least = distance;
-      best = name;
-    }
-  }
-  return best;
-}
-
-/** Levenshtein distance. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(same, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
-}

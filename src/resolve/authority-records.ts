@@ -1,8 +1,9 @@
 import type { VFileMessage } from "vfile-message";
 import type { z } from "zod";
+import { nearest } from "../messages.ts";
 import { type FileKind, ID, schemaOf } from "../model/authority-schema.ts";
 import type { Entity, Occasion } from "../model/entity.ts";
-import { adviceOf, mistake, nearest, type Placed, unknownField } from "./authority-messages.ts";
+import { adviceOf, mistake, type Placed, unknownField } from "./authority-messages.ts";
 import { parseTree, type Tree, type TreeEntry } from "./authority-yaml.ts";
 
 /** One file of the authority folder as text. */
@@ -56,9 +57,10 @@ export function parseAuthorityFile({ file, kind, text }: AuthorityFile): ParsedA
       const value = readRecord(entry, kind, place, problems);
       if (value === undefined) continue;
       if (kind === "occasion") occasions.push({ ...at, value: { id: entry.key, ...value } as Occasion });
-      else entities.push({ ...at, value: { ...EMPTY, id: entry.key, type: kind, ...(value as Fields) } });
+      else entities.push({ ...at, value: { id: entry.key, type: kind, ...EMPTY, ...(value as Fields) } });
     }
   }
+  problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   return { entities, occasions, problems };
 }
 
@@ -149,8 +151,9 @@ function readRecord(
     const paths = [...dropped.values()];
     if (paths.some((path) => path.length === 1 && isRequired(schema, path[0] as string))) return undefined;
     const whole = paths.filter((path) => !path.some((_, i) => i > 0 && dropped.has(path.slice(0, i).join("/"))));
-    // From the back, so that the places of a list's other items stay what they were.
-    for (const path of whole.sort((a, b) => Number(b.at(-1)) - Number(a.at(-1)) || 0)) drop(plain, path);
+    // Inner fields first, then items from the back, so that what is still to be dropped stays in its place.
+    for (const path of whole.sort((a, b) => b.length - a.length || Number(b.at(-1)) - Number(a.at(-1)) || 0))
+      drop(plain, path);
   }
   return undefined;
 }
@@ -192,26 +195,22 @@ function explain(
   path: readonly (string | number)[],
   place: (at: number) => Placed,
 ): VFileMessage {
-  const { node, at, parent } = find(
-    entry,
-    issue.code === "unrecognized_keys" ? path : (issue.path as (string | number)[]),
-  );
-  if (issue.code === "unrecognized_keys") return unknownField(place(at), entry.key, String(path.at(-1)), kind, path);
-  const advice = adviceOf(
-    issue,
-    node === undefined ? undefined : node.kind === "text" ? (node.value as string) : node.kind,
-  );
-  const where = `${entry.key}: ${(issue.path as (string | number)[]).filter((key) => typeof key === "string").join(", ")}`;
-  return mistake(place(node === undefined ? parent : at), advice.rule, `${where} ${advice.reason}`, advice);
+  const costs = path.length > 1 ? "item" : isRequired(schemaOf(kind), path[0] as string) ? "record" : "field";
+  if (issue.code === "unrecognized_keys") {
+    return unknownField(place(find(entry, path).at), entry.key, String(path.at(-1)), kind, path);
+  }
+  const issuePath = issue.path as (string | number)[];
+  const { node, at, valueAt } = find(entry, issuePath);
+  const advice = adviceOf(issue, node, costs);
+  const where = `${entry.key}: ${issuePath.filter((key) => typeof key === "string").join(", ")}`;
+  return mistake(place(node === undefined ? at : valueAt), advice.rule, `${where} ${advice.reason}`, advice);
 }
 
-/** The value at a path, where it stands, and where the thing stands that holds or should hold it. */
-function find(entry: TreeEntry, path: readonly (string | number)[]): { node?: Tree; at: number; parent: number } {
+/** The value at a path, if there is one; where its name stands, or what should hold it; where the value stands. */
+function find(entry: TreeEntry, path: readonly (string | number)[]): { node?: Tree; at: number; valueAt: number } {
   let node: Tree | undefined = entry.node;
   let at = entry.at;
-  let parent = entry.at;
   for (const key of path) {
-    parent = at;
     if (node?.kind === "map") {
       const found: TreeEntry | undefined = (node.value as readonly TreeEntry[]).find((child) => child.key === key);
       node = found?.node;
@@ -221,8 +220,8 @@ function find(entry: TreeEntry, path: readonly (string | number)[]): { node?: Tr
       at = node?.at ?? at;
     }
   }
-  if (node?.kind === "text" && node.value !== "") at = node.at;
-  return { ...(node === undefined ? {} : { node }), at, parent };
+  const valueAt = node?.kind === "text" && node.value !== "" ? node.at : at;
+  return { ...(node === undefined ? {} : { node }), at, valueAt };
 }
 
 function toPlain(tree: Tree, twice: (key: string, at: number) => void): Plain {

@@ -1,11 +1,10 @@
 import { basename, resolve } from "node:path";
 import type { VFileMessage } from "vfile-message";
 import type { Effects } from "../effects.ts";
-import { problem } from "../messages.ts";
+import { nearest, problem } from "../messages.ts";
 import { FILES } from "../model/authority-schema.ts";
 import type { Authority, Entity, Occasion } from "../model/entity.ts";
 import { checkAuthority } from "./authority-checks.ts";
-import { nearest } from "./authority-messages.ts";
 import { type AuthorityFile, type Located, parseAuthorityFile } from "./authority-records.ts";
 
 /**
@@ -103,7 +102,10 @@ function decode(bytes: Buffer): string | undefined {
 
 function unknownFile(file: string, name: string): VFileMessage {
   const names = Object.keys(FILES);
-  const near = nearest(name, names);
+  const near = names.includes(name) ? undefined : nearest(name, names);
+  const hint = names.includes(name)
+    ? `Move it into the folder ${name} itself`
+    : "Name the file after what it holds, or put it in a folder of that name (places/cities.yaml)";
   return problem({
     file,
     severity: "warning",
@@ -111,7 +113,7 @@ function unknownFile(file: string, name: string): VFileMessage {
     reason: `No records are read from ${file}`,
     actual: name,
     expected: names.map((expected) => `${expected}.yaml`),
-    note: `${near === undefined ? "" : `Did you mean ${near}? `}Name the file after what it holds, or put it in a folder of that name (places/cities.yaml)`,
+    note: near === undefined ? hint : `Did you mean ${near}? ${hint}`,
   });
 }
 
