@@ -96,7 +96,7 @@ describe.each(Object.entries(pages))("%s", (_name, page) => {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const words = node.textContent ?? "";
       if (!words.includes("\u202E")) continue;
-      const isIsolatedByElement = node.parentElement?.closest("bdi, .raw") !== null;
+      const isIsolatedByElement = node.parentElement?.closest("bdi, code[dir], .raw") !== null;
       const isIsolatedByMarks = words.indexOf("\u2068") < words.indexOf("\u202E") && words.includes("\u2069");
       expect(isIsolatedByElement || isIsolatedByMarks, words).toBe(true);
     }
