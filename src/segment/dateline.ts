@@ -18,7 +18,7 @@ const MOST_NAME_WORDS = 5;
 
 /** The dateline at the start of `text`, which stands at `base` of the raw text; `isFirst`: no headline before it. */
 export function findDateline(text: string, base: number, knows: Knowledge, isFirst: boolean): Dateline | undefined {
-  const start = text.slice(0, REACH);
+  const start = latinDigits(text.slice(0, REACH));
   for (const layout of LAYOUTS) {
     const match = layout.afterHeadline && isFirst ? null : layout.dateline.exec(start);
     if (match === null) continue;
@@ -27,10 +27,11 @@ export function findDateline(text: string, base: number, knows: Knowledge, isFir
       return range && { text: text.slice(...range), at: [base + range[0], base + range[1]] };
     };
     const [place, date, agency] = [part("place"), part("date"), part("agency")];
-    const known = (place && knows.isPlace(place.text)) || (agency && knows.isOutlet(agency.text));
-    if (layout.needsKnown && !known) continue;
-    if (layout.signs !== "agency" && agency && !knows.isOutlet(agency.text) && !looksLikeName(agency.text)) continue;
-    const words = match[0].trimEnd();
+    const isOutlet = agency !== undefined && knows.isOutlet(agency.text);
+    const known = isOutlet || (place && knows.isPlace(place.text));
+    if ((layout.needsKnown && !known) || (layout.needsOutlet && !isOutlet)) continue;
+    if (layout.signs !== "agency" && agency && !isOutlet && !looksLikeName(agency.text)) continue;
+    const words = text.slice(0, match[0].length).trimEnd();
     return {
       text: words,
       at: [base, base + words.length],
@@ -41,6 +42,11 @@ export function findDateline(text: string, base: number, knows: Knowledge, isFir
     };
   }
   return undefined;
+}
+
+/** Arabic and Persian digits as Latin ones, every other character as it stands. */
+function latinDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹]/gu, (digit) => String(digit.charCodeAt(0) & 0xf));
 }
 
 function looksLikeName(words: string): boolean {

@@ -18,10 +18,17 @@ export const generic: readonly SourceLayout[] = [
   {
     // «دبي، الإمارات العربية المتحدة (CNN) --», «القدس (رويترز) -»
     id: "place-agency-in-brackets",
-    dateline: new RegExp(`^${PLACE}\\s*\\(\\s*${AGENCY}\\s*\\)\\s*(?:[—–]|-{1,2}|:)?`, "du"),
+    dateline: new RegExp(`^${PLACE}\\s*\\(\\s*${AGENCY}\\s*\\)\\s*(?:[—–]|-{1,2}|:|$)`, "du"),
     signs: "agency",
     ownLine: true,
     needsKnown: true,
+  },
+  {
+    // «القدس (رويترز) قال»: without a dash the brackets could say anything, unless an outlet stands in them
+    id: "place-outlet-in-brackets",
+    dateline: new RegExp(`^${PLACE}\\s*\\(\\s*${AGENCY}\\s*\\)`, "du"),
+    signs: "agency",
+    needsOutlet: true,
   },
   {
     // «(رويترز) -»

@@ -1,6 +1,6 @@
 /**
  * One provider's layout, declared. A dateline expression is tried at the start of the text, in the raw
- * letters; its groups `place`, `date` and `agency` are what it may name. Most specific first in the list.
+ * letters, digits made Latin; its groups `place`, `date` and `agency` are what it may name. Most specific first in the list.
  */
 export interface SourceLayout {
   /** Stable name, part of the rule `dateline:<id>`. */
@@ -15,4 +15,6 @@ export interface SourceLayout {
   readonly afterHeadline?: boolean;
   /** When true the match counts only if `place` or `agency` is known to the authority files. */
   readonly needsKnown?: boolean;
+  /** When true the match counts only if `agency` is known to the authority files. */
+  readonly needsOutlet?: boolean;
 }

@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type ParseContext, parseText } from "../src/parse.ts";
+import { findDateline } from "../src/segment/dateline.ts";
+import { LAYOUTS } from "../src/sources/index.ts";
+import { rawArticle, worldContext } from "./support/world.ts";
+
+let context: ParseContext;
+beforeAll(async () => {
+  context = await worldContext();
+});
+
+/** place | date | agency | rule | what is left of the text; after a headline. */
+function read(text: string, isFirst = false): string | undefined {
+  const knows = {
+    isPlace: (words: string) => context.gazetteer.place(words) !== undefined,
+    isOutlet: (words: string) => context.gazetteer.outlet(words) !== undefined,
+  };
+  const found = findDateline(text, 0, knows, isFirst);
+  return (
+    found &&
+    [
+      found.place?.text ?? "",
+      found.date?.text ?? "",
+      found.agency?.text ?? "",
+      found.rule.replace("dateline:", ""),
+      text.slice(found.at[1]).trim(),
+    ].join("|")
+  );
+}
+
+const LEAD = "أعلن الوزير فتح الميناء.";
+
+describe("a dateline at the start of a text", () => {
+  test.each([
+    // PR Newswire
+    [`مرجانة, 4 آذار (مارس) 2019  /PRNewswire/ — ${LEAD}`, `مرجانة|4 آذار (مارس) 2019|PRNewswire|prnewswire|${LEAD}`],
+    [
+      `مرجانة، الواديا، 4 مارس 2019 /PRNewswire/ -- ${LEAD}`,
+      `مرجانة، الواديا|4 مارس 2019|PRNewswire|prnewswire|${LEAD}`,
+    ],
+    [`مرجانة، 4 مارس/ آذار 2019 /PRNewswire-AsiaNet/ -- ${LEAD}`, undefined],
+    [`مرجانة، ٤ آذار ٢٠١٩ /PR Newswire/ – ${LEAD}`, `مرجانة|٤ آذار ٢٠١٩|PR Newswire|prnewswire|${LEAD}`],
+    // Xinhua
+    [`مرجانة 4 مايو 2019 (شينخوا) ${LEAD}`, `مرجانة|4 مايو 2019|شينخوا|xinhua|${LEAD}`],
+    [`مرجانة 4 مايو 2019 (شينخوا) -- ${LEAD}`, `مرجانة|4 مايو 2019|شينخوا|xinhua|${LEAD}`],
+    [`مرجانة 5 مايو 2009 / شينخوا / ${LEAD}`, `مرجانة|5 مايو 2009|شينخوا|xinhua|${LEAD}`],
+    [`مرجانة القديمة 5 مايو 2009 /شينخوا/ ${LEAD}`, `مرجانة القديمة|5 مايو 2009|شينخوا|xinhua|${LEAD}`],
+    [`مرجانة ٥ تشرين الأول ٢٠٢١ (شينخوا) ${LEAD}`, `مرجانة|٥ تشرين الأول ٢٠٢١|شينخوا|xinhua|${LEAD}`],
+    // Saudi Press Agency
+    ["مرجانة 26 شوال 1436 هـ الموافق 11 اغسطس 2015 م واس", "مرجانة|11 اغسطس 2015|واس|spa|"],
+    [`مرجانة 3 ربيع الأول 1440هـ الموافق 11 نوفمبر 2018 م واس ${LEAD}`, `مرجانة|11 نوفمبر 2018|واس|spa|${LEAD}`],
+    // Place, date, agency
+    [`بالة 5 مايو 2021 (ريح) - ${LEAD}`, `بالة|5 مايو 2021|ريح|place-date-agency|${LEAD}`],
+    [`بالة في 3 يناير 2020 (ر ي ح) ${LEAD}`, `بالة|3 يناير 2020|ر ي ح|place-date-agency|${LEAD}`],
+    [`بالة، 5 أيار 2021 (ريح) — ${LEAD}`, `بالة|5 أيار 2021|ريح|place-date-agency|${LEAD}`],
+    // Place, agency in brackets
+    [`بالة (ريح) - ${LEAD}`, `بالة||ريح|place-agency-in-brackets|${LEAD}`],
+    [`مرجانة، الواديا (RYH) -- ${LEAD}`, `مرجانة، الواديا||RYH|place-agency-in-brackets|${LEAD}`],
+    [`مدينة مجهولة (ريح): ${LEAD}`, `مدينة مجهولة||ريح|place-agency-in-brackets|${LEAD}`],
+    [`بالة (وكالة مجهولة) - ${LEAD}`, `بالة||وكالة مجهولة|place-agency-in-brackets|${LEAD}`],
+    [`بالة (ر.ي.ح) - ${LEAD}`, `بالة||ر.ي.ح|place-agency-in-brackets|${LEAD}`],
+    [`بالة (ريح) ${LEAD}`, `بالة||ريح|place-outlet-in-brackets|${LEAD}`],
+    // Agency alone
+    [`(ريح) - ${LEAD}`, `||ريح|agency-in-brackets|${LEAD}`],
+    [`(ريح): ${LEAD}`, `||ريح|agency-in-brackets|${LEAD}`],
+    // A line by itself
+    ["بالة-ريح", "بالة||ريح|place-dash-agency|"],
+    ["بالة - ر ي ح", "بالة||ر ي ح|place-dash-agency|"],
+    ["بالة ـ ريح", "بالة||ريح|place-dash-agency|"],
+    ["مدينة مجهولة – ريح", "مدينة مجهولة||ريح|place-dash-agency|"],
+    ["بالة – سليم أحمد", "بالة||سليم أحمد|place-dash-agency|"],
+    ["بالة: سليم أحمد", "بالة||سليم أحمد|place-colon-reporter|"],
+  ])("%s", (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  test.each([
+    LEAD,
+    "",
+    "بالة",
+    "5 مايو 2021",
+    `الرئيس (سليم النخلي) قال إن الميناء سيفتح.`,
+    `(المتوسط) - ${LEAD}`,
+    "مدينة مجهولة - سليم أحمد",
+    "مدينة مجهولة: سليم أحمد",
+    "بالة: مقتل خمسة في انهيار مبنى قديم",
+    "بالة - الواديا: من يفوز بالكأس؟",
+    "قال سليم: وصلنا",
+    `بالة (الواقعة على الساحل الشرقي) أعلنت الطوارئ.`,
+    `بالة، 5 مايو 2021. ${LEAD}`,
+  ])("none in «%s»", (text) => {
+    expect(read(text)).toBeUndefined();
+  });
+
+  test("«place: words» as the very first line is a headline, not a reporter's line", () => {
+    expect(read("بالة: سليم أحمد", true)).toBeUndefined();
+  });
+
+  test("a word in brackets after a place takes no words out of the text", () => {
+    const { article } = parseText(
+      rawArticle("عنوان قصير للخبر\n\nالواديا (البلد الساحلي) أعلنت فتح الميناء أمام السفن الكبيرة اليوم."),
+      context,
+    );
+    expect(article.blocks.map(({ text }) => text)).toEqual([
+      "الواديا (البلد الساحلي) أعلنت فتح الميناء أمام السفن الكبيرة اليوم.",
+    ]);
+  });
+});
+
+describe("what a dateline says", () => {
+  const fields = (lead: string) =>
+    parseText(
+      rawArticle(`عنوان الخبر القصير\n\n${lead}\nثم تلا الوزير بيانا عن الميناء الجديد وموعد فتحه أمام السفن.`),
+      context,
+    ).article.fields;
+
+  test("place, source and day, each with its words", () => {
+    const { datelinePlace, source, filed, published } = fields(`مرجانة، الواديا 5 مايو 2021 (ريح) - ${LEAD}`);
+    expect([datelinePlace?.value, source?.value, filed?.value, published?.value]).toEqual([
+      "marjana",
+      "rih",
+      "2021-05-05",
+      "2021-05-05",
+    ]);
+    expect([datelinePlace?.words, source?.words]).toEqual(["مرجانة، الواديا", "ريح"]);
+  });
+
+  test("a reporter is no source and an unknown place none of the places", () => {
+    expect(fields("بالة: سليم أحمد").source).toBeUndefined();
+    expect(fields(`مدينة مجهولة (ريح) - ${LEAD}`).datelinePlace).toBeUndefined();
+  });
+});
+
+test("every layout has its own name and asks for indices", () => {
+  const ids = LAYOUTS.map(({ id }) => id);
+  expect(ids).toEqual([...new Set(ids)]);
+  for (const { dateline } of LAYOUTS) expect(dateline.flags).toMatch(/d.*u/);
+});
