@@ -13,39 +13,48 @@ Scores what the program reads out of labelled texts. <folder> is laid out as doc
   --help         this text`;
 
 async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      json: { type: "boolean" },
-      part: { type: "string", multiple: true },
-      help: { type: "boolean", short: "h" },
-    },
-  });
-  if (values.help) {
+  const asked = parseArguments(args);
+  if ("help" in asked) {
     process.stdout.write(`${USAGE}\n`);
     return 0;
   }
-  const [folder] = positionals;
-  if (folder === undefined || positionals.length > 1) throw new Error("one folder is needed");
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new Error(`${folder}: there is no such folder`);
-  const unknown = (values.part ?? []).filter((name) => !PART_NAMES.includes(name));
-  if (unknown.length > 0) throw new Error(`--part ${unknown[0]}: the parts are ${PART_NAMES.join(", ")}`);
-
+  if ("mistake" in asked) {
+    process.stderr.write(`evaluate: ${asked.mistake}\n\n${USAGE}\n`);
+    return 2;
+  }
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const stages = await openStages();
-  const outcomes = await evaluate(folder, stages, values.part, (name) => say(`${name} …`));
-  if (values.json) {
+  const outcomes = await evaluate(asked.folder, stages, asked.parts, (name) => say(`${name} …`));
+  if (asked.json) {
     process.stdout.write(`${formatJson(outcomes)}\n`);
     formatSkipped(outcomes).forEach(say);
   } else process.stdout.write(`\n${formatText(outcomes)}\n`);
   return [...outcomes.values()].some(({ status }) => status === "malformed") ? 1 : 0;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(`evaluate: ${(error as Error).message}\n\n${USAGE}\n`);
-  process.exitCode = 2;
+type Asked = { help: true } | { mistake: string } | { folder: string; json: boolean; parts: readonly string[] };
+
+function parseArguments(args: string[]): Asked {
+  const options = {
+    json: { type: "boolean" },
+    part: { type: "string", multiple: true },
+    help: { type: "boolean", short: "h" },
+  } as const;
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+  try {
+    parsed = parseArgs({ args, allowPositionals: true, options });
+  } catch (error) {
+    return { mistake: (error as Error).message };
+  }
+  const { values, positionals } = parsed;
+  const [folder] = positionals;
+  if (values.help) return { help: true };
+  if (folder === undefined || positionals.length > 1) return { mistake: "one folder is needed" };
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    return { mistake: `${folder}: there is no such folder` };
+  const unknown = values.part?.find((name) => !PART_NAMES.includes(name));
+  if (unknown !== undefined) return { mistake: `--part ${unknown}: the parts are ${PART_NAMES.join(", ")}` };
+  return { folder, json: values.json === true, parts: values.part ?? PART_NAMES };
 }
+
+process.exitCode = await main(process.argv.slice(2));

@@ -21,7 +21,9 @@ describe("a synthetic corpus", () => {
 
   test("is the same every time, byte for byte, on every machine", () => {
     expect([...makeCorpus(COUNT, NAMES)]).toEqual(files);
-    expect(sha256(files.map(({ path, text }) => path + text).join("\0"))).toMatchInlineSnapshot(`"92b55813516a3c8440c1fec53edb472615b86f1fb9356d5b17be2f409c73e01b"`);
+    expect(sha256(files.map(({ path, text }) => path + text).join("\0"))).toMatchInlineSnapshot(
+      `"92b55813516a3c8440c1fec53edb472615b86f1fb9356d5b17be2f409c73e01b"`,
+    );
   });
 
   test("begins as a shorter one does, and differs under another seed", () => {
@@ -93,7 +95,7 @@ describe("names from the authority files", () => {
     expect(names.people.length).toBeGreaterThan(5);
     expect(names.organizations.length).toBeGreaterThan(10);
     expect(names.places.length).toBeGreaterThan(150);
-    expect(names.outlets.length).toBeGreaterThan(5);
+    expect(names.outlets.length).toBeGreaterThan(3);
     expect(namesOf(await readSharedAuthority())).toEqual(names);
   });
 });

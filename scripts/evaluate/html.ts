@@ -15,6 +15,12 @@ interface Gold {
   readonly body_must_not_contain?: readonly string[];
 }
 
+interface Expected {
+  readonly file: string;
+  readonly url?: string;
+  readonly gold: Gold;
+}
+
 /** Saved news pages, field by field; a field counts only where its gold value is known. */
 export const scoreHtml: ScorePart = async (folder, { readHtml }) => {
   const pages = await readExpected(join(folder, "html", "expected.json"));
@@ -24,8 +30,8 @@ export const scoreHtml: ScorePart = async (folder, { readHtml }) => {
   const mark = (field: string, value: number | boolean) => {
     marks[field] = [...(marks[field] ?? []), Number(value)];
   };
-  for (const { file, gold } of pages) {
-    const page = readHtml(await readFile(join(folder, "html", file), "utf8"));
+  for (const { file, url, gold } of pages) {
+    const page = readHtml(await readFile(join(folder, "html", file)), url) ?? { authors: [], body: "" };
     for (const [field, value] of judge(page, gold)) mark(field, value);
   }
   const scores: Record<string, number> = {};
@@ -48,7 +54,7 @@ function* judge(page: ReadPage, gold: Gold): Generator<[field: string, value: nu
   if (mustNot.length > 0) yield ["body_leaves_out", 1 - share(present(mustNot), mustNot.length)];
 }
 
-async function readExpected(path: string): Promise<{ file: string; gold: Gold }[] | undefined> {
+async function readExpected(path: string): Promise<Expected[] | undefined> {
   const json = await readIfThere(path);
   if (json === undefined) return undefined;
   try {

@@ -101,5 +101,6 @@ export interface Stages {
   /** Every stage over one text. */
   readonly understand?: (news: NewsText) => UnderstoodText;
   readonly openSearch?: (pages: readonly SearchablePage[]) => Promise<OpenSearch>;
-  readonly readHtml?: (html: string) => ReadPage;
+  /** A saved page as its bytes; `undefined` when it is refused. */
+  readonly readHtml?: (bytes: Uint8Array, address?: string) => ReadPage | undefined;
 }

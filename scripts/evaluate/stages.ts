@@ -3,12 +3,14 @@ import { clean } from "../../src/clean.ts";
 import { sha256 } from "../../src/effects.ts";
 import type { ParsedArticle, RawArticle } from "../../src/model/article.ts";
 import { type ParseContext, parseContext, parseText } from "../../src/parse.ts";
+import { readPage } from "../../src/read/html.ts";
 import { compareEvents } from "../../src/relate/compare-events.ts";
 import { type EventSketch, inverseFrequencies, sketchEvent } from "../../src/relate/sketch.ts";
 import { findMentions } from "../../src/resolve/mentions.ts";
 import { segment } from "../../src/segment.ts";
 import { readSharedAuthority } from "./authority.ts";
-import type { NameClass, NewsText, Stages } from "./part.ts";
+import type { NameClass, NewsText, ReadPage, Stages } from "./part.ts";
+import { openSearchInBrowser } from "./search-browser.ts";
 
 /** Agencies and papers are organisations to the corpora that mark names. */
 const CLASS_OF = { person: "PER", place: "LOC", organization: "ORG", source: "ORG" } as const satisfies Record<
@@ -38,6 +40,8 @@ export async function openStages(): Promise<Stages> {
         (_, index) => compareEvents(sketches[2 * index] as EventSketch, sketches[2 * index + 1] as EventSketch).score,
       );
     },
+    readHtml,
+    openSearch: openSearchInBrowser,
     understand: (news) => understand(parse(news)),
   };
 }
@@ -56,6 +60,19 @@ function readDateline(text: string, { gazetteer }: ParseContext) {
   });
   const by = [dateline?.agency?.text, byline?.text].filter((name) => name !== undefined);
   return { by, ...(dateline?.place && { place: dateline.place.text }) };
+}
+
+function readHtml(bytes: Uint8Array, address?: string): ReadPage | undefined {
+  const reading = readPage(bytes, address === undefined ? {} : { address });
+  if ("refused" in reading) return undefined;
+  const { text, layout, metadata } = reading.page;
+  const body = layout.filter(({ kind }) => kind !== "headline").map(({ at }) => text.slice(...at));
+  return {
+    authors: metadata.author?.chosen.map(({ value }) => value) ?? [],
+    body: body.join("\n"),
+    ...(metadata.title && { title: metadata.title.chosen[0].value }),
+    ...(metadata.published && { date: metadata.published.chosen[0].value }),
+  };
 }
 
 function understand({ blocks, fields }: Omit<ParsedArticle, "id">) {

@@ -1,0 +1,116 @@
+import { formatTable } from "../evaluate/report.ts";
+import type { Cost } from "./child.ts";
+import type { OutputSize } from "./output.ts";
+
+export interface StageFigures {
+  readonly name: string;
+  readonly seconds: number;
+  /** Processor seconds of the whole process. */
+  readonly cpu: number;
+  readonly peakMb: number;
+}
+
+export interface Comparison {
+  readonly version: string;
+  /** In the order they were run; the two took turns. */
+  readonly ours: readonly Cost[];
+  readonly hugo: readonly Cost[];
+  readonly hugoOutput: OutputSize;
+}
+
+export interface SizeFigures {
+  readonly articles: number;
+  readonly stages: readonly StageFigures[];
+  readonly output: OutputSize;
+  readonly hugo?: Comparison;
+}
+
+/** Growth is told against this size; without it against the smallest. */
+const BASE = 1000;
+
+/** The machine-readable report: figures as measured, and what follows from them. */
+export function formatBenchJson(sizes: readonly SizeFigures[]): string {
+  const report = sizes.map(({ hugo, ...size }) => ({
+    ...size,
+    stages: size.stages.map((stage) => ({
+      ...stage,
+      articlesPerSecond: size.articles / stage.seconds,
+      growth: growthOf(stage, size.articles, sizes),
+    })),
+    ...(hugo && { hugo: { ...hugo, ratio: ratioOf(hugo, "wall"), cpuRatio: ratioOf(hugo, "cpu") } }),
+  }));
+  return JSON.stringify(
+    { sizes: report },
+    (_, value) => (typeof value === "number" ? Number(value.toFixed(3)) : value),
+    2,
+  );
+}
+
+export function formatBenchText(sizes: readonly SizeFigures[]): string {
+  return sizes.map((size) => formatSize(size, sizes)).join("\n\n");
+}
+
+function formatSize(size: SizeFigures, sizes: readonly SizeFigures[]): string {
+  const rows = size.stages.map((stage) => {
+    const growth = growthOf(stage, size.articles, sizes);
+    return [
+      stage.name,
+      stage.seconds.toFixed(2),
+      stage.cpu.toFixed(2),
+      Math.round(size.articles / stage.seconds).toLocaleString("en"),
+      stage.peakMb.toFixed(0),
+      growth === undefined ? "" : growth.toFixed(2),
+    ];
+  });
+  const base = baseOf(sizes)?.articles.toLocaleString("en") ?? "";
+  const lines = [
+    `${size.articles.toLocaleString("en")} articles → ${formatOutput(size.output)}`,
+    ...formatTable([["", "s", "CPU s", "articles/s", "peak MB", `cost an article, ${base} = 1`], ...rows]),
+  ];
+  if (size.hugo) lines.push("", ...formatComparison(size.hugo));
+  return lines.join("\n");
+}
+
+function formatComparison(hugo: Comparison): string[] {
+  const row = (name: string, costs: readonly Cost[]) => [
+    name,
+    medianOf(costs, "wall").toFixed(2),
+    costs.map(({ wall }) => wall.toFixed(2)).join(" "),
+    medianOf(costs, "cpu").toFixed(2),
+    Math.max(...costs.map(({ peakMb }) => peakMb)).toFixed(0),
+  ];
+  return [
+    `  against ${hugo.version} → ${formatOutput(hugo.hugoOutput)}`,
+    ...formatTable([
+      ["start to exit, in turn", "median s", "runs", "CPU s", "peak MB"],
+      row("ours, bodies cached", hugo.ours),
+      row("Hugo", hugo.hugo),
+    ]),
+    `  ours / Hugo: ${ratioOf(hugo, "wall").toFixed(2)} in time, ${ratioOf(hugo, "cpu").toFixed(2)} in processor time`,
+  ];
+}
+
+function formatOutput({ pages, pageBytes, files, bytes }: OutputSize): string {
+  const mb = (value: number) => `${(value / 1e6).toFixed(1)} MB`;
+  return `${pages.toLocaleString("en")} pages of ${(pageBytes / Math.max(pages, 1) / 1000).toFixed(1)} kB (${mb(pageBytes)}), ${files.toLocaleString("en")} files in all (${mb(bytes)})`;
+}
+
+const medianOf = (costs: readonly Cost[], of: "wall" | "cpu") => median(costs.map((cost) => cost[of]));
+const ratioOf = ({ ours, hugo }: Comparison, of: "wall" | "cpu") => medianOf(ours, of) / medianOf(hugo, of);
+const baseOf = (sizes: readonly SizeFigures[]) => sizes.find(({ articles }) => articles === BASE) ?? sizes[0];
+
+/** Seconds an article of this stage relative to those at the base size. */
+function growthOf(stage: StageFigures, articles: number, sizes: readonly SizeFigures[]): number | undefined {
+  const base = baseOf(sizes);
+  const same = base?.stages.find(({ name }) => name === stage.name);
+  return base && same && stage.seconds / articles / (same.seconds / base.articles);
+}
+
+/** Middle value; of an even number the mean of the two. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  if (low === undefined || high === undefined) throw new RangeError("the median of nothing");
+  return (low + high) / 2;
+}

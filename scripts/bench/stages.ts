@@ -1,0 +1,103 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { diskEffects, type Effects, programVersion } from "../../src/effects.ts";
+import { ingest } from "../../src/ingest.ts";
+import { readText } from "../../src/read/text.ts";
+import { type Assets, readAssets } from "../../src/site/assets.ts";
+import { loadBodies } from "../../src/site/body-cache.ts";
+import { siteData } from "../../src/site/data.ts";
+import { PART_SIZE } from "../../src/site/lists.ts";
+import { EMPTY_MANIFEST } from "../../src/site/manifest.ts";
+import { mentionsOf } from "../../src/site/mentions.ts";
+import { renderSite } from "../../src/site/render.ts";
+import { writeSearchIndex } from "../../src/site/search-index.ts";
+import type { SiteData } from "../../src/site/site-data.ts";
+import { makeUrls } from "../../src/site/urls.ts";
+import { loadArchive } from "../../src/write/load.ts";
+import { renderPage } from "../../templates/index.tsx";
+import type { StageReport } from "./child.ts";
+import { writeHugoSite } from "./hugo.ts";
+
+type Stage = (effects: Effects, content: string, output: string) => Promise<number>;
+
+/** Each answers the milliseconds its own work took. */
+const STAGES: Readonly<Record<string, Stage>> = {
+  ingest: (effects, content) => timed(() => ingest(effects, { content })),
+  render: (effects, content, output) =>
+    timed(async () => {
+      const site = await openSite(effects, content);
+      // The index is timed apart: without documents there is none to make.
+      const data = { ...site.data, documents: [] };
+      await renderSite(effects, data, { ...site, assets: site.assets.files, output, renderPage });
+    }),
+  index: async (effects, content, output) => {
+    const { data, caches, version } = await openSite(effects, content);
+    const before = EMPTY_MANIFEST.search;
+    return timed(() =>
+      writeSearchIndex(effects, data.documents, { output, caches, version, before, begin: async () => {} }),
+    );
+  },
+  "hugo-site": async (effects, content, output) => {
+    const { data, bodies } = await openSite(effects, content);
+    return timed(() => writeHugoSite({ ...data, bodies, listLength: PART_SIZE }, output));
+  },
+};
+
+/** Runs one stage; memory is that of the whole process so far. */
+export async function runStage(name: string, content: string, output: string): Promise<StageReport> {
+  const stage = STAGES[name];
+  if (stage === undefined) throw new Error(`--stage ${name}: the stages are ${Object.keys(STAGES).join(", ")}`);
+  const effects = diskEffects({ report: () => {}, progress: () => {}, log: () => {} });
+  const milliseconds = await stage(effects, content, output);
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  return { seconds: milliseconds / 1000, cpu: (userCPUTime + systemCPUTime) / 1e6, peakMb: maxRSS / 1024 };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+interface OpenSite {
+  readonly data: SiteData;
+  readonly assets: Assets;
+  readonly caches: string;
+  readonly version: string;
+  /** Article id → Markdown. */
+  readonly bodies: ReadonlyMap<string, string>;
+}
+
+/** What `build` reads before it renders. */
+export async function openSite(effects: Effects, content: string): Promise<OpenSite> {
+  const archive = await loadArchive(effects, content);
+  const caches = join(content, ".sijill");
+  const version = await programVersion();
+  const assets = await readAssets(effects);
+  const urls = makeUrls(archive.config.baseUrl);
+  const sources = archive.articles.map(
+    (article) =>
+      [article.id, { markdown: article.body, mentions: mentionsOf(article, archive.authority, urls) }] as const,
+  );
+  const texts = {
+    raw: await readRawTexts(
+      archive.articles.map((article) => article.raw.path),
+      content,
+    ),
+    bodies: await loadBodies(effects, new Map(sources), { caches, version }),
+    pages: [],
+    assetVersion: assets.version,
+    generator: "Sijill",
+  };
+  const bodies = new Map(archive.articles.map(({ id, body }) => [id, body]));
+  return { data: siteData(archive, texts), assets, caches, version, bodies };
+}
+
+async function readRawTexts(paths: readonly string[], content: string): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const read = readText(path, await readFile(join(content, "raw", path)));
+    if ("article" in read) texts.set(path, read.article.text);
+  }
+  return texts;
+}

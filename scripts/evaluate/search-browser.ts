@@ -1,0 +1,90 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { chromium, type Page } from "playwright-core";
+import { serve } from "../../src/dev/serve.ts";
+import { diskEffects, packageRoot } from "../../src/effects.ts";
+import { EMPTY_MANIFEST } from "../../src/site/manifest.ts";
+import { writeSearchIndex } from "../../src/site/search-index.ts";
+import type { SearchDocument } from "../../src/site/site-data.ts";
+import { findChromium } from "../chromium.ts";
+import type { OpenSearch, SearchablePage, SearchHit } from "./part.ts";
+
+/** The site's script for asking the index, to be bundled for the browser as it is for the site. */
+const CLIENT = "src/site/browser/search/index-client.ts";
+
+/**
+ * Indexes the pages as the site does, serves the index and asks it in Chromium through the site's own code.
+ * Everything lies in a temporary folder until `close`.
+ */
+export async function openSearchInBrowser(pages: readonly SearchablePage[]): Promise<OpenSearch> {
+  const opened: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const step of opened.splice(0).reverse()) await step();
+  };
+  try {
+    const folder = await mkdtemp(join(tmpdir(), "sijill-search-"));
+    opened.push(() => rm(folder, { recursive: true, force: true }));
+    await writeSite(folder, pages);
+    const site = await serve({ folder, root: () => "/", host: "127.0.0.1", port: 0, live: false });
+    opened.push(() => site.close());
+    const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--disable-dev-shm-usage"] });
+    opened.push(() => browser.close());
+    const page = await browser.newPage({ locale: "ar" });
+    await page.goto(site.url);
+    return { query: (typed, limit) => ask(page, typed, limit), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function writeSite(folder: string, pages: readonly SearchablePage[]): Promise<void> {
+  await writeSearchIndex(
+    diskEffects({ report: () => {}, progress: () => {}, log: () => {} }),
+    pages.map((page) => () => documentOf(page)),
+    {
+      output: folder,
+      caches: join(folder, "caches"),
+      version: "evaluate",
+      before: EMPTY_MANIFEST.search,
+      begin: async () => {},
+    },
+  );
+  await build({
+    entryPoints: [join(packageRoot(), CLIENT)],
+    outfile: join(folder, "client.js"),
+    bundle: true,
+    format: "esm",
+    platform: "browser",
+    logLevel: "error",
+  });
+  await writeFile(join(folder, "index.html"), '<!doctype html><html lang="ar" dir="rtl"><title>.</title></html>');
+}
+
+function documentOf({ url, title, text }: SearchablePage): SearchDocument {
+  const escaped = (words: string) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  const paragraphs = text.split(/\n+/).map((words) => `<p>${escaped(words)}</p>`);
+  return { url, title, html: paragraphs.join(""), meta: {}, filters: {}, sort: {} };
+}
+
+/** What src/site/browser/search.ts does with words and no filter. Runs in the page but for its arguments. */
+function ask(page: Page, typed: string, limit: number): Promise<SearchHit[]> {
+  return page.evaluate(
+    async ({ typed, limit }) => {
+      const script = "/client.js";
+      const client: typeof import("../../src/site/browser/search/index-client.ts") = await import(script);
+      const state = globalThis as { index?: ReturnType<typeof client.openIndex> };
+      state.index ??= client.openIndex("/pagefind/");
+      const answer = await client.search(await state.index, {
+        words: typed.trim(),
+        filters: new Map(),
+        order: "relevance",
+      });
+      const hits = await Promise.all(answer.hits.slice(0, limit).map((hit) => hit.data()));
+      return hits.map(({ url, excerpt }) => ({ url, excerpt }));
+    },
+    { typed, limit },
+  );
+}
