@@ -1,4 +1,5 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   cpSync,
   existsSync,
@@ -138,6 +139,61 @@ describe("ingest", () => {
     expect(out).toContain(`${good} articles`);
     expect(`${out}${err}`).not.toContain("    at ");
   }, 30_000);
+});
+
+describe("build", () => {
+  it("writes the site where it is told, and a second run writes the same bytes", async () => {
+    makeArchive();
+    const first = await sijill("build", "--content", "content", "--output", "public/site");
+    expect(first).toMatchObject({ code: 0 });
+    const before = contents(folder);
+    expect([...before.keys()]).toContain(join("public", "site", "index.html"));
+    const stamp = statSync(join(folder, "public", "site", "index.html")).mtimeMs;
+    const second = await sijill("build", "--content", "content", "--output", "public/site");
+    expect(second.code).toBe(0);
+    expect(second.out).toContain("0 read, 0 files written");
+    expect(second.out).toContain("0 rendered");
+    expect(contents(folder)).toEqual(before);
+    expect(statSync(join(folder, "public", "site", "index.html")).mtimeMs).toBe(stamp);
+  }, 120_000);
+
+  it("builds the rest when a file is bad, and ends with 1", async () => {
+    const content = makeArchive();
+    writeFileSync(join(content, "raw", "empty.txt"), "");
+    const { code, out } = await sijill("build");
+    expect(code).toBe(1);
+    expect(out).toContain("raw/empty.txt");
+    expect(existsSync(join(folder, "_site", "index.html"))).toBe(true);
+  }, 120_000);
+});
+
+describe("dev", () => {
+  it("serves the site, builds again when an article comes, and stops when told", async () => {
+    const content = makeArchive();
+    const child = spawn(process.execPath, [cli, "dev", "--port", "0"], {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    let said = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
+    try {
+      await expect.poll(() => said, { timeout: 60_000 }).toMatch(/http:\/\/localhost:\d+\//);
+      const url = /http:\S+/.exec(said)?.[0] as string;
+      const page = async () => (await fetch(`${url}time/undated/`)).text();
+      expect(await page()).not.toContain("افتتاح جسر جديد فوق النهر");
+      writeFileSync(
+        join(content, "raw", "new.txt"),
+        "افتتاح جسر جديد فوق النهر\n\nافتُتح جسر جديد فوق النهر بحضور الأهالي.\n",
+      );
+      await expect.poll(page, { timeout: 60_000, interval: 250 }).toContain("افتتاح جسر جديد فوق النهر");
+    } finally {
+      child.kill("SIGTERM");
+    }
+    const [code] = child.exitCode === null ? await once(child, "exit") : [child.exitCode];
+    expect(code).toBe(0);
+  }, 180_000);
 });
 
 describe("check", () => {
