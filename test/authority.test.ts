@@ -287,6 +287,7 @@ describe("the shipped records", () => {
   it("weigh a term once a topic, and never below nothing", () => {
     for (const topic of ofType("topic")) {
       expect(topic.terms.length, topic.id).toBeGreaterThan(0);
+      expect(Math.min(...topic.terms.map(({ weight }) => weight)), topic.id).toBeGreaterThanOrEqual(0);
       const terms = topic.terms.map(({ term }) => fold(term));
       expect(
         terms.filter((term, i) => terms.indexOf(term) !== i),
