@@ -1,9 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { versionOf } from "../scripts/bench/child.ts";
+import { runCommand, versionOf } from "../scripts/bench/child.ts";
 import { formatBenchJson, formatBenchText, median, type SizeFigures } from "../scripts/bench/report.ts";
 import { hugoArguments } from "../scripts/bench/run.ts";
 import { openSite, runStage } from "../scripts/bench/stages.ts";
@@ -63,7 +62,7 @@ describe("the Hugo site of the founding articles", () => {
 
   test.skipIf(!hasHugo)("is built by Hugo into as many pages as ours has, at the same addresses", async () => {
     const output = join(folder, "output");
-    execFileSync("hugo", hugoArguments(join(folder, "site"), output), { stdio: "pipe" });
+    await runCommand("hugo", hugoArguments(join(folder, "site"), output), folder);
     const built = (await readdir(output, { recursive: true })).filter((path) => path.endsWith(".html"));
     const theirs = new Set(built.map((path) => path.split("\\").join("/")));
     const { filePath } = makeUrls();
