@@ -72,7 +72,7 @@ async function playwrightChromium(): Promise<string | undefined> {
 /** Distributions ship commands of this name that only say where to get the browser: ask it for its version. */
 async function starts(path: string): Promise<boolean> {
   return promisify(execFile)(path, ["--version"], { timeout: 30_000 }).then(
-    ({ stdout }) => /\d+\.\d+/.test(stdout),
+    ({ stdout }) => /(chrom|edge).* \d+\.\d+/is.test(stdout),
     () => false,
   );
 }
