@@ -51,9 +51,11 @@ export function indexWords(text: string): Words {
 
 /**
  * A sentence ends at . ؟ ! … (with closing quotes and brackets after it) before white space, not inside a number.
- * A dot written with a space before it ("…" .) ends one as well; two dots («وصف.. وتفصيل») are the press's dash.
+ * A dot written with a space before it ("…" .) ends one as well; two dots («وصف.. وتفصيل») are the press's dash,
+ * and a dot after one letter («د. سليم», «أ.ف.ب.») is its abbreviation's, unless a number stands before it («2021 م.»).
  */
-const SENTENCE_END = /(?:(?<!\.)\.(?!\.)|(?<![؟!…?])[؟!…?]+)[”"»’'\])}]*(?=\s|$)/g;
+const SENTENCE_END =
+  /(?:(?<!\.)(?<!(?<!\p{N}\s?)(?<![\p{L}\p{M}\p{N}])\p{L})\.(?!\.)|(?<![؟!…?])[؟!…?]+)[”"»’'\])}]*(?=\s|$)/gu;
 
 /** Half-open ranges of the sentences of `text`, white space trimmed, shifted by `base`. */
 export function sentences(text: string, base = 0): [number, number][] {

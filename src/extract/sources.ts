@@ -1,4 +1,4 @@
-import { foldInPlace } from "../arabic/normalize.ts";
+import { fold, foldInPlace } from "../arabic/normalize.ts";
 import type { SegmentedArticle } from "../model/article.ts";
 import type { Extracted, Part, Span } from "../model/span.ts";
 import type { Gazetteer } from "./context.ts";
@@ -7,7 +7,7 @@ import type { Gazetteer } from "./context.ts";
 const AGENCY_WORD = /(?<![\p{L}\p{N}])(?:[وفبل]|لل)?(?:وكاله|وكالات)\s+/gu;
 const MOST_NAME_WORDS = 6;
 /** Names that a content system writes when it knows no author. */
-const NOBODY = /^(?:admin|administrator|editor|webmaster|ادمن|المدير|المحرر|هيئه التحرير)$/i;
+const NOBODY = /^(?:admin|administrator|editor|webmaster|ادمن|المدير|المحرر|هييه التحرير)$/i;
 
 export interface FoundSources {
   readonly source?: Extracted<string>;
@@ -21,7 +21,7 @@ export function extractSources(article: SegmentedArticle, gazetteer: Gazetteer):
   const source = fromDateline(article, gazetteer);
   const provider = fromHeadline(article.headline, gazetteer);
   const cited = citedAgencies(article, gazetteer).filter(({ value }) => value !== source?.value);
-  const authors = article.byline && !NOBODY.test(foldInPlace(article.byline.text)) ? [authorOf(article.byline)] : [];
+  const authors = article.byline && !NOBODY.test(fold(article.byline.text)) ? [authorOf(article.byline)] : [];
   return {
     ...(source && { source }),
     ...(provider && provider.value !== source?.value && { provider }),

@@ -9,6 +9,8 @@ const MOST_HEADING_WORDS = 5;
 /** Words, folded, that open a new thought: a paragraph begins with them. */
 const OPENERS =
   /^(?:و(?:قال|قالت|اكد|اكدت|اوضح|اوضحت|اشار|اشارت|اضاف|اضافت|اعلن|اعلنت|ذكر|ذكرت|صرح|شدد|شددت|دعا|دعت|حث|لفت|افاد|اعرب|اتفق|يوافق|بشان|حول|كان|كانت|ياتي|في|خلال|تابع)|من|بعد|كما|كانت|يذكر|يشار|فيما|بينما|الي)$/;
+/** «أنّ», «إنّ» and their forms with a pronoun, folded. */
+const THAT = /^[بل]?ان(?:ه|ها|هم|هما|ني|نا|ك)?$/;
 const TIME_PREPOSITIONS: ReadonlySet<string> = new Set(["بعد", "قبل", "خلال", "عقب", "اثناء", "عند", "منذ", "في"]);
 
 /**
@@ -66,7 +68,7 @@ function buriedHeading(raw: string, from: number, to: number): number | undefine
     const phrase = tokens.slice(0, length);
     const unbroken = phrase.every((_, i) => plain(i));
     if (!unbroken || !isIndefinitePhrase(phrase)) return undefined;
-    if (startsClause(raw, tokens, length)) return (phrase.at(-1) as Token).end;
+    if (startsClause(raw, tokens, length, phrase)) return (phrase.at(-1) as Token).end;
   }
   return undefined;
 }
@@ -88,15 +90,34 @@ function isFunctionWord(key: string): boolean {
   );
 }
 
-function startsClause(raw: string, tokens: readonly Token[], at: number): boolean {
+function startsClause(raw: string, tokens: readonly Token[], at: number, phrase: readonly Token[]): boolean {
   const first = (tokens[at] as Token).key;
-  if (NEWS_VERBS.has(first)) return hasOwnSubject(tokens, at + 1);
+  if (NEWS_VERBS.has(first)) return isWhole(tokens, at, phrase);
   if (!TIME_PREPOSITIONS.has(first)) return false;
   for (let i = at; i < Math.min(at + 5, tokens.length - 2); i++) {
     if (!/[،,]/.test(raw.slice((tokens[i] as Token).end, (tokens[i + 1] as Token).start))) continue;
-    return NEWS_VERBS.has((tokens[i + 1] as Token).key) && hasOwnSubject(tokens, i + 2);
+    return NEWS_VERBS.has((tokens[i + 1] as Token).key) && isWhole(tokens, i + 1, phrase);
   }
   return false;
+}
+
+/**
+ * The verb has its subject behind it, not in the phrase. Where the phrase could be the subject, because the verb
+ * agrees with it («شركة محلية أعلنت الإفلاس»), only a clause of «أنّ» after the next noun proves that noun to be it.
+ */
+function isWhole(tokens: readonly Token[], verb: number, phrase: readonly Token[]): boolean {
+  if (!hasOwnSubject(tokens, verb + 1)) return false;
+  return (
+    !agree(phrase, (tokens[verb] as Token).key) || tokens.slice(verb + 2, verb + 7).some(({ key }) => THAT.test(key))
+  );
+}
+
+/** Gender and number, as far as the endings show them: the last word is the phrase's adjective. */
+function agree(phrase: readonly Token[], verb: string): boolean {
+  const last = (phrase.at(-1) as Token).key;
+  if (last.endsWith("ه")) return /ت$/.test(verb) && verb !== "لفت";
+  if (/(?:ان|ون|ين|ات)$/.test(last)) return /ا$/.test(verb);
+  return !/[تا]$/.test(verb) || verb === "لفت";
 }
 
 /** The word after the verb is its subject: definite, a name, or a noun made definite by the next word. */
