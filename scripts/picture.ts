@@ -1,7 +1,7 @@
 // Takes the README's picture: the article with most to show, from a built site.
 //
 //   npm run build && npm run picture
-import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { chromium } from "playwright-core";
 import { serve } from "../src/dev/serve.ts";
@@ -14,13 +14,14 @@ const root = packageRoot();
 const folder = join(root, "_site");
 const target = join(root, "docs", "images", "article.png");
 
-/** Id of the article whose page is largest. */
+/** Id of the article with the longest page among those whose source and date are known. */
 function richestArticle(): string {
   const pages = readdirSync(join(folder, "articles"), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({ name, size: statSync(join(folder, "articles", name, "index.html")).size }))
-    .sort((a, b) => b.size - a.size);
-  if (pages[0] === undefined) throw new Error(`There is no article in ${folder}: run npm run build first`);
+    .map(({ name }) => ({ name, html: readFileSync(join(folder, "articles", name, "index.html"), "utf8") }))
+    .filter(({ html }) => !/<dl class="byline">.*?<\/dl>/s.exec(html)?.[0].includes("unknown"))
+    .sort((a, b) => b.html.length - a.html.length);
+  if (pages[0] === undefined) throw new Error(`There is no such article in ${folder}: run npm run build first`);
   return pages[0].name;
 }
 
