@@ -1,3 +1,4 @@
+import { offsetAfter } from "../arabic/clitics.ts";
 import { DEFINITE_HEADS, ROLE_HEADS, ROLE_WORDS } from "../arabic/lexicon/roles.ts";
 import { type Token, tokenize } from "../arabic/tokenize.ts";
 import type { Mention } from "../model/article.ts";
@@ -28,21 +29,18 @@ function roleStart(
   let headOfState = false;
   let next = end;
   for (const token of before.slice(-MOST_ROLE_WORDS).reverse()) {
-    if (!/^ *$/.test(raw.slice(token.end, next))) break;
+    if (!/^[\p{Zs}\p{Cf}\t]*$/u.test(raw.slice(token.end, next))) break;
     const bare = token.key.replace(/^[وفبل](?=ال|\p{L}{3})/u, "");
     const isHead = ROLE_HEADS.has(token.key) || ROLE_HEADS.has(bare);
     if (!isHead && !ROLE_WORDS.has(token.key) && !isDemonym(token.key)) break;
     // «مستشار الرئيس الروسي فلان»: the title may be his or his adviser's; none is taken.
     if (headOfState && isHead) return undefined;
     headOfState ||= isHead && DEFINITE_HEADS.has(bare);
-    if (isHead) head = ROLE_HEADS.has(token.key) ? token.start : token.end - bareLength(token, bare);
+    if (isHead)
+      head = token.start + offsetAfter(token.text, ROLE_HEADS.has(token.key) ? 0 : token.key.length - bare.length);
     next = token.start;
     // A conjunction before a title starts it: nothing further back belongs to it.
     if (isHead && !ROLE_HEADS.has(token.key)) break;
   }
   return head;
-}
-
-function bareLength(token: Token, bare: string): number {
-  return token.text.length - (token.key.length - bare.length);
 }

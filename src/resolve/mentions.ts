@@ -1,5 +1,5 @@
 import { offsetAfter, readings } from "../arabic/clitics.ts";
-import { fold } from "../arabic/normalize.ts";
+import { fold, isIgnored } from "../arabic/normalize.ts";
 import { indexWords, type Token, type Words } from "../arabic/tokenize.ts";
 import type { Mention } from "../model/article.ts";
 import type { Part } from "../model/span.ts";
@@ -111,11 +111,11 @@ function longestMatch(raw: string, tokens: readonly Token[], at: number, root: N
   return best;
 }
 
-/** True when only blanks, a hyphen, a dot of an abbreviation or brackets-free space stand between two words. */
+/** True when only blanks, hyphens and characters that cannot be seen stand between two words of one line. */
 function adjacent(raw: string, a: Token, b: Token): boolean {
   for (let i = a.end; i < b.start; i++) {
     const c = raw[i] as string;
-    if (c !== " " && c !== "\u00A0" && c !== "-" && c !== "\t") return false;
+    if (c !== " " && !/[\p{Zs}\t\u002D\u2010\u2011]/u.test(c) && !isIgnored(c)) return false;
   }
   return true;
 }

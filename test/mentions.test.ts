@@ -1,0 +1,185 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type ParseContext, parseContext, parseText } from "../src/parse.ts";
+import { authorityOf, rawArticle, WORLD, worldContext } from "./support/world.ts";
+
+let context: ParseContext;
+beforeAll(async () => {
+  context = await worldContext();
+});
+
+const parse = (text: string, within = context) => parseText(rawArticle(text), within);
+/** `entity:words:rule`, in the order they are read: the headline last. */
+const mentionsOf = (text: string, within = context) =>
+  parse(text, within).article.mentions.map(
+    ({ entity, words, rule }) => `${entity}:${words}:${rule.replace("name:", "")}`,
+  );
+const rolesOf = (text: string) => parse(text).article.mentions.map(({ role }) => role);
+
+describe("names in all their forms", () => {
+  test.each([
+    ["وصل سليم النخلي أمس.", "salim-nakhli:سليم النخلي:full"],
+    ["وصل سليم نخلي أمس.", "salim-nakhli:سليم نخلي:variant"],
+    ["وصل Salim Nakhli أمس.", "salim-nakhli:Salim Nakhli:variant"],
+    ["وصل SALIM NAKHLI أمس.", "salim-nakhli:SALIM NAKHLI:variant"],
+    ["وصل سَليم النَّخلي أمس.", "salim-nakhli:سَليم النَّخلي:full"],
+    ["وصل سلـيم النـــخلي أمس.", "salim-nakhli:سلـيم النـــخلي:full"],
+    ["وصل سليم  النخلي أمس.", "salim-nakhli:سليم  النخلي:full"],
+    ["وصل سليم\u00A0النخلي أمس.", "salim-nakhli:سليم\u00A0النخلي:full"],
+    ["وصل سليم\u200F النخلي أمس.", "salim-nakhli:سليم\u200F النخلي:full"],
+    ["وصل سليم\u202Fالنخلي أمس.", "salim-nakhli:سليم\u202Fالنخلي:full"],
+    ["وصل سليم-النخلي أمس.", "salim-nakhli:سليم-النخلي:full"],
+    ["وصل سليمالنخلي أمس.", "salim-nakhli:سليمالنخلي:full"],
+    ["وصل وان لو شي أمس.", "wan-lo-shi:وان لو شي:full"],
+    ["وصل وان لوشي أمس.", "wan-lo-shi:وان لوشي:full"],
+    ["وصل وانلو شي أمس.", "wan-lo-shi:وانلو شي:full"],
+    ["وصل وانلوشي أمس.", "wan-lo-shi:وانلوشي:full"],
+    ["وصل وسليم النخلي أمس.", "salim-nakhli:سليم النخلي:full"],
+    ["وصل فسليم النخلي أمس.", "salim-nakhli:سليم النخلي:full"],
+    ["وصل ووان لو شي أمس.", "wan-lo-shi:وان لو شي:full"],
+    ["رسالة لسليم النخلي أمس.", "salim-nakhli:سليم النخلي:full"],
+    ["رسالة وَلِسليم النخلي أمس.", "salim-nakhli:سليم النخلي:full"],
+    ["وصل إلى الواديا أمس.", "wadia:الواديا:full"],
+    ["وصل بالواديا أمس.", "wadia:الواديا:full"],
+    ["وصل كالواديا أمس.", "wadia:الواديا:full"],
+    ["رسالة للواديا أمس.", "wadia:للواديا:full"],
+    ["رسالة وللواديا أمس.", "wadia:للواديا:full"],
+    ["وصل لمرجانة أمس.", "marjana:مرجانة:full"],
+    ["وصل «مرجانة»، أمس.", "marjana:مرجانة:full"],
+    ["بيان (رابطة دول السواحل) أمس.", "coast-union:رابطة دول السواحل:variant"],
+  ])("%s", (text, expected) => {
+    expect(mentionsOf(text)).toEqual([expected]);
+  });
+
+  test.each([
+    ["parted by a full stop", "وصل سليم. النخلي كثير هنا."],
+    ["parted by a comma", "وصل سليم، النخلي كثير."],
+    ["parted by a line", "وصل سليم\nالنخلي كثير"],
+    ["parted by brackets", "وصل سليم (النخلي) أمس."],
+    ["inside a longer word", "المرجانةية والوادياوي."],
+    ["half of it", "وصل سليم أمس."],
+  ])("none when %s", (_, text) => {
+    expect(mentionsOf(text)).toEqual([]);
+  });
+
+  test("the longest name wins over those inside it", () => {
+    expect(mentionsOf("وصل فارس يونس الحداد أمس.")).toEqual(["second-fares:فارس يونس الحداد:variant"]);
+  });
+});
+
+describe("short names", () => {
+  test("count only after a full one, in reading order", () => {
+    expect(mentionsOf("قال النخلي نعم. وصل سليم النخلي. ثم مضى النخلي.")).toEqual([
+      "salim-nakhli:سليم النخلي:full",
+      "salim-nakhli:النخلي:short-after-full",
+    ]);
+  });
+
+  test("count in the headline, which is read last", () => {
+    const text = "النخلي يفتتح الميناء\n\nافتتح سليم النخلي الميناء الجديد بحضور عدد كبير من أهالي المدينة.";
+    expect(mentionsOf(text)).toEqual(["salim-nakhli:سليم النخلي:full", "salim-nakhli:النخلي:short-after-full"]);
+    expect(parse(text).article.mentions[1]?.at).toEqual([0, 6]);
+  });
+
+  test("count for nobody where no full form stands", () => {
+    expect(mentionsOf("النخلي يفتتح الميناء\n\nافتتح النخلي الميناء الجديد بحضور عدد كبير من أهالي المدينة.")).toEqual(
+      [],
+    );
+  });
+
+  test("shared by two go to the one named in full last", () => {
+    expect(
+      mentionsOf(
+        "وصل هادي الورداني. قال الورداني نعم. ثم وصلت سلمى الورداني. وقالت الورداني لا. وعاد هادي الورداني. وقال الورداني نعم.",
+      ),
+    ).toEqual([
+      "hadi-wardani:هادي الورداني:full",
+      "hadi-wardani:الورداني:short-after-full",
+      "salma-wardani:سلمى الورداني:full",
+      "salma-wardani:الورداني:short-after-full",
+      "hadi-wardani:هادي الورداني:full",
+      "hadi-wardani:الورداني:short-after-full",
+    ]);
+  });
+});
+
+describe("ambiguous labels", () => {
+  test.each([
+    ["قال الوزير ربيع نعم.", ["rabea-khayal:ربيع:ambiguous-with-context"]],
+    ["قال للسيد ربيع نعم.", ["rabea-khayal:ربيع:ambiguous-with-context"]],
+    ["وصل والوزير ربيع أمس.", ["rabea-khayal:ربيع:ambiguous-with-context"]],
+    ["جاء ربيع جميل.", []],
+    ["قال الوزير: ربيع جميل.", []],
+    ["قال الوزير إن ربيع هذا العام جميل.", []],
+  ])("%s", (text, expected) => {
+    expect(mentionsOf(text)).toEqual(expected);
+  });
+});
+
+describe("two records with one name", () => {
+  test("are left unresolved, and reported once an article with the candidates", () => {
+    const { article, problems } = parse(
+      "عنوان الخبر\n\nوصل فارس الحداد أمس إلى الميناء. وقال فارس الحداد إنه سعيد. ثم مضى لفارس الحداد.",
+    );
+    expect(article.mentions).toEqual([]);
+    expect(article.fields.people).toEqual([]);
+    expect(problems).toEqual([
+      {
+        file: "raw/a.txt",
+        severity: "warning",
+        rule: "resolve:ambiguous-name",
+        reason: "«فارس الحداد» names more than one record; none was chosen",
+        line: 3,
+        column: 5,
+        expected: ["first-fares", "second-fares"],
+        note: "Name the right one in content/corrections, or move the shared label to ambiguousLabel in content/authority.",
+      },
+    ]);
+  });
+
+  test("of different kinds are unresolved too", async () => {
+    const within = parseContext(
+      await authorityOf({ ...WORLD, "organizations.yaml": "nakhli-org:\n  prefLabel: سليم النخلي\n" }),
+    );
+    expect(mentionsOf("وصل سليم النخلي أمس.", within)).toEqual([]);
+  });
+
+  test("a full form of one settles nothing for the shared name, a distinct form does", () => {
+    expect(mentionsOf("وصل فارس يونس الحداد. وقال فارس الحداد نعم.")).toEqual([
+      "second-fares:فارس يونس الحداد:variant",
+    ]);
+  });
+});
+
+describe("fields", () => {
+  test("hold each record once, with its first full naming as evidence", () => {
+    const { people, places, organizations } = parse(
+      "النخلي في مرجانة\n\nوصل سليم النخلي إلى مرجانة. وقال النخلي إن اتحاد السواحل وسليم النخلي اتفقا في مرجانة أمس.",
+    ).article.fields;
+    expect(people).toEqual([
+      { value: "salim-nakhli", rule: "name:full", words: "سليم النخلي", at: [22, 33], confidence: 0.98 },
+    ]);
+    expect(places?.map(({ value }) => value)).toEqual(["marjana"]);
+    expect(organizations?.map(({ value }) => value)).toEqual(["coast-union"]);
+  });
+
+  test("a name inside an address is none", () => {
+    expect(mentionsOf("عنوان الخبر\n\nافتتح الميناء أمس.\nhttps://example.org/Salim-Nakhli")).toEqual([]);
+  });
+});
+
+describe("titles before a name", () => {
+  test.each([
+    ["قال الرئيس الوادياوي سليم النخلي نعم.", "الرئيس الوادياوي"],
+    ["قال الرئيس سليم النخلي نعم.", "الرئيس"],
+    ["قال الرئيس\u00A0سليم النخلي نعم.", "الرئيس"],
+    ["التقى سلمى ووزير الخارجية سليم النخلي أمس.", "وزير الخارجية"],
+    ["التقى سلمى وَوزير الخارجية سليم النخلي أمس.", "وزير الخارجية"],
+    ["قال نائب رئيس مجلس الوزراء وزير الدفاع سليم النخلي نعم.", "نائب رئيس مجلس الوزراء وزير الدفاع"],
+    ["قال سليم النخلي نعم.", undefined],
+    ["قال الرئيس: سليم النخلي وصل.", undefined],
+    ["قال الرئيس إن سليم النخلي وصل.", undefined],
+    ["الرئيس\nسليم النخلي وصل إلى الميناء الجديد أمس.", undefined],
+  ])("%s", (text, role) => {
+    expect(rolesOf(text)).toEqual([role]);
+  });
+});
