@@ -14,7 +14,7 @@ import type { Mention, ParsedArticle, RawArticle } from "./model/article.ts";
 import type { Authority } from "./model/entity.ts";
 import type { Extracted, Part } from "./model/span.ts";
 import { buildLexicon, type Lexicon, sourceKey } from "./resolve/lexicon.ts";
-import { findMentions } from "./resolve/mentions.ts";
+import { findMentions, type Unresolved } from "./resolve/mentions.ts";
 import { segment } from "./segment.ts";
 
 /** What parsing leans on, built once a run. */
@@ -84,7 +84,7 @@ export function parseText(
       signals: extractSignals(segmented, mentions, dates.weekday, words),
     },
     problems: [
-      ...found.unresolved.map((part) => unresolvedName(raw, part)),
+      ...firstOfEach(found.unresolved).map((part) => unresolvedName(raw, part)),
       ...dates.contradictions.map((part) => contradiction(raw, part)),
       ...(status === "truncated" ? [truncatedHeadline(raw, title)] : []),
       ...(dateline?.place && datelinePlace === undefined ? [unknownPlace(raw, dateline.place)] : []),
@@ -131,7 +131,17 @@ function placeNamed(words: string, lexicon: Lexicon): string | undefined {
   return places.length === 1 ? places[0]?.entity.id : undefined;
 }
 
-function unresolvedName(raw: RawArticle, part: Part & { readonly candidates: readonly string[] }): Problem {
+/** A name that stays open is told once, where it is first read. */
+function firstOfEach(unresolved: readonly Unresolved[]): Unresolved[] {
+  const first = new Map<string, Unresolved>();
+  for (const part of unresolved) {
+    const key = part.candidates.join(" ");
+    if (!first.has(key)) first.set(key, part);
+  }
+  return [...first.values()];
+}
+
+function unresolvedName(raw: RawArticle, part: Unresolved): Problem {
   return {
     file: `raw/${raw.path}`,
     severity: "warning",
