@@ -29,18 +29,6 @@ const nodeEntries = [
 const browserEntries = sources.filter((path) => /^src\/site\/browser\/[^/]+\.ts$/.test(path));
 
 const common = { absWorkingDir: root, bundle: true, format: "esm", write: false, logLevel: "warning" };
-// REMOVE when every module is there: a module that is missing must not stop the others.
-const missing = {
-  name: "missing",
-  setup(b) {
-    b.onResolve({ filter: /^\./ }, async (args) => {
-      if (args.kind === "entry-point" || !/\.tsx?$/.test(args.path)) return;
-      const isThere = await readFile(join(args.resolveDir, args.path)).catch(() => undefined);
-      if (isThere === undefined)
-        return { path: args.path, external: true, warnings: [{ text: `not there yet: ${args.path}` }] };
-    });
-  },
-};
 const bundles = [
   {
     ...common,
@@ -48,7 +36,6 @@ const bundles = [
     outbase: ".",
     outdir: "dist",
     platform: "node",
-    plugins: [missing],
     target: "node20",
     packages: "external",
     splitting: true,
