@@ -15,6 +15,14 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
+interface Change {
+  readonly renderPage?: (page: AnyPage) => string;
+  readonly version?: string;
+  readonly css?: string;
+  readonly output?: string;
+  readonly bodyKeys?: ReadonlyMap<string, string>;
+}
+
 function makeSite(count = 6) {
   const folder = mkdtempSync(join(tmpdir(), "sijill-build-"));
   folders.push(folder);
@@ -22,13 +30,14 @@ function makeSite(count = 6) {
   const made: { archive: Archive; raw: ReadonlyMap<string, string> } = sampleArchive(count);
   const effects: Effects = diskEffects({ report: () => {}, progress: () => {}, log: () => {} });
   let rendered: string[] = [];
-  const build = async (
-    archive: Archive = made.archive,
-    change: { renderPage?: (page: AnyPage) => string; version?: string; css?: string; output?: string } = {},
-  ) => {
+  const build = async (archive: Archive = made.archive, change: Change = {}) => {
     rendered = [];
     const bodies = new Map(
-      archive.articles.map((article) => [article.id, renderBody({ markdown: article.body, mentions: [] })]),
+      archive.articles.map((article) => {
+        const key = change.bodyKeys?.get(article.id);
+        const body = renderBody({ markdown: article.body, mentions: [] });
+        return [article.id, key === undefined ? body : { ...body, key }];
+      }),
     );
     const data = siteData(archive, { raw: made.raw, bodies, pages: [], assetVersion: "1", generator: "Sijill" });
     const counts = await renderSite(effects, data, {
@@ -137,6 +146,27 @@ describe("a build", () => {
     expect(site.files()).toEqual(
       expect.arrayContaining(["people/index.html", "css/site.css", "feed.xml", "pagefind/pagefind-entry.json"]),
     );
+  });
+
+  it("sees a changed body and a changed raw text by what they were made from", async () => {
+    const site = makeSite();
+    const [first] = site.archive.articles as [Archive["articles"][0]];
+    const page = `/articles/${first.id}/`;
+    const keyed = (bodyKey: string, raw: string) => ({
+      bodyKeys: new Map([[first.id, bodyKey]]),
+      archive: {
+        ...site.archive,
+        articles: site.archive.articles.map((a) => (a === first ? { ...a, raw: { ...a.raw, sha256: raw } } : a)),
+      },
+    });
+    const build = async (bodyKey: string, raw: string) => {
+      const { archive, bodyKeys } = keyed(bodyKey, raw);
+      return (await site.build(archive, { bodyKeys })).rendered;
+    };
+    await build("one", "r1");
+    expect(await build("one", "r1")).toEqual([]);
+    expect(await build("two", "r1")).toEqual([page]);
+    expect(await build("two", "r2")).toEqual([page]);
   });
 
   it("renders everything again for another program", async () => {

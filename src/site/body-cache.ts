@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { type Effects, sha256 } from "../effects.ts";
+import type { Effects } from "../effects.ts";
 import { openStore } from "../store.ts";
 import type { BodySource, RenderedBody } from "./body.ts";
+import { digest } from "./digest.ts";
 import { compiledWorker, type RenderBodiesOptions, renderBodies } from "./render-bodies.ts";
 
 export interface LoadBodiesOptions extends RenderBodiesOptions {
@@ -27,7 +28,7 @@ export async function loadBodies(
     const key = keyOf(source);
     const known = store.get(key);
     if (known === undefined) missing.push({ id, key, source });
-    else bodies.set(id, known);
+    else bodies.set(id, { ...known, key });
   }
   const rendered = await renderBodies(
     missing.map(({ source }) => source),
@@ -40,12 +41,12 @@ export async function loadBodies(
   for (const [index, { id, key }] of missing.entries()) {
     const body = rendered[index] as RenderedBody;
     store.set(key, body);
-    bodies.set(id, body);
+    bodies.set(id, { ...body, key });
   }
   await store.save();
   return bodies;
 }
 
 function keyOf({ markdown, mentions }: BodySource): string {
-  return sha256(JSON.stringify([markdown, mentions.map(({ words, url }) => [words, url])]));
+  return digest(JSON.stringify([markdown, mentions.map(({ words, url }) => [words, url])]));
 }

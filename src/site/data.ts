@@ -23,13 +23,17 @@ const TYPES: readonly EntityType[] = ["person", "organization", "place", "topic"
  */
 export function siteData(archive: Archive, texts: SiteTexts): SiteData {
   const context = makeContext(archive, texts);
-  const articles = archive.articles.map(
-    (article): PageSource => ({
-      url: context.urls.article(article.id),
+  const articles = archive.articles.map((article): PageSource => {
+    const { id, raw } = article;
+    const bodyKey = texts.bodies.get(id)?.key;
+    const textKey = bodyKey === undefined ? undefined : `${bodyKey} ${texts.raw.has(raw.path) ? raw.sha256 : ""}`;
+    return {
+      url: context.urls.article(id),
       kind: "article",
+      ...(textKey === undefined ? {} : { textKey }),
       view: () => articlePage(context, article),
-    }),
-  );
+    };
+  });
   const pages = [
     ...homePages(context),
     ...articles,

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Effects, sha256 } from "../effects.ts";
+import type { Effects } from "../effects.ts";
 import type { Asset } from "./assets.ts";
+import { digest } from "./digest.ts";
 import { type Manifest, manifestPath, readManifest, writeManifest } from "./manifest.ts";
 import { writeSearchIndex } from "./search-index.ts";
 import type { AnyPage, SiteData, SiteFrame } from "./site-data.ts";
@@ -31,7 +32,6 @@ export interface RenderCounts {
 
 /** Pages in memory at a time: their views, and the documents that Eleventy keeps until it is done. */
 const BATCH = 1000;
-const KEY_DIGITS = 16;
 
 /**
  * Writes the site: pages whose view changed since the last build into this folder, other files, the search index;
@@ -86,7 +86,7 @@ async function renderPages(
   files: Map<string, string>,
   begin: () => Promise<void>,
 ): Promise<number> {
-  const frameKey = sha256(JSON.stringify([version, frame]));
+  const frameKey = digest(JSON.stringify([version, frame]));
   const { filePath } = makeUrls(frame.origin === undefined ? undefined : frame.origin + frame.root);
   const known = new Map(before.isComplete ? Object.entries(before.files) : []);
   let rendered = 0;
@@ -95,7 +95,7 @@ async function renderPages(
     for (const source of pages.slice(start, start + BATCH)) {
       const path = filePath(source.url);
       const view = source.view();
-      const key = sha256(frameKey + JSON.stringify(view)).slice(0, KEY_DIGITS);
+      const key = digest(frameKey + comparable(view, source.textKey));
       files.set(path, key);
       if (known.get(path) === key && existsSync(join(output, path))) continue;
       jobs.push({ kind: source.kind, path, render: () => renderPage(view, frame) });
@@ -106,6 +106,16 @@ async function renderPages(
     effects.progress("pages", Math.min(start + BATCH, pages.length), pages.length);
   }
   return rendered;
+}
+
+/**
+ * What a page is compared by. Two thirds of an article's view are its body and its raw text, and both follow from
+ * what `textKey` stands for (the marks in the raw text from the evidence, which is compared).
+ */
+function comparable(view: AnyPage, textKey: string | undefined): string {
+  if (view.kind !== "article" || textKey === undefined) return JSON.stringify(view);
+  const { bodyHtml: _body, raw: _raw, ...rest } = view;
+  return JSON.stringify([textKey, rest]);
 }
 
 function textFiles({ frame, files }: SiteData): Asset[] {

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Effects, sha256 } from "../effects.ts";
+import type { Effects } from "../effects.ts";
 import { orderIndex } from "./canonical-index.ts";
+import { digest } from "./digest.ts";
 import type { Manifest } from "./manifest.ts";
 import type { SearchDocument } from "./site-data.ts";
 import { escapeXml } from "./xml.ts";
@@ -33,7 +34,7 @@ export async function writeSearchIndex(
   documents: readonly (() => SearchDocument)[],
   { output, version, before, begin }: SearchIndexOptions,
 ): Promise<SearchIndex> {
-  const key = sha256([version, ...documents.map((document) => sha256(formatDocument(document())))].join("\n"));
+  const key = digest([version, ...documents.map((document) => digest(formatDocument(document())))].join("\n"));
   const isThere = before.files.length > 0 && before.files.every((file) => existsSync(join(output, file)));
   if (before.key === key && isThere) return { ...before, indexed: 0 };
   await begin();

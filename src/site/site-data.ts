@@ -298,6 +298,8 @@ export type PageKind = AnyPage["kind"];
 export interface PageSource {
   readonly url: string;
   readonly kind: PageKind;
+  /** Stands for the body and the raw text when two views of the page are compared: what they were made from. */
+  readonly textKey?: string;
   view(): AnyPage;
 }
 
