@@ -50,8 +50,6 @@ const bundles = [
     platform: "browser",
     target: ["es2022"],
     minify: true,
-    // Written by the index at build time, next to the pages.
-    external: ["/pagefind/*"],
   },
 ];
 
