@@ -53,14 +53,16 @@ function yearInSentence(raw: string, from: number, to: number, occasions: readon
   const ordinal = parseOrdinal(tokens.slice(at + 1, at + 4).map(({ key }) => key));
   if (ordinal === undefined) return undefined;
   const after = tokens.slice(at + 1 + ordinal.used, at + 1 + ordinal.used + 16);
+  let nearest: { year: number; last: Token } | undefined;
   for (const occasion of occasions) {
     const last = lastWordOf(occasion, after);
     const year = yearOf(occasion.date);
-    if (last === undefined || year === undefined) continue;
-    const start = Math.min(from + now.index, (tokens[at] as Token).start);
-    return { year: year + ordinal.value, start, end: last.end };
+    if (last === undefined || year === undefined || (nearest !== undefined && nearest.last.end <= last.end)) continue;
+    nearest = { year: year + ordinal.value, last };
   }
-  return undefined;
+  if (nearest === undefined) return undefined;
+  const start = Math.min(from + now.index, (tokens[at] as Token).start);
+  return { year: nearest.year, start, end: nearest.last.end };
 }
 
 /** The last word of the occasion's phrase in `words`, or undefined when one of its words is not there. */

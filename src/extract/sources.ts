@@ -9,6 +9,11 @@ const MOST_NAME_WORDS = 6;
 /** Names that a content system writes when it knows no author. */
 const NOBODY = /^(?:admin|administrator|editor|webmaster|ادمن|المدير|المحرر|هييه التحرير)$/i;
 
+/** True for what a content system writes when it knows no author. */
+export function isNobody(author: string): boolean {
+  return NOBODY.test(fold(author));
+}
+
 export interface FoundSources {
   readonly source?: Extracted<string>;
   readonly provider?: Extracted<string>;
@@ -21,7 +26,7 @@ export function extractSources(article: SegmentedArticle, gazetteer: Gazetteer):
   const source = fromDateline(article, gazetteer);
   const provider = fromHeadline(article.headline, gazetteer);
   const cited = citedAgencies(article, gazetteer).filter(({ value }) => value !== source?.value);
-  const authors = article.byline && !NOBODY.test(fold(article.byline.text)) ? [authorOf(article.byline)] : [];
+  const authors = article.byline && !isNobody(article.byline.text) ? [authorOf(article.byline)] : [];
   return {
     ...(source && { source }),
     ...(provider && provider.value !== source?.value && { provider }),
@@ -38,12 +43,15 @@ function fromDateline({ dateline }: SegmentedArticle, gazetteer: Gazetteer): Ext
     : { value, rule: "source:dateline-agency", words: agency.text, at: agency.at, confidence: 0.97 };
 }
 
+/** A name that cannot be a common noun: of several words, or in Latin letters. «الحياة: …» may be about life. */
+const UNMISTAKABLE = /\s|[A-Za-z]{2}/;
+
 /** «قناة كذا: …» before the headline proper. */
 function fromHeadline(headline: Part | undefined, gazetteer: Gazetteer): Extracted<string> | undefined {
   const colon = headline?.text.indexOf(":") ?? -1;
   if (headline === undefined || colon < 0) return undefined;
   const words = headline.text.slice(0, colon).trimEnd();
-  const value = gazetteer.outlet(words);
+  const value = UNMISTAKABLE.test(words) ? gazetteer.outlet(words) : undefined;
   return value === undefined
     ? undefined
     : {
@@ -85,7 +93,8 @@ function longestOutlet(text: string, gazetteer: Gazetteer): { value: string; len
       .slice(0, MOST_NAME_WORDS) ?? [];
   for (let count = words.length; count > 0; count--) {
     const length = lengthOfWords(text, count);
-    const value = gazetteer.outlet(text.slice(0, length));
+    const name = text.slice(0, length);
+    const value = gazetteer.outlet(name) ?? gazetteer.outlet(`وكالة ${name}`);
     if (value !== undefined) return { value, length: text.slice(0, length).replace(/[.\s»”")]+$/u, "").length };
   }
   return undefined;

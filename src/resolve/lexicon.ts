@@ -2,7 +2,7 @@ import { fold } from "../arabic/normalize.ts";
 import { tokenize } from "../arabic/tokenize.ts";
 import type { Authority, Entity } from "../model/entity.ts";
 
-type NamedType = "person" | "organization" | "place";
+type NamedType = "person" | "organization" | "place" | "source";
 
 /** How a label names its record: see `Labels` in the model. */
 export type LabelKind = "full" | "variant" | "short" | "ambiguous";
@@ -40,6 +40,7 @@ export function buildLexicon(authority: Authority): Lexicon {
   const topics: Entity[] = [];
   for (const entity of authority.entities.values()) {
     if (NAMED.has(entity.type)) addNames(names, entity);
+    if (entity.type === "source") addOutlet(names, entity);
     if (entity.type === "topic") topics.push(entity);
     if (entity.type === "source") {
       for (const label of [
@@ -65,12 +66,26 @@ export function sourceKey(label: string): string {
   return fold(label).replace(/[^\p{L}\p{N}]/gu, "");
 }
 
+/** A label that is also listed as ambiguous is only that. */
 function addNames(root: NameNode, entity: Entity): void {
-  const name = (kind: LabelKind): Name => ({ entity, type: entity.type as NamedType, kind });
-  add(root, entity.prefLabel, name("full"));
-  for (const label of [...entity.altLabel, ...entity.hiddenLabel]) add(root, label, name("variant"));
-  for (const label of entity.shortLabel) add(root, label, name("short"));
-  for (const label of entity.ambiguousLabel) add(root, label, name("ambiguous"));
+  const ambiguous = new Set(entity.ambiguousLabel.map(fold));
+  const addAs = (kind: LabelKind, labels: readonly string[]) => {
+    for (const label of labels) {
+      if (kind === "ambiguous" || !ambiguous.has(fold(label)))
+        add(root, label, { entity, type: entity.type as NamedType, kind });
+    }
+  };
+  addAs("full", [entity.prefLabel]);
+  addAs("variant", [...entity.altLabel, ...entity.hiddenLabel]);
+  addAs("short", entity.shortLabel);
+  addAs("ambiguous", entity.ambiguousLabel);
+}
+
+/** Outlets named by several words, so that «واشنطن بوست» is no mention of Washington. */
+function addOutlet(root: NameNode, entity: Entity): void {
+  for (const label of [entity.prefLabel, ...entity.altLabel]) {
+    if (tokenize(label).length > 1) add(root, label, { entity, type: "source", kind: "variant" });
+  }
 }
 
 const MOST_JOINED = 4;

@@ -22,8 +22,8 @@ interface Hit {
 /**
  * Names of people, organisations and places in `parts`, each part's `text` standing at `at` of the raw text.
  * `headline` is read last: it names by short forms what the text introduces in full.
- * A short label counts only after a full one of the same record; when two records share it, the one named
- * in full last wins.
+ * A short or ambiguous label counts only after a full one of the same record; when two records share it, the
+ * one named in full last wins.
  */
 export function findMentions(
   raw: string,
@@ -43,7 +43,7 @@ export function findMentions(
     const full = hit.names.filter((name) => name.kind === "full" || name.kind === "variant");
     const inContext = hit.names.filter((name) => name.kind === "ambiguous" && followsContext(name, hit.before));
     const introducedShort = hit.names
-      .filter((name) => name.kind === "short" && introduced.has(name.entity.id))
+      .filter(({ kind, entity }) => (kind === "short" || kind === "ambiguous") && introduced.has(entity.id))
       .sort((a, b) => (introduced.get(b.entity.id) ?? 0) - (introduced.get(a.entity.id) ?? 0));
     const certain = full.length > 0 ? full : inContext;
     if (certain.length === 1) {

@@ -58,7 +58,8 @@ function evidenceOf({ value: _, ...evidence }: Extracted<string>): Evidence {
 function namesOf({ mentions }: ParsedArticle): Record<string, Naming> {
   const forms = new Map<string, Map<string, number>>();
   const roles = new Map<string, Set<string>>();
-  for (const { entity, words, role } of mentions) {
+  for (const { entity, type, words, role } of mentions) {
+    if (type === "source") continue;
     const own = forms.get(entity) ?? new Map<string, number>();
     const form = withArticle(words);
     own.set(form, (own.get(form) ?? 0) + 1);
