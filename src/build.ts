@@ -2,7 +2,6 @@ import { basename, join } from "node:path";
 import { renderPage } from "../templates/index.tsx";
 import { type Effects, packageRoot, programVersion } from "./effects.ts";
 import type { Archive } from "./model/archive.ts";
-import { readText } from "./read/text.ts";
 import { readAssets } from "./site/assets.ts";
 import { type RenderedBody, renderBody } from "./site/body.ts";
 import { loadBodies } from "./site/body-cache.ts";
@@ -12,6 +11,7 @@ import { mentionsOf } from "./site/mentions.ts";
 import { renderSite } from "./site/render.ts";
 import { makeUrls } from "./site/urls.ts";
 import { loadArchive } from "./write/load.ts";
+import { loadTexts } from "./write/texts.ts";
 
 export interface BuildOptions {
   /** The archive's folder. */
@@ -44,7 +44,7 @@ export async function buildSite(
   const version = await programVersion();
   const assets = await readAssets(effects);
   const texts: SiteTexts = {
-    raw: await readRawTexts(effects, archive, join(content, "raw")),
+    raw: await loadTexts(effects, content, archive.articles),
     bodies: await readBodies(effects, archive, caches, version),
     pages: await readPages(effects, join(content, "pages")),
     assetVersion: assets.version,
@@ -72,29 +72,6 @@ function readBodies(
       [article.id, { markdown: article.body, mentions: mentionsOf(article, archive.authority, urls) }] as const,
   );
   return loadBodies(effects, new Map(sources), { caches, version });
-}
-
-/** Reads at once: more only waits for the disk. */
-const READS = 16;
-
-/** Raw texts as the articles were read from; one that is gone or was edited since is left out, its marks would lie. */
-async function readRawTexts(
-  effects: Effects,
-  { articles }: Archive,
-  folder: string,
-): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
-  let next = 0;
-  const work = async () => {
-    for (let article = articles[next++]; article !== undefined; article = articles[next++]) {
-      const { path, sha256 } = article.raw;
-      const bytes = await effects.readFile(join(folder, path));
-      const read = bytes && readText(path, bytes);
-      if (read !== undefined && "article" in read && read.article.sha256 === sha256) texts.set(path, read.article.text);
-    }
-  };
-  await Promise.all(Array.from({ length: READS }, work));
-  return texts;
 }
 
 /** Hand-written pages in Markdown: the first heading is the title, the file's name the address. */

@@ -1,10 +1,10 @@
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { loadConfig } from "./config.ts";
 import { byCodePoint, type Effects, programVersion, sha256 } from "./effects.ts";
 import {
   type CorrectionFiles,
   type GivenIds,
-  makeId,
   openMemory,
   type Remembered,
   readCorrections,
@@ -12,20 +12,18 @@ import {
   sameStamp,
   versionOf,
 } from "./ingest/memory.ts";
-import { type Problem, problem } from "./messages.ts";
-import type { ParsedArticle, Relatable } from "./model/article.ts";
-import type { Authority } from "./model/entity.ts";
-import { FIELDS, type FieldName, type FieldRow } from "./model/fields.ts";
-import { type ParseContext, parseContext, parseText } from "./parse.ts";
-import { readText } from "./read/text.ts";
+import { type Entry, type FileEntries, parseAgain, type Run, readEntries, reportAll } from "./ingest/read-entries.ts";
+import { problem } from "./messages.ts";
+import type { Relatable } from "./model/article.ts";
+import { parseContext } from "./parse.ts";
 import { type Learned, relate } from "./relate/relate.ts";
 import { loadAuthority } from "./resolve/authority.ts";
-import { applyCorrection, type Correction, parseCorrection } from "./resolve/corrections.ts";
 import { openStore, type Store } from "./store.ts";
 import { formatArchiveFile } from "./write/archive-file.ts";
 import { toArticle } from "./write/article.ts";
 import { articlePath, formatArticleFile } from "./write/article-file.ts";
 import { authorityFolders, loadRelations } from "./write/load.ts";
+import { openTexts } from "./write/texts.ts";
 
 export interface IngestOptions {
   /** The archive's folder: raw, authority, corrections, articles. */
@@ -39,25 +37,6 @@ export interface IngestResult {
   readonly written: number;
   readonly removed: number;
   readonly summary: string;
-}
-
-/** One raw file in this run: remembered from the last one, or parsed anew. */
-interface Entry {
-  readonly path: string;
-  readonly last?: Remembered;
-  readonly parsed?: ParsedArticle;
-  readonly known: Relatable;
-  readonly draft: Omit<Remembered, "file">;
-}
-
-/** What every raw file is read with. */
-interface Run {
-  readonly effects: Effects;
-  readonly content: string;
-  readonly authority: Authority;
-  readonly context: ParseContext;
-  readonly corrections: CorrectionFiles;
-  readonly given: GivenIds;
 }
 
 /**
@@ -81,78 +60,61 @@ export async function ingest(effects: Effects, { content }: IngestOptions): Prom
   const isNew = paths.some((path) => memory.get(path) === undefined);
   const given = isNew ? await readGivenIds(effects, articles, files) : { byPath: new Map(), byHash: new Map() };
   const corrections = await readCorrections(effects, content);
-  const run: Run = { effects, content, authority, context: parseContext(authority), corrections, given };
-  const entries: Entry[] = [];
+  const texts = await openTexts(effects, content);
+  const run: Run = { effects, content, authority, context: parseContext(authority), corrections, given, texts };
+  const read = new Map<string, FileEntries>();
   const kept = new Set<string>();
   for (const [done, path] of paths.entries()) {
-    const entry = await readEntry(run, path, memory.get(path));
-    if (entry !== undefined) entries.push(entry);
-    else if (given.byPath.has(path)) kept.add(articlePath(given.byPath.get(path) as string));
+    const found = await readEntries(run, path, memory.get(path));
+    if (found !== undefined) read.set(path, found);
+    if (found === undefined || hasFatal(found)) for (const id of idsIn(given, path)) kept.add(articlePath(id));
     effects.progress("reading", done + 1, paths.length);
   }
+  const entries = [...read.values()].flatMap((found) => found.entries);
+  for (const found of read.values()) reportAll(effects, found.memory.problems);
   const { unique, copies } = withoutCopies(effects, entries);
-  unique.sort((a, b) => byDate(a.known, b.known));
-  for (const { draft } of unique) for (const found of draft.problems) effects.report(problem(found));
-  reportOrphanCorrections(effects, corrections, new Set(unique.map(({ known }) => known.id)));
+  unique.sort((a, b) => byDate(a.draft.known, b.draft.known));
+  for (const { draft } of unique) reportAll(effects, draft.problems);
+  reportOrphanCorrections(effects, corrections, new Set(unique.map(({ draft }) => draft.known.id)));
 
   const settled = await openStore<string>(effects, join(content, ".sijill", "relations"), version);
   const { relationOf, ...related } = await relateChanged(run, unique, settled);
   let written = related.written;
+  const items = new Map<string, Remembered[]>(paths.map((path) => [path, []]));
   for (const [done, entry] of unique.entries()) {
-    const path = articlePath(entry.known.id);
+    const path = articlePath(entry.draft.known.id);
     kept.add(path);
-    const file = await writeEntry(run, entry, relationOf(entry.known.id), path);
+    const file = await writeEntry(run, entry, relationOf(entry.draft.known.id), path);
     if (file.isWritten) written++;
-    if (file.remember !== undefined) memory.set(entry.path, { ...entry.draft, file: file.remember });
+    if (file.remember !== undefined) items.get(entry.file)?.push({ ...entry.draft, file: file.remember });
     effects.progress("writing", done + 1, unique.length);
   }
-  for (const { path, draft } of copies)
-    memory.set(path, { ...draft, file: { path: "", stamp: { size: 0, mtimeMs: 0 }, relation: "" } });
+  for (const { file, draft } of copies) items.get(file)?.push({ ...draft, file: NO_FILE });
+  for (const [path, found] of read) {
+    const remembered = items.get(path) ?? [];
+    if (found.isFresh || !isDeepStrictEqual(remembered, memory.get(path)?.items))
+      memory.set(path, { ...found.memory, items: remembered });
+  }
   const stale = files.filter((file) => !kept.has(file));
   for (const file of stale) await effects.removeFile(join(articles, file));
   await memory.save();
   await settled.save();
+  await texts.save();
   const parsed = entries.filter((entry) => entry.parsed !== undefined).length;
   const summary = `${unique.length} articles: ${parsed} read, ${written} files written${stale.length > 0 ? `, ${stale.length} removed` : ""}`;
   return { parsed, articles: unique.length, written, removed: stale.length, summary };
 }
 
-async function readEntry(run: Run, path: string, last: Remembered | undefined): Promise<Entry | undefined> {
-  const { effects, content, authority, context, corrections, given } = run;
-  const file = join(content, "raw", path);
-  const stamp = await effects.stat(file);
-  if (stamp === undefined) return undefined;
-  if (
-    last !== undefined &&
-    sameStamp(stamp, last.stamp) &&
-    last.correction === (corrections.get(last.known.id)?.hash ?? "")
-  ) {
-    return { path, last, known: last.known, draft: last };
-  }
-  const bytes = await effects.readFile(file);
-  if (bytes === undefined) return undefined;
-  const read = readText(path, bytes);
-  if ("problem" in read) {
-    effects.report(problem(read.problem));
-    return last && { path, last, known: last.known, draft: last };
-  }
-  const first = parseText(read.article, context);
-  const hash = read.article.sha256;
-  // A path that was read before keeps its id; a known hash under a new path is a file that was renamed.
-  const id = last?.known.id ?? given.byPath.get(path) ?? given.byHash.get(hash) ?? makeId(first.article, hash);
-  const word = readWord(run, id);
-  const hasEdits = word.correction.restore.length + word.correction.remove.length > 0;
-  const { article, problems } = hasEdits ? parseText(read.article, context, word.correction) : first;
-  const parsed = applyCorrection({ ...article, id }, word.correction);
-  const { title, titleStatus, fields } = parsed;
-  // A date that the editor cleared is not inferred from other reports either.
-  const { weekday, ...others } = parsed.signals;
-  const signals = word.correction.clear.includes("event") || weekday === undefined ? others : { ...others, weekday };
-  const known: Relatable = { id, title, titleStatus, fields, signals };
-  const open = [...problems.filter((found) => !isSettled(found, word.correction)), ...word.problems];
-  if (word.correction.raw !== undefined && word.correction.raw !== hash) open.push(staleCorrection(id, path));
-  const draft = { stamp, sha256: hash, correction: word.hash, known, problems: open };
-  return { path, parsed, known, draft, ...(last && { last }) };
+/** Stands for the article file of a copy, which has none. */
+const NO_FILE: Remembered["file"] = { path: "", stamp: { size: 0, mtimeMs: 0 }, relation: "" };
+
+function hasFatal({ memory }: FileEntries): boolean {
+  return memory.problems.some(({ severity }) => severity === "fatal");
+}
+
+/** Ids given earlier to the article of a raw file, or to the articles in it. */
+function idsIn({ byPath }: GivenIds, file: string): string[] {
+  return [...byPath].filter(([path]) => path === file || path.startsWith(`${file}#`)).map(([, id]) => id);
 }
 
 /**
@@ -165,51 +127,25 @@ async function relateChanged(
   settled: Store<string>,
 ): Promise<{ written: number; relationOf: (id: string) => Learned }> {
   const file = join(content, "archive.json");
-  const members = versionOf(...entries.map(({ known }) => known.id));
+  const members = versionOf(...entries.map(({ draft }) => draft.known.id));
   const keyOf = async () => `${members} ${sha256((await effects.readFile(file)) ?? "")}`;
   const isSame =
     entries.every(({ parsed, last }) => parsed === undefined && last?.file.relation !== undefined) &&
     settled.get("key") === (await keyOf());
   if (isSame) {
     const remembered = new Map(
-      entries.map(({ known, last }) => [known.id, JSON.parse(last?.file.relation ?? "{}") as Learned]),
+      entries.map(({ draft, last }) => [draft.known.id, JSON.parse(last?.file.relation ?? "{}") as Learned]),
     );
     return { written: 0, relationOf: (id) => remembered.get(id) ?? {} };
   }
   const before = await loadRelations(effects, content);
   const { relations, relationOf } = relate(
-    entries.map(({ known }) => known),
+    entries.map(({ draft }) => draft.known),
     before.events,
   );
   const isWritten = await effects.writeFile(file, formatArchiveFile(relations));
   settled.set("key", await keyOf());
   return { written: isWritten ? 1 : 0, relationOf };
-}
-
-/** Whether an id is a record of the kind the field holds: a place is no person. */
-function isRecordOf({ entities }: Authority): (id: string, field: FieldName) => boolean {
-  return (id, field) => entities.get(id)?.type === (FIELDS[field] as FieldRow).entityType;
-}
-
-/** A headline that an editor set is no longer cut off. */
-function isSettled(found: Problem, { set, confirm }: Correction): boolean {
-  return found.rule.startsWith("headline:") && (set.title !== undefined || confirm.includes("title"));
-}
-
-/** The editor's word on an article; without a file an empty one. */
-function readWord({ corrections, authority }: Run, id: string) {
-  const { file, text, hash } = corrections.get(id) ?? { file: "", text: "", hash: "" };
-  return { ...parseCorrection(file, text, isRecordOf(authority)), hash };
-}
-
-function staleCorrection(id: string, path: string): Problem {
-  return {
-    file: `corrections/${id}.yaml`,
-    severity: "warning",
-    rule: "correction:stale",
-    reason: `raw/${path} changed since this correction was written`,
-    note: "It was applied all the same. Look at the article again, then put the new SHA-256 under raw:.",
-  };
 }
 
 /** Writes the article file unless it stands there as this run would write it. */
@@ -231,19 +167,10 @@ async function writeEntry(
     return { isWritten: false, remember: last };
   }
   const parsed = entry.parsed ?? (await parseAgain(run, entry));
-  if (parsed === undefined) return { isWritten: false };
+  if (parsed === undefined) return { isWritten: false, ...(entry.last && { remember: entry.last.file }) };
   const isWritten = await run.effects.writeFile(target, formatArticleFile(toArticle(parsed, relation)));
   const stamp = await run.effects.stat(target);
   return { isWritten, ...(stamp && { remember: { path, stamp, relation: key } }) };
-}
-
-/** An article whose relations changed, or whose file was touched, though its raw text did not change. */
-async function parseAgain(run: Run, { path, known }: Entry): Promise<ParsedArticle | undefined> {
-  const { effects, content, context } = run;
-  const bytes = await effects.readFile(join(content, "raw", path));
-  const read = bytes && readText(path, bytes);
-  if (read === undefined || "problem" in read) return undefined;
-  return { ...parseText(read.article, context, readWord(run, known.id).correction).article, ...known };
 }
 
 /** The same bytes under two paths are one article: the first path stands. */
@@ -251,16 +178,16 @@ function withoutCopies(effects: Effects, entries: readonly Entry[]): { unique: E
   const first = new Map<string, Entry>();
   const copies: Entry[] = [];
   for (const entry of entries) {
-    const other = first.get(entry.known.id);
+    const other = first.get(entry.draft.known.id);
     if (other === undefined) {
-      first.set(entry.known.id, entry);
+      first.set(entry.draft.known.id, entry);
       continue;
     }
     copies.push(entry);
-    const reason = `The same bytes as raw/${other.path}`;
+    const reason = `The same bytes as raw/${other.draft.path}`;
     effects.report(
       problem({
-        file: `raw/${entry.path}`,
+        file: `raw/${entry.draft.path}`,
         severity: "warning",
         rule: "read:same-file-twice",
         reason,

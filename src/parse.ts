@@ -3,6 +3,7 @@ import { indexWords, tokenize } from "./arabic/tokenize.ts";
 import { clean, type LineEdits } from "./clean.ts";
 import type { Gazetteer } from "./extract/context.ts";
 import { extractDates } from "./extract/dates.ts";
+import { extractDeclared } from "./extract/declared.ts";
 import { extractDatelinePlace, extractEventPlace } from "./extract/places.ts";
 import { withRoles } from "./extract/roles.ts";
 import { extractSignals } from "./extract/signals.ts";
@@ -54,6 +55,7 @@ export function parseText(
   const found = findMentions(text, blocks, lexicon, headline, words);
   const mentions = withRoles(text, found.mentions, (key) => lexicon.demonyms.has(key));
   const { title, status } = extractTitle(segmented);
+  const declared = extractDeclared(raw.metadata ?? {}, gazetteer);
   const dates = extractDates(segmented, gazetteer.occasions);
   const datelinePlace = extractDatelinePlace(segmented, gazetteer);
   const eventPlace = extractEventPlace(segmented, mentions);
@@ -69,6 +71,7 @@ export function parseText(
       fields: {
         ...dates.fields,
         ...extractSources(segmented, gazetteer),
+        ...declared,
         ...(datelinePlace && { datelinePlace }),
         ...(eventPlace && { eventPlace }),
         people: valuesOf(mentions, "person"),
@@ -128,7 +131,9 @@ function placeNamed(words: string, lexicon: Lexicon): string | undefined {
   let node = lexicon.names.next.get(fold(tokenize(name)[0]?.text ?? ""));
   for (const { key } of tokenize(name).slice(1)) node = node?.next.get(key);
   const places = node?.names.filter(({ type, kind }) => type === "place" && kind !== "short") ?? [];
-  return places.length === 1 ? places[0]?.entity.id : undefined;
+  const certain = places.filter(({ kind }) => kind !== "ambiguous");
+  const [place, other] = certain.length > 0 ? certain : places;
+  return other === undefined ? place?.entity.id : undefined;
 }
 
 /** A name that stays open is told once, where it is first read. */

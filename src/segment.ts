@@ -1,5 +1,5 @@
 import { parseArabicDate } from "./arabic/dates.ts";
-import type { Block, CleanArticle, Line, Link, SegmentedArticle } from "./model/article.ts";
+import type { Block, CleanArticle, LayoutKind, Line, Link, SegmentedArticle } from "./model/article.ts";
 import type { Part } from "./model/span.ts";
 import { findDateline, type Knowledge } from "./segment/dateline.ts";
 import { looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
@@ -31,13 +31,16 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
       byline = partAt(article.text, line.at[1] - name.length, line.at[1]);
     else prose.push(line);
   }
-  const headline = looksLikeHeadline(prose, (text) => findDateline(text, 0, knows, true) !== undefined)
-    ? prose.shift()
-    : undefined;
+  const kindAt = layoutKinds(article);
+  const isHeadline =
+    kindAt === undefined
+      ? looksLikeHeadline(prose, (text) => findDateline(text, 0, knows, true) !== undefined)
+      : prose[0] !== undefined && kindAt(prose[0]) === "headline";
+  const headline = isHeadline ? prose.shift() : undefined;
   const [lead, ...rest] = prose;
   const dateline = lead && findDateline(article.text.slice(...lead.at), lead.at[0], knows, headline === undefined);
   const body = dateline ? withoutDateline(article.text, lead as Line, dateline.at[1], rest) : prose;
-  const blocks = toBlocks(article.text, body);
+  const blocks = toBlocks(article.text, body, kindAt);
   return {
     ...article,
     ...(headline && { headline: { text: headline.text, at: headline.at, ...truncation(headline.text, blocks) } }),
@@ -45,14 +48,23 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     ...(dateline && { dateline }),
     stamps,
     blocks,
-    links,
+    links: [...(article.links ?? []), ...links],
   };
 }
 
-function toBlocks(raw: string, lines: readonly Line[]): Block[] {
+/** What the source itself says each line is; undefined for plain text, which says nothing. */
+function layoutKinds({ layout = [] }: CleanArticle): ((line: Line) => LayoutKind) | undefined {
+  if (layout.length === 0) return undefined;
+  const kinds = new Map(layout.map(({ kind, at }) => [at[0], kind]));
+  return (line) => kinds.get(line.at[0]) ?? "paragraph";
+}
+
+function toBlocks(raw: string, lines: readonly Line[], kindAt: ((line: Line) => LayoutKind) | undefined): Block[] {
+  const isHeading = (line: Line, next: Line | undefined) =>
+    kindAt === undefined ? looksLikeHeading(line, next) : kindAt(line) === "heading";
   const blocks = lines.map(
     (line, i): Block => ({
-      kind: looksLikeHeading(line, lines[i + 1]) ? "heading" : "paragraph",
+      kind: isHeading(line, lines[i + 1]) ? "heading" : "paragraph",
       text: line.text,
       at: line.at,
     }),

@@ -9,6 +9,8 @@ import { byCodePoint, type Effects } from "./effects.ts";
 export interface Store<T> {
   get(key: string): T | undefined;
   set(key: string, value: T): void;
+  /** Keeps an entry, if there is one, without reading it. */
+  keep(key: string): void;
   /** Writes what changed. Entries that were neither read nor set since opening are dropped. */
   save(): Promise<void>;
 }
@@ -32,6 +34,9 @@ export async function openStore<T>(effects: Effects, folder: string, version: st
       shards[shard]?.set(key, value);
       used.add(key);
       dirty.add(shard);
+    },
+    keep(key) {
+      used.add(key);
     },
     async save() {
       for (const [i, shard] of shards.entries()) {

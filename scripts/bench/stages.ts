@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { diskEffects, type Effects, programVersion } from "../../src/effects.ts";
 import { ingest } from "../../src/ingest.ts";
-import { readText } from "../../src/read/text.ts";
 import { type Assets, readAssets } from "../../src/site/assets.ts";
 import { loadBodies } from "../../src/site/body-cache.ts";
 import { siteData } from "../../src/site/data.ts";
@@ -14,6 +12,7 @@ import { writeSearchIndex } from "../../src/site/search-index.ts";
 import type { SiteData } from "../../src/site/site-data.ts";
 import { makeUrls } from "../../src/site/urls.ts";
 import { loadArchive } from "../../src/write/load.ts";
+import { loadTexts } from "../../src/write/texts.ts";
 import { renderPage } from "../../templates/index.tsx";
 import type { StageReport } from "./child.ts";
 import { writeHugoSite } from "./hugo.ts";
@@ -80,10 +79,7 @@ export async function openSite(effects: Effects, content: string): Promise<OpenS
       [article.id, { markdown: article.body, mentions: mentionsOf(article, archive.authority, urls) }] as const,
   );
   const texts = {
-    raw: await readRawTexts(
-      archive.articles.map((article) => article.raw.path),
-      content,
-    ),
+    raw: await loadTexts(effects, content, archive.articles),
     bodies: await loadBodies(effects, new Map(sources), { caches, version }),
     pages: [],
     assetVersion: assets.version,
@@ -91,13 +87,4 @@ export async function openSite(effects: Effects, content: string): Promise<OpenS
   };
   const bodies = new Map(archive.articles.map(({ id, body }) => [id, body]));
   return { data: siteData(archive, texts), assets, caches, version, bodies };
-}
-
-async function readRawTexts(paths: readonly string[], content: string): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
-  for (const path of paths) {
-    const read = readText(path, await readFile(join(content, "raw", path)));
-    if ("article" in read) texts.set(path, read.article.text);
-  }
-  return texts;
 }

@@ -5,9 +5,10 @@ import type { Relatable } from "../model/article.ts";
 import { openStore, type Store } from "../store.ts";
 import { parseFrontMatter } from "../write/front-matter.ts";
 
-/** What the last run learned from one raw file. */
+/** What the last run learned from one article. */
 export interface Remembered {
-  readonly stamp: FileStamp;
+  /** Of the raw file, with `#` and the article's own id when it holds several. */
+  readonly path: string;
   readonly sha256: string;
   /** Hash of the correction applied, empty when there is none. */
   readonly correction: string;
@@ -17,13 +18,21 @@ export interface Remembered {
   readonly file: { readonly path: string; readonly stamp: FileStamp; readonly relation: string };
 }
 
+/** What the last run learned from one raw file. */
+export interface FileMemory {
+  readonly stamp: FileStamp;
+  /** Of reading it, not of its articles. */
+  readonly problems: readonly Problem[];
+  readonly items: readonly Remembered[];
+}
+
 /** Below the content folder; never committed, losing it costs time only. */
 export function memoryFolder(content: string): string {
   return join(content, ".sijill", "ingest");
 }
 
-export function openMemory(effects: Effects, content: string, version: string): Promise<Store<Remembered>> {
-  return openStore<Remembered>(effects, memoryFolder(content), version);
+export function openMemory(effects: Effects, content: string, version: string): Promise<Store<FileMemory>> {
+  return openStore<FileMemory>(effects, memoryFolder(content), version);
 }
 
 export function sameStamp(a: FileStamp | undefined, b: FileStamp | undefined): boolean {

@@ -1,16 +1,63 @@
 import type { DateField, EntitiesField, EntityField, TextsField } from "./fields.ts";
 import type { Evidence, Extracted, Part, Span } from "./span.ts";
 
-/** What the read stage knows: the decoded text and its identity. */
+/** What the read stage knows of one article: the text of record, its identity, and what the source declared. */
 export interface RawArticle {
-  /** Path below content/raw, with `/`. */
+  /** Path below content/raw, with `/`; of one article among several in a file `#` and its own id follow. */
   readonly path: string;
+  /** The text of record: every span of every later stage refers to it. */
   readonly text: string;
-  /** Hex SHA-256 of the bytes. */
+  /** Hex SHA-256 of the article's own bytes. */
   readonly sha256: string;
-  readonly mediaType: "text/plain";
-  readonly encoding: "utf-8";
+  readonly mediaType: string;
+  readonly encoding: string;
+  /** Lines whose kind the source declares; absent or empty for plain text. */
+  readonly layout?: readonly LayoutPart[];
+  readonly links?: readonly Link[];
+  readonly metadata?: Metadata;
 }
+
+export type LayoutKind = "headline" | "heading" | "paragraph" | "list-item" | "quote" | "caption" | "table-row";
+
+export interface LayoutPart {
+  readonly kind: LayoutKind;
+  readonly at: Span;
+}
+
+/** A value as one place of the source declares it. */
+export interface Declaration {
+  readonly value: string;
+  /** Stable name, e.g. `html:json-ld`, `feed:pubDate`. */
+  readonly rule: string;
+  /** The exact words there. */
+  readonly words: string;
+  /** Where in the source, for a person: `meta[property="og:title"]`, `line 12`. */
+  readonly place: string;
+}
+
+/** All that was declared for a field: what was chosen and by which rule, and what was not. */
+export interface Declared {
+  readonly chosen: readonly [Declaration, ...Declaration[]];
+  readonly by: string;
+  readonly confidence: number;
+  readonly others: readonly Declaration[];
+}
+
+export type MetadataField =
+  | "title"
+  | "published"
+  | "modified"
+  | "retrieved"
+  | "author"
+  | "site"
+  | "domain"
+  | "url"
+  | "section"
+  | "keyword"
+  | "description"
+  | "language";
+
+export type Metadata = { readonly [F in MetadataField]?: Declared };
 
 /** A line of the raw text that is not the article's. */
 export interface Removed extends Part {

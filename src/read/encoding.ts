@@ -56,7 +56,7 @@ function strict(encoding: Encoding, bytes: Uint8Array): string {
 }
 
 /** UTF-16 by its byte order mark, or by its pattern of high bytes: Arabic is 06, ASCII 00, most punctuation 20. */
-function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+export function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const length = Math.min(bytes.length, 4096) & ~1;

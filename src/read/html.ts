@@ -1,5 +1,6 @@
 import { sha256 } from "../effects.ts";
 import { chooseMetadata, lettersOf } from "./choose.ts";
+import { arabicShare } from "./encoding/plausible.ts";
 import { describeTidying, type Tidied } from "./encoding/tidy.ts";
 import { type DeclaredEncoding, decode } from "./encoding.ts";
 import { type Body, findBody } from "./html/body.ts";
@@ -18,6 +19,8 @@ export interface PageContext {
   readonly declaredEncodings?: readonly DeclaredEncoding[];
   /** What the file around the page says of it. */
   readonly candidates?: readonly Candidate[];
+  /** Refuse what is not mostly Arabic; a crawl holds the whole web. */
+  readonly onlyArabic?: boolean;
 }
 
 /** The part of an article that its bytes decide; path and media type are the file's. */
@@ -39,13 +42,26 @@ const EMPTY: Notice = {
   note: "Fetch the page again; some pages write their text only when a browser runs them.",
 };
 
+const NOT_ARABIC: Notice = { severity: "info", rule: "read:not-arabic", reason: "The page is not in Arabic", line: 1 };
+
+/** Letters, or references to them, as many as a headline has. */
+function hasArabic(html: string): boolean {
+  let count = 0;
+  for (const _ of html.matchAll(/[\u0621-\u064a]|&#(?:15[6-9]\d|16[01]\d|x06[234][\da-f]);/giu))
+    if (++count >= 20) return true;
+  return false;
+}
+
 /** A web page to its article: decoded, the main text found, everything it declares of itself gathered. */
 export function readPage(bytes: Uint8Array, context: PageContext = {}): PageReading {
   const declared = [...(context.declaredEncodings ?? []), ...declaredInPage(bytes)];
   const decoded = decode(bytes, { declared, lenient: true });
   if ("refused" in decoded) return decoded;
+  // Most pages of a crawl are told from their letters, without a look at their elements.
+  if (context.onlyArabic && !hasArabic(decoded.text)) return { refused: NOT_ARABIC };
   const read = readHtml(decoded.text, context);
   if (read === undefined) return { refused: EMPTY };
+  if (context.onlyArabic && arabicShare(read.page.text) < 0.5) return { refused: NOT_ARABIC };
   const page = { ...read.page, sha256: sha256(bytes), encoding: decoded.encoding };
   return { page, notices: [...decoded.notices, ...read.notices] };
 }

@@ -1,6 +1,8 @@
 import { sha256 } from "../effects.ts";
 import { type Problem, placeAt } from "../messages.ts";
 import type { RawArticle } from "../model/article.ts";
+import { problemOf } from "./items.ts";
+import type { Notice, ReadArticle, Reading } from "./types.ts";
 
 /** Longer lines are dumps, not prose: the longest paragraph of a newspaper is some 20,000 characters. */
 const LONGEST_LINE = 200_000;
@@ -50,27 +52,51 @@ export function readText(path: string, bytes: Uint8Array): { article: RawArticle
       placeAt(before, before.length),
     );
   }
-  if (text.trim() === "") {
-    return refuse(
-      "empty-file",
-      "The file holds no text",
-      "an article as UTF-8 text",
-      "Fetch the article again, or delete the file.",
-      { line: 1, column: 1 },
-    );
-  }
-  const long = text.split("\n").findIndex((line) => line.length > LONGEST_LINE);
-  if (long >= 0) {
-    const length = (text.split("\n")[long] as string).length;
-    return refuse(
-      "line-too-long",
-      `One line of ${length} characters is no article`,
-      `lines of at most ${LONGEST_LINE} characters`,
-      "Break the text into paragraphs, or move the file out of raw/.",
-      { line: long + 1, column: 1 },
-    );
-  }
+  const objection = objectTo(text);
+  if (objection !== undefined) return { problem: { file: `raw/${path}`, ...objection } };
   return { article: { path, text, sha256: sha256(bytes), mediaType: "text/plain", encoding: "utf-8" } };
+}
+
+/** A plain text: the whole file is the article, furniture and all. */
+export function* readPlainText(
+  path: string,
+  text: string,
+  article: Pick<ReadArticle, "sha256" | "encoding">,
+): Generator<Reading> {
+  const objection = objectTo(text);
+  if (objection !== undefined) {
+    yield problemOf(path, objection);
+    return;
+  }
+  const whole = { layout: [], links: [], metadata: {}, bodyRule: "text:whole-file", confidence: 1 };
+  yield { article: { path, file: path, mediaType: "text/plain", text, ...article, ...whole } };
+}
+
+/** Why a text is no article: nothing in it, or lines no article has. */
+function objectTo(text: string): Notice | undefined {
+  if (text.trim() === "") {
+    return {
+      severity: "fatal",
+      rule: "read:empty-file",
+      reason: "The file holds no text",
+      expected: ["an article as UTF-8 text"],
+      note: "Fetch the article again, or delete the file.",
+      line: 1,
+      column: 1,
+    };
+  }
+  const lines = text.split("\n");
+  const long = lines.findIndex((line) => line.length > LONGEST_LINE);
+  if (long < 0) return undefined;
+  return {
+    severity: "fatal",
+    rule: "read:line-too-long",
+    reason: `One line of ${(lines[long] as string).length} characters is no article`,
+    expected: [`lines of at most ${LONGEST_LINE} characters`],
+    note: "Break the text into paragraphs, or move the file out of raw/.",
+    line: long + 1,
+    column: 1,
+  };
 }
 
 /** Offset of the first byte that no UTF-8 sequence explains. */

@@ -1,9 +1,9 @@
 import { Readability } from "@mozilla/readability";
 import { lettersOf } from "../choose.ts";
-import type { Tidied } from "../encoding/tidy.ts";
+import { type Tidied, tidy } from "../encoding/tidy.ts";
 import type { Block } from "../layout.ts";
 import { type BlockOptions, blocksOf } from "./blocks.ts";
-import { parsePage } from "./page.ts";
+import { parsePage, unescapeEntities } from "./page.ts";
 
 /** Blocks of an element, and what had to be tidied in them. */
 export interface Found {
@@ -75,7 +75,7 @@ export function findBody(document: Document, parse: () => Document, known: Known
 const MARKED = '[itemprop="articleBody"], [property~="articleBody"], [property~="schema:articleBody"]';
 const ARTICLES = "article, main, [role=main]";
 
-function takeBlocks(element: Element | null | undefined, options: BlockOptions = {}): Found {
+export function takeBlocks(element: Element | null | undefined, options: BlockOptions = {}): Found {
   const tidied: Tidied[] = [];
   const blocks = element ? blocksOf(element, { ...options, onTidied: (found) => tidied.push(found) }) : [];
   return { blocks, tidied };
@@ -115,12 +115,27 @@ function densest(document: Document): Element | undefined {
   return found?.element;
 }
 
-/** Blocks of a text that came without elements, or with a few after all. */
+/** Blocks of a text that may or may not hold HTML. */
 export function textBlocks(text: string): Found {
   if (text.trim() === "") return NOTHING;
-  if (/<\/?(?:p|br|div|span|a|strong|em|b|i|ul|ol|li|h[1-6]|img|figure|blockquote)\b[^>]*>/i.test(text))
-    return takeBlocks(parsePage(text).body);
-  return takeBlocks(parsePage(text.replace(/</g, "&lt;")).body, { keepLineEnds: true });
+  const isHtml =
+    /<\/?(?:p|br|div|span|a|strong|em|b|i|ul|ol|li|h[1-6]|img|figure|blockquote|script|style|table)\b[^>]*>/i.test(
+      text,
+    );
+  return isHtml ? takeBlocks(parsePage(text).body) : plainBlocks(unescapeEntities(text));
+}
+
+/** Blocks of plain text: an empty line parts paragraphs, any other line end parts lines. */
+export function plainBlocks(text: string): Found {
+  const tidied = tidy(text);
+  const blocks: Block[] = [];
+  let isContinuation = false;
+  for (const row of tidied.text.split("\n")) {
+    const line = row.replace(/\s+/gu, " ").trim();
+    if (line !== "") blocks.push({ kind: "paragraph", text: line, ...(isContinuation && { isContinuation }) });
+    isContinuation = line !== "";
+  }
+  return { blocks, tidied: [tidied] };
 }
 
 function best(bodies: readonly Body[]): Body | undefined {

@@ -18,10 +18,13 @@ export function oneLine(text: string): string {
 
 /** A value as people read it: entities that were escaped once too often («&quot;») resolved, on one line. */
 export function readable(text: string): string {
-  if (!/&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i.test(text)) return oneLine(text);
-  const body = parseHTML("<!doctype html><html><body></body></html>").document.body;
-  body.innerHTML = text.replace(/</g, "&lt;");
-  return oneLine(body.textContent ?? "");
+  return oneLine(unescapeEntities(text));
+}
+
+/** Text in which HTML's character references stand for their characters. */
+export function unescapeEntities(text: string): string {
+  if (!/&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i.test(text)) return text;
+  return parsePage(text.replace(/</g, "&lt;")).body.textContent ?? "";
 }
 
 /** True for elements that belong to the site rather than to the page: its header, menus, side columns, footer. */

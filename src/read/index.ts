@@ -1,0 +1,137 @@
+import { sha256 } from "../effects.ts";
+import { BrokenStream, type ByteStream, collect, gunzip, peek, streamOf, TooMuch } from "./bytes.ts";
+import { detect, HEAD_LENGTH, type Kind } from "./detect.ts";
+import { decode, decodeClean, wideEncoding } from "./encoding.ts";
+import { readFeed } from "./feed.ts";
+import { readPage } from "./html.ts";
+import { problemOf } from "./items.ts";
+import { readJsonLines } from "./json-lines.ts";
+import { readMarkdown } from "./markdown.ts";
+import { readMhtml } from "./mhtml.ts";
+import { readPlainText } from "./text.ts";
+import type { Notice, Reading } from "./types.ts";
+import { readWarc } from "./warc.ts";
+import { readWxr } from "./wxr.ts";
+
+const MB = 1024 * 1024;
+/** Bytes of a file that is read as a whole. Crawls and JSON Lines are read as they come, however long. */
+const LARGEST = 64 * MB;
+const LARGEST_EXPORT = 400 * MB;
+/** Compressed twice happens; more often is a trap. */
+const DEEPEST_GZIP = 2;
+
+/**
+ * Articles and problems of one raw file, in its order. What the file is, its content says: the name is not asked.
+ * A file of several articles gives each as soon as it is read; what is bad in it costs itself alone.
+ * `input`: all bytes, or a stream of them (long crawls). Nothing is thrown for anything a file may hold.
+ */
+export async function* readRaw(path: string, input: Uint8Array | ByteStream): AsyncGenerator<Reading> {
+  yield* readStream(path, streamOf(input), 0);
+}
+
+async function* readStream(path: string, whole: AsyncGenerator<Uint8Array>, depth: number): AsyncGenerator<Reading> {
+  const { head, stream } = await peek(whole, HEAD_LENGTH);
+  const kind = detect(head);
+  if (typeof kind === "object") yield problemOf(path, foreign(kind.foreign));
+  else if (kind === "gzip") {
+    if (depth >= DEEPEST_GZIP) yield problemOf(path, foreign("compressed again and again"));
+    else yield* readStream(path, gunzip(stream), depth + 1);
+  } else if (kind === "warc") yield* readWarc(path, stream);
+  else if (kind === "json-lines") {
+    const wide = wideEncoding(head);
+    yield* readJsonLines(path, wide === undefined ? stream : asUtf8(wide, stream), wide);
+  } else yield* readWhole(path, kind, stream);
+}
+
+/** Kinds that are one document. */
+async function* readWhole(
+  path: string,
+  kind: Exclude<Kind, "gzip" | "warc" | "json-lines">,
+  stream: ByteStream,
+): AsyncGenerator<Reading> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await collect(stream, kind === "wxr" ? LARGEST_EXPORT : LARGEST);
+  } catch (error) {
+    if (error instanceof BrokenStream) yield problemOf(path, cutOff(error.message));
+    else if (error instanceof TooMuch) yield problemOf(path, tooLarge(kind === "wxr" ? LARGEST_EXPORT : LARGEST));
+    else throw error;
+    return;
+  }
+  if (kind === "mhtml") yield* readMhtml(path, bytes);
+  else if (kind === "html") yield* readHtmlFile(path, bytes);
+  else yield* readText(path, kind, bytes);
+}
+
+function* readHtmlFile(path: string, bytes: Uint8Array): Generator<Reading> {
+  const read = readPage(bytes);
+  if ("refused" in read) {
+    yield problemOf(path, read.refused);
+    return;
+  }
+  for (const notice of read.notices) yield problemOf(path, notice);
+  yield { article: { path, file: path, mediaType: "text/html", ...read.page } };
+}
+
+function* readText(
+  path: string,
+  kind: "text" | "markdown" | "feed" | "wxr" | "empty",
+  bytes: Uint8Array,
+): Generator<Reading> {
+  const isXml = kind === "feed" || kind === "wxr";
+  const label = isXml
+    ? /^[^>]*\sencoding\s*=\s*["']([\w:.-]+)["']/.exec(Buffer.from(bytes.subarray(0, 300)).toString("latin1"))?.[1]
+    : undefined;
+  const declared = label === undefined ? [] : [{ label, by: "XML declaration" }];
+  // Entries are tidied one by one, so that each tells of its own.
+  const decoded = isXml ? decode(bytes, { declared, lenient: true }) : decodeClean(bytes);
+  if ("refused" in decoded) {
+    yield problemOf(path, decoded.refused);
+    return;
+  }
+  for (const notice of decoded.notices) yield problemOf(path, notice);
+  const { text, encoding } = decoded;
+  if (kind === "feed") yield* readFeed(path, text, encoding);
+  else if (kind === "wxr") yield* readWxr(path, text, encoding);
+  else if (kind === "markdown") yield* readMarkdown(path, text, { sha256: sha256(bytes), encoding });
+  else yield* readPlainText(path, text, { sha256: sha256(bytes), encoding });
+}
+
+/** Lines are found by their bytes, so UTF-16 is turned into UTF-8 first. */
+async function* asUtf8(encoding: "utf-16le" | "utf-16be", stream: ByteStream): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of stream) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  yield Buffer.from(decoder.decode());
+}
+
+function foreign(what: string): Notice {
+  return {
+    severity: "fatal",
+    rule: "read:no-article",
+    reason: `The file is ${what}`,
+    line: 1,
+    expected: ["text", "Markdown", "HTML", "MHTML", "RSS or Atom", "JSON Lines", "a WordPress export", "WARC"],
+    note: "Convert it to one of these, or move it out of raw/.",
+  };
+}
+
+function cutOff(reason: string): Notice {
+  return {
+    severity: "fatal",
+    rule: "read:cut-off",
+    reason: `The compressed file is cut off or broken: ${reason}`,
+    line: 1,
+    note: "Fetch the file again; half an article is none.",
+  };
+}
+
+function tooLarge(limit: number): Notice {
+  return {
+    severity: "fatal",
+    rule: "read:too-large",
+    reason: `The file holds more than ${limit / MB} MB`,
+    line: 1,
+    expected: [`at most ${limit / MB} MB in one document`],
+    note: "Split it into files of one article each, or into JSON Lines.",
+  };
+}

@@ -1,0 +1,162 @@
+import rehypeStringify from "rehype-stringify";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import { parseDocument } from "yaml";
+import { chooseMetadata } from "./choose.ts";
+import { type Body, plainBlocks, takeBlocks } from "./html/body.ts";
+import { absolute, languageTag } from "./html/json-ld.ts";
+import { oneLine, parsePage } from "./html/page.ts";
+import { compose, describeAll, domainOf } from "./html.ts";
+import { problemOf } from "./items.ts";
+import { parseMachineDate } from "./machine-date.ts";
+import type { Candidate, MetadataField, Notice, ReadArticle, Reading } from "./types.ts";
+
+/** Keys of front matter, as static site generators and note programs write them. */
+const KEYS: Readonly<Record<string, MetadataField>> = {
+  title: "title",
+  headline: "title",
+  date: "published",
+  published: "published",
+  pubdate: "published",
+  publishdate: "published",
+  created: "published",
+  modified: "modified",
+  updated: "modified",
+  lastmod: "modified",
+  author: "author",
+  authors: "author",
+  byline: "author",
+  source: "site",
+  publisher: "site",
+  site: "site",
+  url: "url",
+  link: "url",
+  canonical: "url",
+  canonical_url: "url",
+  source_url: "url",
+  section: "section",
+  category: "section",
+  categories: "section",
+  tags: "keyword",
+  keywords: "keyword",
+  description: "description",
+  summary: "description",
+  lang: "language",
+  language: "language",
+};
+
+const FRONT_MATTER = /^---[ \t]*\n(?<yaml>[\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+/** Longer documents are read as plain text: the grammar of Markdown is slow on text made to be slow. */
+const LONGEST = 1_000_000;
+
+const toHtml = unified()
+  .use(remarkParse)
+  .use(remarkRehype, { allowDangerousHtml: true })
+  .use(rehypeStringify, { allowDangerousHtml: true });
+
+/** A Markdown file, with or without front matter. */
+export function* readMarkdown(
+  path: string,
+  text: string,
+  article: Pick<ReadArticle, "sha256" | "encoding">,
+): Generator<Reading> {
+  const match = FRONT_MATTER.exec(text);
+  const matter = match?.groups?.yaml ?? "";
+  const { candidates, notices } = readFrontMatter(matter);
+  for (const notice of notices) yield problemOf(path, notice);
+  const link = candidates.find(({ field }) => field === "url")?.value;
+  if (link !== undefined) candidates.push(domainOf(link));
+  const body = bodyOf(text.slice(match?.[0].length ?? 0), link);
+  const [first] = body.blocks;
+  if (first?.kind === "heading" && !candidates.some(({ field }) => field === "title")) {
+    candidates.push({
+      field: "title",
+      value: first.text,
+      rule: "markdown:heading",
+      words: first.text,
+      place: "the first heading",
+    });
+  }
+  const metadata = chooseMetadata(candidates);
+  if (body.blocks.length === 0 && metadata.title === undefined) {
+    yield problemOf(path, {
+      severity: "fatal",
+      rule: "read:no-text",
+      reason: "The file holds no text",
+      line: 1,
+      note: "Fetch the article again, or delete the file.",
+    });
+    return;
+  }
+  for (const notice of describeAll(body.tidied)) yield problemOf(path, notice);
+  yield { article: { path, file: path, mediaType: "text/markdown", ...article, ...compose(metadata, body) } };
+}
+
+function bodyOf(markdown: string, base: string | undefined): Body {
+  if (markdown.length <= LONGEST) {
+    try {
+      // HTML inside Markdown goes the way of all HTML: only its text is taken.
+      const { body } = parsePage(`<html><body>${String(toHtml.processSync(markdown))}</body></html>`);
+      return { ...takeBlocks(body, base === undefined ? {} : { base }), rule: "markdown:body", confidence: 0.95 };
+    } catch {
+      // Nested deeper than the parser can follow: no article is.
+    }
+  }
+  return { ...plainBlocks(markdown), rule: "markdown:as-plain-text", confidence: 0.5 };
+}
+
+/** Values stay as written: without YAML's guesses a date is the words the author typed. */
+function readFrontMatter(yaml: string): { candidates: Candidate[]; notices: Notice[] } {
+  const candidates: Candidate[] = [];
+  const notices: Notice[] = [];
+  let record: unknown;
+  try {
+    const document = parseDocument(yaml, { schema: "failsafe", prettyErrors: false });
+    const [error] = document.errors;
+    if (error !== undefined) {
+      const line = yaml.slice(0, error.pos[0]).split("\n").length + 1;
+      notices.push({
+        severity: "warning",
+        rule: "read:front-matter",
+        reason: `The front matter is no YAML: ${error.message}`,
+        line,
+        note: "The text below it was read.",
+      });
+    } else record = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    notices.push({
+      severity: "warning",
+      rule: "read:front-matter",
+      reason: `The front matter is no YAML: ${(error as Error).message}`,
+      line: 1,
+      note: "The text below it was read.",
+    });
+  }
+  if (typeof record !== "object" || record === null || Array.isArray(record)) return { candidates, notices };
+  for (const [key, given] of Object.entries(record)) {
+    const field = KEYS[key.toLowerCase()];
+    if (field === undefined) continue;
+    for (const words of [given].flat()) {
+      if (typeof words !== "string" || words.trim() === "") continue;
+      const value = toValue(field, words);
+      if (value) candidates.push({ field, value, rule: "markdown:front-matter", words, place: key });
+      else
+        notices.push({
+          severity: "warning",
+          rule: "read:unreadable-value",
+          reason: `«${key}» cannot be read: «${words.slice(0, 80)}»`,
+          line: 1,
+          note: "It was left out; the article was read.",
+        });
+    }
+  }
+  return { candidates, notices };
+}
+
+function toValue(field: MetadataField, words: string): string | undefined {
+  if (field === "published" || field === "modified") return parseMachineDate(words)?.edtf;
+  if (field === "url") return absolute(words);
+  if (field === "language") return languageTag(words);
+  return oneLine(words);
+}

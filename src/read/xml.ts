@@ -1,0 +1,136 @@
+import { Parser } from "htmlparser2";
+
+/** An element of an entry, its children one level deep with theirs. */
+export interface XmlElement {
+  /** With its prefix, lower case: `dc:creator`. */
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** All text in it, CDATA included. */
+  readonly text: string;
+  /** What stands between its tags, as written. */
+  readonly inner: string;
+  readonly children: readonly XmlElement[];
+}
+
+export interface XmlEntry extends XmlElement {
+  /** The whole element as written. */
+  readonly source: string;
+  /** 1-based line of its start tag. */
+  readonly line: number;
+}
+
+export interface XmlHandlers {
+  /** An element outside the entries, when it closes; `parents` are the names above it, outermost first. */
+  readonly onOther: (element: Pick<XmlElement, "name" | "attributes" | "text">, parents: readonly string[]) => void;
+}
+
+interface Open {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly start: number;
+  readonly innerStart: number;
+  readonly text: string[];
+  readonly children: XmlElement[];
+}
+
+/** Pieces in which a document is parsed, so that entries leave while the rest waits. */
+const PIECE = 65_536;
+/** Levels below an entry that become elements; deeper ones are text of these. */
+const KEPT_LEVELS = 3;
+
+/**
+ * Entries (`names`) of an XML document in order. Forgives what feeds get wrong: stray ampersands, tags left open.
+ * Only the five entities of XML and character references are resolved: a document type's own entities are not
+ * read at all, so nothing expands.
+ */
+export function* readEntries(xml: string, names: ReadonlySet<string>, { onOther }: XmlHandlers): Generator<XmlEntry> {
+  const done: XmlEntry[] = [];
+  const outside: Open[] = [];
+  let inside: Open[] = [];
+  let depth = 0;
+  let counted = { at: 0, line: 1 };
+  const lineAt = (at: number) => {
+    let line = counted.line;
+    for (let i = xml.indexOf("\n", counted.at); i >= 0 && i < at; i = xml.indexOf("\n", i + 1)) line++;
+    counted = { at, line };
+    return line;
+  };
+  const close = (open: Open, innerEnd: number): XmlElement => ({
+    name: open.name,
+    attributes: open.attributes,
+    text: open.text.join(""),
+    inner: xml.slice(open.innerStart, innerEnd),
+    children: open.children,
+  });
+  const finish = (innerEnd: number, end: number) => {
+    while (inside.length > 1) closeChild(innerEnd);
+    const [entry] = inside;
+    if (entry !== undefined)
+      done.push({ ...close(entry, innerEnd), source: xml.slice(entry.start, end), line: lineAt(entry.start) });
+    inside = [];
+    depth = 0;
+  };
+  const closeChild = (innerEnd: number) => {
+    const open = inside.pop() as Open;
+    inside.at(-1)?.children.push(close(open, innerEnd));
+  };
+  const parser = new Parser(
+    {
+      onopentag: (written, attributes) => {
+        const name = written.toLowerCase();
+        // An entry that opens inside another: the end tag of the first is missing.
+        if (names.has(name) && inside.length > 0) finish(parser.startIndex, parser.startIndex);
+        const open: Open = {
+          name,
+          attributes,
+          start: parser.startIndex,
+          innerStart: parser.endIndex + 1,
+          text: [],
+          children: [],
+        };
+        if (inside.length > 0 || names.has(name)) {
+          depth++;
+          if (depth <= KEPT_LEVELS) inside.push(open);
+        } else outside.push(open);
+      },
+      ontext: (text) => {
+        if (inside.length > 0) for (const open of inside) open.text.push(text);
+        else outside.at(-1)?.text.push(text);
+      },
+      onclosetag: (written) => {
+        const name = written.toLowerCase();
+        if (inside.length > 0) {
+          if (depth > KEPT_LEVELS) depth--;
+          else if (inside.length === 1) finish(parser.startIndex, parser.endIndex + 1);
+          else {
+            closeChild(parser.startIndex);
+            depth--;
+          }
+          return;
+        }
+        const open = outside.pop();
+        if (open !== undefined && open.name === name)
+          onOther(
+            { name, attributes: open.attributes, text: open.text.join("") },
+            outside.map((parent) => parent.name),
+          );
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  for (let at = 0; at < xml.length; at += PIECE) {
+    parser.write(xml.slice(at, at + PIECE));
+    yield* done.splice(0);
+  }
+  parser.end();
+  yield* done.splice(0);
+}
+
+/** The first child with one of these names, the earlier name first. */
+export function child(element: XmlElement, ...names: readonly string[]): XmlElement | undefined {
+  for (const name of names) {
+    const found = element.children.find((candidate) => candidate.name === name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
