@@ -10,8 +10,9 @@ const STAMP_WORDS =
 /** Characters that no address holds. */
 const ENDS_ADDRESS = /[\s<>"«»“”]/u;
 const LONGEST_LABEL = 80;
-/** «كتب: فلان الفلاني»: two to four words, the first without the article, as names are. */
-const BYLINE = /^(?:كتب(?:ت)?|بقلم|إعداد|By)(?:\s*:)?\s+(?<name>(?!ال)\p{L}[\p{L}\p{M}.-]*(?: [\p{L}\p{M}.-]+){1,3})$/u;
+/** «كتب: فلان الفلاني», the colon needed where the word is also a verb or a noun («كتب من خمس قارات»): two to four words, the first without the article, as names are. */
+const BYLINE =
+  /^(?:(?:كتب(?:ت)?|إعداد|By)\s*:|بقلم\s*:?|By)\s*(?<=[\s:])(?<name>(?!ال)\p{L}[\p{L}\p{M}.-]*(?: [\p{L}\p{M}.-]+){1,3})$/u;
 
 /**
  * The parts of an article, each a span of the raw text: headline, byline, dateline, stamps, headings,
