@@ -1,4 +1,14 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+} from "yaml";
 import { nearest, type Problem } from "../messages.ts";
 import type { ExtractedFields, ParsedArticle } from "../model/article.ts";
 import { isEdtf } from "../model/edtf.ts";
@@ -30,6 +40,9 @@ const LISTS: readonly string[] = [...ENTITIES_FIELDS, ...TEXTS_FIELDS];
 
 /** Whether an id is a record of the kind a field holds. */
 export type IsRecord = (id: string, field: FieldName) => boolean;
+
+/** The plain value of a node, aliases followed; undefined where nothing was written. */
+type Plain = (node: unknown) => unknown;
 
 type Report = (node: unknown, rest: Omit<Problem, "file" | "severity" | "line" | "column">) => void;
 
@@ -63,36 +76,42 @@ export function parseCorrection(
     });
     return { correction, problems };
   }
-  return { correction: { ...correction, ...readKeys(document.contents, report, isRecord) }, problems };
+  return { correction: { ...correction, ...readKeys(document, report, isRecord) }, problems };
 }
 
-function readKeys(top: unknown, report: Report, isRecord: IsRecord): Partial<Correction> {
+function readKeys(document: Document, report: Report, isRecord: IsRecord): Partial<Correction> {
   const found: { -readonly [K in keyof Correction]?: Correction[K] } = {};
+  const plain: Plain = (node) => (isNode(node) ? (node.toJS(document) as unknown) : undefined);
+  const top = document.contents;
+  if (top !== null && !isMap(top)) report(top, noMap());
   for (const { key, value } of isMap(top) ? top.items : []) {
     const name = String(isScalar(key) ? key.value : key);
-    if (name === "raw") found.raw = String(plainOf(value));
-    else if (name === "set" && isMap(value)) found.set = readSet(value, report, isRecord);
-    else if (name === "clear") found.clear = readNames(value, FIELD_NAMES, report);
-    else if (name === "confirm") found.confirm = readNames(value, CORRECTED, report);
-    else if (name === "restore" || name === "remove") found[name] = [plainOf(value)].flat().map(String);
-    else report(key, unknownKey(name));
+    const said = plain(value) ?? undefined;
+    if (!KEYS.includes(name as (typeof KEYS)[number])) report(key, unknownKey(name));
+    else if (said === undefined) continue;
+    else if (name === "raw") found.raw = String(said);
+    else if (name === "set" && isMap(value)) found.set = readSet(value, plain, report, isRecord);
+    else if (name === "set") report(value, noFields(said));
+    else if (name === "clear") found.clear = readNames(value, FIELD_NAMES, plain, report);
+    else if (name === "confirm") found.confirm = readNames(value, CORRECTED, plain, report);
+    else if (name === "restore" || name === "remove") found[name] = [said].flat().map(String);
   }
   return found;
 }
 
 /** A field's name or a list of them. */
-function readNames<N extends string>(value: unknown, known: readonly N[], report: Report): N[] {
+function readNames<N extends string>(value: unknown, known: readonly N[], plain: Plain, report: Report): N[] {
   const items = isSeq(value) ? value.items : [value];
   const names: N[] = [];
   for (const item of items) {
-    const name = String(plainOf(item));
+    const name = String(plain(item) ?? "");
     if (known.includes(name as N)) names.push(name as N);
     else report(item, unknownField(name));
   }
   return names;
 }
 
-function readSet(map: YAMLMap, report: Report, isRecord: IsRecord): Correction["set"] {
+function readSet(map: YAMLMap, plain: Plain, report: Report, isRecord: IsRecord): Correction["set"] {
   const set: Record<string, string | readonly string[]> = {};
   for (const { key, value } of map.items) {
     const name = String(isScalar(key) ? key.value : key);
@@ -101,17 +120,13 @@ function readSet(map: YAMLMap, report: Report, isRecord: IsRecord): Correction["
       continue;
     }
     const isList = LISTS.includes(name);
-    const values = isList ? [plainOf(value)].flat() : [plainOf(value)];
+    const values = isList ? [plain(value)].flat() : [plain(value)];
     const texts = values.map((item) => (typeof item === "number" ? String(item) : item));
     const wrong = texts.filter((item) => typeof item !== "string" || !isValid(name as Corrected, item, isRecord));
     if (wrong.length > 0) report(value ?? key, wrongValue(name as Corrected, wrong[0]));
     else set[name] = isList ? (texts as string[]) : (texts[0] as string);
   }
   return set;
-}
-
-function plainOf(node: unknown): unknown {
-  return (node as { toJSON?(): unknown } | null)?.toJSON?.();
 }
 
 function isValid(name: Corrected, value: string, isRecord: IsRecord): boolean {
@@ -122,6 +137,22 @@ function isValid(name: Corrected, value: string, isRecord: IsRecord): boolean {
   return value.trim() !== "";
 }
 
+const HOW_TO = "Write set: with fields below it, or clear: with a list of fields.";
+
+function noMap() {
+  return { rule: "correction:not-a-map", reason: "The file holds no keys", expected: [...KEYS], note: HOW_TO };
+}
+
+function noFields(value: unknown) {
+  return {
+    rule: "correction:wrong-value",
+    reason: `«${String(value)}» is no value for set`,
+    actual: String(value),
+    expected: ["fields with their values"],
+    note: "Write one field a line below set:, e.g. title: …",
+  };
+}
+
 function unknownKey(name: string) {
   const near = nearest(name, KEYS);
   return {
@@ -129,7 +160,7 @@ function unknownKey(name: string) {
     reason: `«${name}» is no part of a correction`,
     actual: name,
     expected: [...KEYS],
-    note: near ? `Did you mean ${near}?` : "Write set: with fields below it, or clear: with a list of fields.",
+    note: near ? `Did you mean ${near}?` : HOW_TO,
   };
 }
 

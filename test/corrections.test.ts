@@ -1,0 +1,283 @@
+import { describe, expect, test } from "vitest";
+import type { ParsedArticle } from "../src/model/article.ts";
+import { FIELDS, type FieldName, type FieldRow } from "../src/model/fields.ts";
+import { applyCorrection, parseCorrection } from "../src/resolve/corrections.ts";
+
+const RECORDS: Readonly<Record<string, string>> = {
+  "salim-nakhli": "person",
+  "salma-wardani": "person",
+  wadia: "place",
+  rih: "source",
+  fishing: "topic",
+  "coast-union": "organization",
+};
+const isRecord = (id: string, field: FieldName) => RECORDS[id] === (FIELDS[field] as FieldRow).entityType;
+const parse = (text: string) => parseCorrection("corrections/2021-a.yaml", text, isRecord);
+/** Line:column rule: reason, expected, note: the whole of what the editor reads. */
+const told = (text: string) => {
+  const { problems } = parse(text);
+  for (const { file, severity } of problems) expect([file, severity]).toEqual(["corrections/2021-a.yaml", "fatal"]);
+  return problems.map(
+    ({ line, column, rule, reason, expected, note }) =>
+      `${line}:${column} ${rule}: ${reason} [${expected?.join(" | ") ?? ""}] ${note}`,
+  );
+};
+const FIELD_NAMES = ["title", ...Object.keys(FIELDS)].join(" | ");
+
+describe("a correction", () => {
+  test("sets values of every kind", () => {
+    const { correction, problems } = parse(`
+raw: ${"a".repeat(64)}
+set:
+  title: "عنوان: كامل"
+  event: 2021-12-15
+  published: 2024~
+  filed: 2021
+  source: rih
+  people: [salim-nakhli, salma-wardani]
+  places: wadia
+  authors: [سليم أحمد]
+clear: [eventPlace, datelinePlace]
+confirm: [organizations, title]
+restore: ["مشاركة :"]
+remove: ["سطر", "سطر آخر"]
+`);
+    expect(problems).toEqual([]);
+    expect(correction).toEqual({
+      raw: "a".repeat(64),
+      set: {
+        title: "عنوان: كامل",
+        event: "2021-12-15",
+        published: "2024~",
+        filed: "2021",
+        source: "rih",
+        people: ["salim-nakhli", "salma-wardani"],
+        places: ["wadia"],
+        authors: ["سليم أحمد"],
+      },
+      clear: ["eventPlace", "datelinePlace"],
+      confirm: ["organizations", "title"],
+      restore: ["مشاركة :"],
+      remove: ["سطر", "سطر آخر"],
+    });
+  });
+
+  test.each([
+    ["empty", ""],
+    ["a comment", "# لا شيء بعد\n"],
+    ["an empty set", "set: {}\n"],
+    ["an empty list to clear", "clear: []\n"],
+    ["keys with nothing to them", "set:\nclear:\nconfirm:\nrestore:\nremove:\nraw:\n"],
+  ])("of nothing (%s) changes nothing and is no mistake", (_, text) => {
+    const { correction, problems } = parse(text);
+    expect(problems).toEqual([]);
+    expect(correction).toMatchObject({ set: {}, clear: [], confirm: [] });
+  });
+
+  test.each(["2021", "2021-12", "2021-12-15", "2024~", "2021-12?", "202X", "2021-XX-15", "2021/2022", "-0044"])(
+    "takes the EDTF date %s",
+    (date) => {
+      expect(parse(`set: {event: "${date}"}`)).toMatchObject({ problems: [], correction: { set: { event: date } } });
+    },
+  );
+});
+
+describe("a mistake in a correction is told with its place and costs only itself", () => {
+  test.each([
+    [
+      "an unknown key",
+      "sett:\n  title: أ\n",
+      [
+        "1:1 correction:unknown-key: «sett» is no part of a correction [raw | set | clear | confirm | restore | remove] Did you mean set?",
+      ],
+    ],
+    [
+      "an unknown key like none",
+      "set: {title: أ}\nxyzxyz: 1\n",
+      [
+        "2:1 correction:unknown-key: «xyzxyz» is no part of a correction [raw | set | clear | confirm | restore | remove] Write set: with fields below it, or clear: with a list of fields.",
+      ],
+    ],
+    [
+      "an unknown field",
+      "set:\n  title: أ\n  sorce: rih\n",
+      [`3:3 correction:unknown-field: «sorce» is no field of an article [${FIELD_NAMES}] Did you mean source?`],
+    ],
+    [
+      "an unknown field to clear",
+      "clear: [source, peple]\n",
+      [`1:17 correction:unknown-field: «peple» is no field of an article [${FIELD_NAMES}] Did you mean people?`],
+    ],
+    [
+      "a title to clear",
+      "clear: title\n",
+      [`1:8 correction:unknown-field: «title» is no field of an article [${FIELD_NAMES}] Did you mean title?`],
+    ],
+    [
+      "a wrong date",
+      "set:\n  event: 15/12/2021\n",
+      [
+        "2:10 correction:wrong-value: «15/12/2021» is no value for event [an EDTF date, e.g. 2021-12-15 or 2024~] The extracted value stays until this is mended.",
+      ],
+    ],
+    [
+      "a day that is not",
+      "set: {event: 2021-02-30}\n",
+      [
+        "1:14 correction:wrong-value: «2021-02-30» is no value for event [an EDTF date, e.g. 2021-12-15 or 2024~] The extracted value stays until this is mended.",
+      ],
+    ],
+    [
+      "a month that is not",
+      "set: {event: 2021-13}\n",
+      [
+        "1:14 correction:wrong-value: «2021-13» is no value for event [an EDTF date, e.g. 2021-12-15 or 2024~] The extracted value stays until this is mended.",
+      ],
+    ],
+    [
+      "an unknown record",
+      "set:\n  source: nobody\n",
+      [
+        "2:11 correction:wrong-value: «nobody» is no value for source [the id of a source in content/authority] The extracted value stays until this is mended.",
+      ],
+    ],
+    [
+      "a record of another kind",
+      "set:\n  people: [salim-nakhli, wadia]\n",
+      [
+        "2:11 correction:wrong-value: «wadia» is no value for people [the id of a person in content/authority] The extracted value stays until this is mended.",
+      ],
+    ],
+    [
+      "a list where one value belongs",
+      "set:\n  source: [rih]\n",
+      [
+        "2:11 correction:wrong-value: «rih» is no value for source [the id of a source in content/authority] The extracted value stays until this is mended.",
+      ],
+    ],
+    [
+      "no value",
+      "set:\n  source:\n  title: أ\n",
+      [
+        "2:10 correction:wrong-value: «» is no value for source [the id of a source in content/authority] The extracted value stays until this is mended.",
+      ],
+    ],
+    [
+      "an empty title",
+      'set: {title: "  "}\n',
+      [
+        "1:14 correction:wrong-value: «  » is no value for title [text] The extracted value stays until this is mended.",
+      ],
+    ],
+    [
+      "a set without fields",
+      "set: source\n",
+      [
+        "1:6 correction:wrong-value: «source» is no value for set [fields with their values] Write one field a line below set:, e.g. title: …",
+      ],
+    ],
+    [
+      "no map at all",
+      "- set\n- title\n",
+      [
+        "1:1 correction:not-a-map: The file holds no keys [raw | set | clear | confirm | restore | remove] Write set: with fields below it, or clear: with a list of fields.",
+      ],
+    ],
+    [
+      "bare text",
+      "العنوان خطأ\n",
+      [
+        "1:1 correction:not-a-map: The file holds no keys [raw | set | clear | confirm | restore | remove] Write set: with fields below it, or clear: with a list of fields.",
+      ],
+    ],
+    [
+      "an empty name",
+      "clear: [source, null]\n",
+      [`1:17 correction:unknown-field: «» is no field of an article [${FIELD_NAMES}] Nothing was changed for it.`],
+    ],
+  ])("%s", (_, text, messages) => {
+    expect(told(text)).toEqual(messages);
+  });
+
+  test("broken YAML costs the file", () => {
+    const { correction, problems } = parse('set:\n  title: "عنوان\n  source: rih\n');
+    expect(correction).toEqual({ set: {}, clear: [], confirm: [], restore: [], remove: [] });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({
+      rule: "correction:not-yaml",
+      line: 4,
+      note: "Nothing of this file was applied.",
+    });
+    expect(problems[0]?.reason).toMatch(/^This is no YAML: Missing closing "quote/);
+  });
+
+  test("a key twice costs the file", () => {
+    expect(told("set: {title: أ}\nset: {title: ب}\n")).toEqual([
+      "2:1 correction:not-yaml: This is no YAML: Map keys must be unique at line 2, column 1: [] Nothing of this file was applied.",
+    ]);
+  });
+
+  test("the rest is applied", () => {
+    expect(parse("set:\n  event: غدا\n  source: rih\nclear: [nothing, places]\n").correction).toMatchObject({
+      set: { source: "rih" },
+      clear: ["places"],
+    });
+  });
+
+  test("an alias means what it stands for", () => {
+    expect(parse("set:\n  published: &day 2021-12-15\n  event: *day\n")).toMatchObject({
+      problems: [],
+      correction: { set: { event: "2021-12-15" } },
+    });
+  });
+});
+
+describe("applied", () => {
+  const article = {
+    title: { value: "عنوان مقط", rule: "headline:truncated", words: "عنوان مقط", at: [0, 9], confidence: 0.9 },
+    titleStatus: "truncated",
+    fields: {
+      event: { value: "2021-12-15", rule: "date:weekday", words: "يوم الأربعاء", at: [10, 22], confidence: 0.9 },
+      people: [
+        { value: "salim-nakhli", rule: "name:full", words: "سليم النخلي", at: [30, 41], confidence: 0.98 },
+        { value: "salma-wardani", rule: "name:full", words: "سلمى الورداني", at: [50, 63], confidence: 0.98 },
+      ],
+      source: { value: "rih", rule: "source:dateline-agency", words: "ريح", at: [70, 73], confidence: 0.97 },
+    },
+  } as unknown as Pick<ParsedArticle, "title" | "titleStatus" | "fields">;
+  const apply = (text: string) => applyCorrection(article, parse(text).correction);
+
+  test("a set value wins, carries the rule `correction` and claims no words of the text", () => {
+    const { title, titleStatus, fields } = apply(
+      "set: {title: عنوان كامل, event: 2021-12-14, people: [salma-wardani]}",
+    );
+    const edited = (value: string) => ({ value, rule: "correction", confidence: 1 });
+    expect([title, titleStatus]).toEqual([edited("عنوان كامل"), "found"]);
+    expect(fields).toEqual({ ...article.fields, event: edited("2021-12-14"), people: [edited("salma-wardani")] });
+  });
+
+  test("a cleared field is gone, a set one of the same name stays", () => {
+    expect(Object.keys(apply("clear: [event, people]").fields)).toEqual(["source"]);
+    expect(apply("clear: [event]\nset: {event: 2021}").fields.event?.value).toBe("2021");
+  });
+
+  test("a confirmed one keeps its evidence and is sure", () => {
+    const { title, fields } = apply("confirm: [title, people, eventPlace]");
+    expect(title).toEqual({ ...article.title, confidence: 1, confirmed: true });
+    expect(fields.people?.map(({ words, confidence, confirmed }) => [words, confidence, confirmed])).toEqual([
+      ["سليم النخلي", 1, true],
+      ["سلمى الورداني", 1, true],
+    ]);
+    expect(fields).not.toHaveProperty("eventPlace");
+  });
+
+  test("an empty list says that there is nobody", () => {
+    expect(apply("set: {people: []}").fields.people).toEqual([]);
+  });
+
+  test("nothing is changed in the article given", () => {
+    const before = JSON.stringify(article);
+    apply("set: {title: أ, event: 2021}\nclear: [source]\nconfirm: [people]");
+    expect(JSON.stringify(article)).toBe(before);
+  });
+});
