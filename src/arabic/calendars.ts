@@ -32,6 +32,49 @@ export function weekdayOnOrBefore(weekday: number, reference: Day): Day {
   return addDays(reference, -((weekdayOf(reference) - weekday + 7) % 7));
 }
 
+/** The next day with this weekday that is not before `reference`. */
+export function weekdayOnOrAfter(weekday: number, reference: Day): Day {
+  return addDays(reference, (weekday - weekdayOf(reference) + 7) % 7);
+}
+
+/** The same day of the month `months` later; the last day of a shorter month (31 January + 1 = 28 February). */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = numbersOf(day);
+  const at = year * 12 + month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(at / 12), (at % 12) + 1];
+  return makeDay(toYear, toMonth, Math.min(date, monthLength(toYear, toMonth))) as Day;
+}
+
+/** 28 to 31. */
+export function monthLength(year: number, month: number): number {
+  return month === 2 ? (makeDay(year, 2, 29) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** The nth (1 to 5, or -1 for the last) day of a month with this weekday, or undefined when there is none. */
+export function nthWeekday(year: number, month: number, weekday: number, nth: number): Day | undefined {
+  if (nth === -1) return weekdayOnOrBefore(weekday, makeDay(year, month, monthLength(year, month)) as Day);
+  const first = weekdayOnOrAfter(weekday, makeDay(year, month, 1) as Day);
+  const day = addDays(first, (nth - 1) * 7);
+  return numbersOf(day)[1] === month ? day : undefined;
+}
+
+/** Easter Sunday of the western churches (the algorithm of Meeus, Jones and Butcher), for years of the Gregorian calendar. */
+export function easterSunday(year: number): Day {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const days = h + l - 7 * m + 114;
+  return makeDay(year, Math.floor(days / 31), (days % 31) + 1) as Day;
+}
+
+/** Year, month and day of a whole day. */
+export function numbersOf(day: Day): [year: number, month: number, day: number] {
+  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+}
+
 /** True for a whole day in EDTF (`2021-12-15`), false for months, years, approximate and uncertain dates. */
 export function isDay(edtf: string | undefined): edtf is Day {
   return edtf !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(edtf);

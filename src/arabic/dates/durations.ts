@@ -1,0 +1,162 @@
+import { addDays, addMonths, type Day } from "../calendars.ts";
+import { NOT_TODAY_AFTER } from "../lexicon/time-words.ts";
+import { CARDINAL_WORDS, END, HIJRI_WORDS, MONTH_WORDS, NUMBER_END, numberOf, O, S } from "./fragments.ts";
+import { standsAlone, tenseAround, wordAfter, wordBefore } from "./lean.ts";
+import { type At, type Groups, type Outcome, type Pattern, REFUSED, type Scene } from "./pattern.ts";
+import { isPlainYear } from "./whole-day.ts";
+
+const LATE = "2021-12-17";
+/** Spellings of the units: singular, dual, plural. */
+const UNITS = {
+  day: { one: ["يوم", "يوما"], two: ["يومين", "يومان"], many: ["ايام"] },
+  week: { one: ["اسبوع", "اسبوعا"], two: ["اسبوعين", "اسبوعان"], many: ["اسابيع"] },
+  month: { one: ["شهر", "شهرا"], two: ["شهرين", "شهران"], many: ["اشهر", "شهور"] },
+  year: { one: ["سنه", "عام", "عاما"], two: ["سنتين", "سنتان", "عامين", "عامان"], many: ["سنوات", "سنين", "اعوام"] },
+} as const;
+type Unit = keyof typeof UNITS;
+
+interface Name {
+  readonly unit: Unit;
+  /** The number the form itself tells. */
+  readonly count?: number;
+  readonly plural?: true;
+}
+
+const NAMES = new Map<string, Name>();
+for (const [unit, { one, two, many }] of Object.entries(UNITS) as [Unit, (typeof UNITS)[Unit]][]) {
+  for (const name of one) NAMES.set(name, { unit });
+  for (const name of two) NAMES.set(name, { unit, count: 2 });
+  for (const name of many) NAMES.set(name, { unit, plural: true });
+}
+const MONTH_STARTS: ReadonlySet<string> = new Set(
+  [...MONTH_WORDS, ...HIJRI_WORDS].map((name) => name.split(" ")[0] as string),
+);
+const NAME = `(?:${[...NAMES.keys()].sort((a, b) => b.length - a.length).join("|")})${END}`;
+const AMOUNT = `(?:(?:\\d{1,3}${NUMBER_END}|${CARDINAL_WORDS})${S})?${NAME}(?:${S}(?:واحده?|اثنين|اثنتين)${END})?`;
+const AMOUNTS = `(?<amounts>${AMOUNT}(?:${O}(?:[,،]${O}و?|${S}و)${O}${AMOUNT}){0,3})`;
+/** «من الآن»، «من الغد»: counted from a day near the reference, and exactly. */
+const FROM_NOW = `(?:${S}من${S}(?<from>الان|اليوم|تاريخ${S}اليوم|(?:يوم${S})?(?:ال)?(?:غد|امس)|البارحه)${END}|${S}مضت${END})`;
+const daysFromToday = (words: string) => (/غد$/.test(words) ? 1 : /امس$|البارحه$/.test(words) ? -1 : 0);
+/** What shows that it is counted from something else: «قبل يومين من الحادث». */
+const FROM_ELSEWHERE = `(?!${S}\\d|${S}(?:من|علي|عن)${S})`;
+
+/** «منذ 3 أيام», «بعد أسبوعين من الآن». */
+export const DURATIONS: readonly Pattern[] = [
+  {
+    rule: "time-ago",
+    starts: ["منذ", "قبل"],
+    expression: `(?:منذ|قبل)${S}${AMOUNTS}(?:${FROM_NOW}|${FROM_ELSEWHERE})`,
+    read: (g, scene, at) => counted(-1, g, scene, at),
+    examples: [
+      ["منذ يومين", "2015-06-13", "2015-06-15"],
+      ["منذ 21 أيام", "2015-05-25", "2015-06-15"],
+      ["قبل ثلاثة أشهر", "2021-09-17~", LATE],
+      ["منذ 1 شهر, 21 أيام من الآن", "2017-10-02", "2017-11-23"],
+      ["قبل عامين", "2019-12-17~", LATE],
+    ],
+    counterexamples: [
+      ["منذ عام 2011", LATE],
+      ["قبل يوم الأربعاء المقبل", LATE],
+      ["قبل يومين من الانتخابات", LATE],
+      ["منذ أيام", LATE],
+      ["قبل بضعة أيام", LATE],
+      ["منذ شهر رمضان", LATE],
+      ["منذ يومين"],
+      ["قبل يوم", LATE],
+      ["قبل أسبوع من اليوم العالمي للمرأة", LATE],
+      ["سيطلق خلال شهر من الآن", LATE],
+    ],
+  },
+  {
+    rule: "time-ahead",
+    starts: ["بعد", "في"],
+    expression: `(?<after>بعد|في)${S}${AMOUNTS}(?:${FROM_NOW}|${FROM_ELSEWHERE})`,
+    read(g, scene, at) {
+      // «بعد يومين أعلن…» counts from what was told before; «في 10 أيام» may be how long it took.
+      const outcome = counted(1, g, scene, at);
+      const isSure = g.from !== undefined || standsAlone(scene, at) || tenseAround(scene, at) === "future";
+      return outcome === undefined || isSure ? outcome : REFUSED;
+    },
+    examples: [
+      ["بعد أسبوعين من الآن", "2016-11-21", "2016-11-07"],
+      ["حدد موعدًا للاجتماع في 10 أيام", "2016-11-17", "2016-11-07"],
+      ["سيعود بعد 3 أيام", "2021-12-20", LATE],
+      ["بعد يومين من الغد", "2021-12-20", LATE],
+    ],
+    counterexamples: [
+      ["وبعد يومين أعلن استقالته", LATE],
+      ["بني المستشفى في 10 أيام", LATE],
+      ["بعد يومين من الحادث", LATE],
+    ],
+  },
+  {
+    rule: "time-ago",
+    starts: ["#", "سنه", "عام", "شهر", "يوم", "اسبوع", "سنتين", "عامين", "شهرين", "يومين", "اسبوعين"],
+    expression: `${AMOUNTS}${FROM_NOW}`,
+    read(g, scene, at) {
+      const tense = tenseAround(scene, at);
+      if (tense === undefined && !standsAlone(scene, at)) return REFUSED;
+      return counted(tense === "past" ? -1 : 1, g, scene, at);
+    },
+    examples: [["غادرت هنا 2 سنة و1 شهر و21 أيام من الآن", "2015-10-02", "2017-11-23"]],
+    counterexamples: [["مهلة 3 أيام من الآن", LATE]],
+  },
+];
+
+const WITHIN = /^[وفبل]?(?:خلال|غضون|مده|لمده|طوال|طيله)$/;
+const MOST_YEARS_TO_THE_DAY = 10;
+
+function counted(sign: 1 | -1, g: Groups, scene: Scene, at: At): Outcome {
+  const amounts = parseAmounts(g.amounts as string);
+  if (scene.reference === undefined || amounts === undefined) return REFUSED;
+  // «قبل أسبوع من اليوم العالمي»: not from today. «خلال شهر من الآن»: at any time until then.
+  if (g.from !== undefined && NOT_TODAY_AFTER.has(wordAfter(scene, at[1]) ?? "")) return REFUSED;
+  if (WITHIN.test(wordBefore(scene, at[0]) ?? "")) return REFUSED;
+  const from = g.from === undefined ? 0 : daysFromToday(g.from);
+  const [first] = amounts;
+  // «قبل يوم الأربعاء», «منذ شهر رمضان», «قبل عام الفيل», «قبل يوم»: the noun is no measure.
+  if (amounts.length === 1 && first?.bare && g.from === undefined) {
+    const after = wordAfter(scene, at[1]) ?? "";
+    if (first.unit === "day" || after.startsWith("ال") || MONTH_STARTS.has(after)) return undefined;
+  }
+  let day: Day = addDays(scene.reference, from);
+  for (const { count, unit } of amounts) {
+    if (unit === "day") day = addDays(day, sign * count);
+    else if (unit === "week") day = addDays(day, sign * count * 7);
+    else day = addMonths(day, sign * count * (unit === "year" ? 12 : 1));
+  }
+  if (!isPlainYear(Number(day.slice(0, 4)))) return REFUSED;
+  const isRough = g.from === undefined && amounts.some(({ unit }) => unit !== "day");
+  if (!isRough) return { edtf: day, absolute: false };
+  // «منذ ستين عاما» tells no month.
+  const isLong = amounts.some(({ unit, count }) => unit === "year" && count > MOST_YEARS_TO_THE_DAY);
+  return { edtf: `${isLong ? day.slice(0, 4) : day}~`, absolute: false };
+}
+
+interface Amount {
+  readonly count: number;
+  readonly unit: Unit;
+  /** True when no number stands with the noun. */
+  readonly bare: boolean;
+}
+
+/** «2 سنة و1 شهر و21 أيام» → its parts, or undefined when one is not told («منذ أيام»). */
+function parseAmounts(text: string): Amount[] | undefined {
+  const amounts: Amount[] = [];
+  let number: string[] = [];
+  for (const word of text.split(/[\s,،]+/)) {
+    const name = NAMES.get(word) ?? (word.startsWith("و") ? NAMES.get(word.slice(1)) : undefined);
+    if (name === undefined) {
+      if (/^(?:واحده?|اثنين|اثنتين)$/.test(word) && number.length === 0 && amounts.length > 0) {
+        amounts[amounts.length - 1] = { ...(amounts.at(-1) as Amount), bare: false };
+      } else
+        number.push(number.length === 0 && amounts.length > 0 ? word.replace(/^و(?=\d|[\u0621-\u064a]{3})/, "") : word);
+      continue;
+    }
+    const count = name.count ?? (number.length > 0 ? numberOf(number.join(" ")) : name.plural ? undefined : 1);
+    if (count === undefined) return undefined;
+    amounts.push({ count, unit: name.unit, bare: number.length === 0 && name.count === undefined });
+    number = [];
+  }
+  return number.length === 0 ? amounts : undefined;
+}

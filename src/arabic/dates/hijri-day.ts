@@ -1,0 +1,140 @@
+import { addDays, type Day } from "../calendars.ts";
+import { dayOfHijri, hijriMonthLength, hijriOfDay } from "../hijri.ts";
+import {
+  DAY,
+  DAY_STARTS,
+  dayOf,
+  HIJRI_MONTH,
+  HIJRI_WORDS,
+  hijriMonthOf,
+  isHijriEra,
+  LINK,
+  numberOf,
+  PHASE,
+  S,
+  stepOf,
+  TAIL,
+  weekdayOfName,
+} from "./fragments.ts";
+import { standsAlone, tenseAround } from "./lean.ts";
+import {
+  type At,
+  DIGITS,
+  type Groups,
+  type Outcome,
+  type Pattern,
+  REFUSED,
+  type Reading,
+  type Scene,
+} from "./pattern.ts";
+import { withWeekday } from "./whole-day.ts";
+
+/** Years that a Hijri month or «هـ» is read with. */
+export const isHijriYear = (year: number) => year >= 1300 && year <= 1500;
+
+/** Words that are months only with a day and a year: zero, forbidden, a name. */
+const ORDINARY: ReadonlySet<string> = new Set(["صفر", "محرم", "رجب", "شعبان"]);
+const LATE = "2021-12-17";
+
+/** Days and months of the Hijri calendar, read by Umm al-Qura. */
+export const HIJRI_DATES: readonly Pattern[] = [
+  {
+    rule: "hijri-day",
+    opening: true,
+    starts: [DIGITS, ...DAY_STARTS],
+    expression: `${DAY}${LINK}${HIJRI_MONTH}${TAIL}`,
+    read: readHijriDay,
+    examples: [
+      ["10شوال 1436هـ", "2015-07-26"],
+      ["12 من ذي القعدة ١٤٣٦هـ", "2015-08-27"],
+      ["غرة محرم 1443", "2021-08-09"],
+      ["11 ربيع الآخر 1430 للهجرة", "2009-04-07"],
+      ["في 10 جمادى الأولى الجاري", "2021-12-14", LATE],
+    ],
+    counterexamples: [["فاز 3 صفر", LATE], ["30 صفر 1437هـ"], ["15 رمضان 2021"], ["10 شوال"]],
+  },
+  {
+    rule: "hijri-month",
+    starts: [...HIJRI_WORDS.map((name) => name.split(" ")[0] as string), "شهر"],
+    expression: `(?:${PHASE})?(?:شهر${S})?${HIJRI_MONTH}${TAIL}`,
+    read(g) {
+      const month = hijriMonthOf(g.hijriMonth) as number;
+      const year = numberOf(g.year ?? g.yearWords);
+      if (year === undefined || !isHijriYear(year)) return undefined;
+      const [start, length] = [dayOfHijri({ year, month, day: 1 }), hijriMonthLength(year, month)];
+      if (start === undefined || length === undefined || !start.exact) return REFUSED;
+      return { edtf: `${start.day}/${addDays(start.day, length - 1)}`, absolute: true, hijri: `${year}-${two(month)}` };
+    },
+    examples: [["شهر رمضان المبارك 1436هـ", "2015-06-18/2015-07-16"]],
+    counterexamples: [["شهر رمضان", LATE], ["رمضان 2021"], ["صفر 3"]],
+  },
+];
+
+const two = (number: number) => String(number).padStart(2, "0");
+
+/** A Hijri day as read, by the day it is in the Gregorian calendar. Before Umm al-Qura approximate. */
+export function hijriReading(year: number, month: number, day: number, weekday?: number): Reading | undefined {
+  const found = dayOfHijri({ year, month, day });
+  if (found === undefined) {
+    // A month of 29 days by the calendar may have had 30 by the moon, which only a Gregorian date beside it shows.
+    const before = day === 30 ? dayOfHijri({ year, month, day: 29 }) : undefined;
+    return (
+      before && { edtf: addDays(before.day, 1), absolute: true, hijri: `${year}-${two(month)}-30`, tentative: true }
+    );
+  }
+  const reading = {
+    edtf: found.exact ? found.day : `${found.day}~`,
+    absolute: true,
+    hijri: `${year}-${two(month)}-${two(day)}`,
+  };
+  // The moon may have been seen a day before or after the calendar says: a weekday a day off contradicts nothing.
+  const isNear = [-1, 0, 1].some(
+    (shift) => withWeekday({ edtf: addDays(found.day, shift), absolute: true }, weekday).contradiction === undefined,
+  );
+  return isNear ? reading : { ...reading, contradiction: "weekday" };
+}
+
+function readHijriDay(g: Groups, scene: Scene, at: At): Outcome {
+  const [day, month] = [dayOf(g.day), hijriMonthOf(g.hijriMonth)];
+  if (day === undefined || month === undefined || day > 30) return REFUSED;
+  const weekday = g.weekday === undefined ? undefined : weekdayOfName(g.weekday);
+  if (g.relativeYear !== undefined || g.sameYear !== undefined) return REFUSED;
+  const year = numberOf(g.year ?? g.yearWords);
+  if (year !== undefined) {
+    if (!isHijriYear(year) || (g.era !== undefined && !isHijriEra(g.era))) return REFUSED;
+    return hijriReading(year, month, day, weekday) ?? REFUSED;
+  }
+  const hijri = `XXXX-${two(month)}-${two(day)}`;
+  if (ORDINARY.has(g.hijriMonth as string) && g.adjective === undefined && weekday === undefined)
+    return { edtf: "", absolute: false, hijri, tentative: true };
+  const value = nearestHijri(month, day, g.adjective, scene, at);
+  return value === undefined
+    ? { edtf: "", absolute: false, hijri, tentative: true }
+    : { edtf: value, absolute: false, hijri };
+}
+
+/** The nearest occurrence of a Hijri day, when it is within a quarter of a year, or as the adjective or the tense says. */
+function nearestHijri(
+  month: number,
+  day: number,
+  adjective: string | undefined,
+  scene: Scene,
+  at: At,
+): Day | undefined {
+  const now = scene.reference === undefined ? undefined : hijriOfDay(scene.reference);
+  if (now === undefined || scene.reference === undefined) return undefined;
+  const reference = scene.reference;
+  const candidates = [-1, 0, 1].flatMap((step) => dayOfHijri({ year: now.year + step, month, day })?.day ?? []);
+  const [past, future] = [candidates.filter((d) => d <= reference).at(-1), candidates.find((d) => d > reference)];
+  if (adjective !== undefined) {
+    const step = stepOf(adjective);
+    if (step === 0) return month === now.month ? dayOfHijri({ year: now.year, month, day })?.day : undefined;
+    return step === -1 ? past : step === 1 ? future : undefined;
+  }
+  const isNear = (d: Day | undefined) => d !== undefined && d >= addDays(reference, -92) && d <= addDays(reference, 92);
+  if (isNear(past)) return past;
+  const tense = tenseAround(scene, at);
+  if (tense === "past") return past;
+  if (isNear(future) || tense === "future") return future;
+  return standsAlone(scene, at) ? dayOfHijri({ year: now.year, month, day })?.day : undefined;
+}

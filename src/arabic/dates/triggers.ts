@@ -1,0 +1,91 @@
+import { OPENING, OPENING_STARTS } from "./opening.ts";
+import { DIGITS, type Pattern } from "./pattern.ts";
+import { PATTERNS } from "./patterns.ts";
+
+/** A pattern ready to be tried at an offset. */
+export interface Trial {
+  readonly pattern: Pattern;
+  /** Sticky: set `lastIndex` first. */
+  readonly expression: RegExp;
+}
+
+/**
+ * Which patterns to try where. A paragraph of news has some 350 words and 20 numbers, and a dozen of them can begin a
+ * date: the others must cost next to nothing.
+ */
+const BY_WORD = new Map<string, Trial[]>();
+
+function add(start: string, trial: Trial): void {
+  const trials = BY_WORD.get(start);
+  if (trials === undefined) BY_WORD.set(start, [trial]);
+  else if (!trials.includes(trial)) trials.push(trial);
+}
+
+for (const pattern of PATTERNS) {
+  const plain: Trial = { pattern, expression: new RegExp(pattern.expression, "uy") };
+  for (const start of pattern.starts) add(start, plain);
+  if (!pattern.opening) continue;
+  const opened: Trial = { pattern, expression: new RegExp(OPENING + pattern.expression, "uy") };
+  for (const start of OPENING_STARTS) add(start, opened);
+}
+
+const AT_NUMBERS = BY_WORD.get(DIGITS) as readonly Trial[];
+BY_WORD.delete(DIGITS);
+
+/** Words that only begin a date with a number or another word of dates after them. */
+const LEADING: ReadonlySet<string> = new Set("من بين ما مابين في بعد قبل منذ حتي خلال بحلول هذا هذه".split(" "));
+/** Words that dates go on with and never begin with. */
+const GOING_ON: ReadonlySet<string> = new Set([
+  ..."ايام ايام اسابيع اشهر شهور شهرا سنوات سنين اعوام عاما يوما اسبوعا بين يومي شهري من الي حتي وحتي والي لغايه ل غضون شهر".split(
+    " ",
+  ),
+  ..."اربعون اربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين".split(" "),
+]);
+
+/** One bit for each start by its length and three of its letters: most words are sent away without being cut out. */
+const SEEN = new Uint8Array(8192);
+const hash = (text: string, start: number, end: number) =>
+  ((end - start) * 1021 +
+    text.charCodeAt(start) * 31 +
+    text.charCodeAt(end - 1) * 131 +
+    text.charCodeAt(start + ((end - start) >> 1)) * 7) &
+  8191;
+for (const word of BY_WORD.keys()) SEEN[hash(word, 0, word.length)] = 1;
+
+/** Patterns to try at the word `text[start, end)`, without proclitics; undefined for most words. */
+export function trialsAtWord(text: string, start: number, end: number): readonly Trial[] | undefined {
+  if (SEEN[hash(text, start, end)] === 0) return undefined;
+  const word = text.slice(start, end);
+  const trials = BY_WORD.get(word);
+  return trials !== undefined && LEADING.has(word) && !goesOn(text, end) ? undefined : trials;
+}
+
+/** Patterns to try at a run of digits that ends at `end`; undefined when what follows makes it no date. */
+export function trialsAtNumber(text: string, end: number): readonly Trial[] | undefined {
+  return goesOn(text, end) ? AT_NUMBERS : undefined;
+}
+
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
+const isArabic = (code: number) => code >= 0x0621 && code <= 0x06d3;
+const isLatin = (code: number) => (code >= 0x61 && code <= 0x7a) || (code >= 0xe0 && code <= 0x24f);
+const SIGNS = new Set([..."/\\.-–—؍،,"].map((sign) => sign.charCodeAt(0)));
+
+/** True when a date can go on after an offset: with a number, a sign that joins numbers, or a word of dates. */
+function goesOn(text: string, offset: number): boolean {
+  let at = offset;
+  while (at < offset + 4 && isBlank(text.charCodeAt(at))) at++;
+  const code = text.charCodeAt(at);
+  if (isDigit(code) || SIGNS.has(code) || isLatin(code)) return true;
+  if (!isArabic(code)) return code === 0x28;
+  let end = at + 1;
+  while (isArabic(text.charCodeAt(end))) end++;
+  // «25 و26», «10 لـ20»: the number after the letter.
+  if (end - at <= 3 && isDigit(text.charCodeAt(end))) return true;
+  for (let i = at; i < Math.min(at + 3, end - 1); i++) {
+    if (SEEN[hash(text, i, end)] === 1 && BY_WORD.has(text.slice(i, end))) return true;
+  }
+  return GOING_ON.has(text.slice(at, end)) || (text.startsWith("لل", at) && BY_WORD.has(`ا${text.slice(at + 1, end)}`));
+}
+
+const isBlank = (code: number) =>
+  code === 0x20 || code === 0xa0 || code === 0x09 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f;
