@@ -1,4 +1,6 @@
 import { parseArabicDate } from "./arabic/dates.ts";
+import { INCOMPLETE_ENDINGS } from "./arabic/lexicon/function-words.ts";
+import { fold } from "./arabic/normalize.ts";
 import type { Block, CleanArticle, LayoutKind, Line, Link, SegmentedArticle } from "./model/article.ts";
 import type { Part } from "./model/span.ts";
 import { findDateline, type Knowledge } from "./segment/dateline.ts";
@@ -10,9 +12,8 @@ const STAMP_WORDS =
 /** Characters that no address holds. */
 const ENDS_ADDRESS = /[\s<>"«»“”]/u;
 const LONGEST_LABEL = 80;
-/** «كتب: فلان الفلاني», the colon needed where the word is also a verb or a noun («كتب من خمس قارات»): two to four words, the first without the article, as names are. */
-const BYLINE =
-  /^(?:(?:كتب(?:ت)?|إعداد|By)\s*:|بقلم\s*:?|By)\s*(?<=[\s:])(?<name>(?!ال)\p{L}[\p{L}\p{M}.-]*(?: [\p{L}\p{M}.-]+){1,3})$/u;
+/** «كتب: فلان الفلاني»: two to four words, the first without the article, as names are. */
+const BYLINE = /^(?:كتب(?:ت)?|بقلم|إعداد|By)(?:\s*:)?\s+(?<name>(?!ال)\p{L}[\p{L}\p{M}.-]*(?: [\p{L}\p{M}.-]+){1,3})$/u;
 
 /**
  * The parts of an article, each a span of the raw text: headline, byline, dateline, stamps, headings,
@@ -25,7 +26,7 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
   let byline: Part | undefined;
   for (const line of article.lines) {
     const link = linkOf(line);
-    const name = BYLINE.exec(line.text)?.groups?.name;
+    const name = bylineName(line.text);
     if (isStamp(line.text)) stamps.push(line);
     else if (link) links.push(link);
     else if (name !== undefined && byline === undefined && line !== article.lines[0])
@@ -51,6 +52,12 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     blocks,
     links: [...(article.links ?? []), ...links],
   };
+}
+
+/** The name of a byline; «كتب من خمس قارات» ("books from …") has a preposition where names have none. */
+function bylineName(line: string): string | undefined {
+  const name = BYLINE.exec(line)?.groups?.name;
+  return name?.split(" ").some((word) => INCOMPLETE_ENDINGS.has(fold(word))) ? undefined : name;
 }
 
 /** What the source itself says each line is; undefined for plain text, which says nothing. */
