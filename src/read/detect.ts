@@ -41,7 +41,7 @@ const FRONT_MATTER = /^---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[\p{L}\w-]+[ \t]*:/u;
 const MARKDOWN =
   /^#{1,6} \S|!?\[[^\]\n]{0,200}\]\((?:https?:\/\/|\/|\.)[^)\s]+(?: "[^"\n]*")?\)|^(?:```|~~~)[\w-]*$|^\*\*[^*\n]+\*\*$/mu;
 const JSON_LINE = /^\s*\{\s*(?:"|\})/;
-const JSON_DOCUMENT = /^(?:\{\s*"[^"\n]*"\s*:|\[\s*(?:\{|"|\]))/;
+const JSON_DOCUMENT = /^(?:\{[ \t]*\n\s*"|\[\s*(?:\{|\n|$))/;
 
 /** The kind of a file by its content; its name and extension are not asked. */
 export function detect(head: Uint8Array): Kind | Foreign {
@@ -51,8 +51,8 @@ export function detect(head: Uint8Array): Kind | Foreign {
   if (signature !== undefined) return { foreign: signature[0] };
   const text = glance(head);
   if (/^WARC\/\d/.test(text)) return "warc";
-  if (looksLikeJsonLines(text)) return "json-lines";
   if (JSON_DOCUMENT.test(text)) return { foreign: "a JSON document; records are read one a line (JSON Lines)" };
+  if (looksLikeJsonLines(text)) return "json-lines";
   const root = withoutProlog(text);
   if (FEED.test(root)) return WXR.test(root) ? "wxr" : "feed";
   if (MIME.test(text) && MULTIPART.test(text.slice(0, 8192))) return "mhtml";

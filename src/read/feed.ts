@@ -6,7 +6,7 @@ import { lineOf, parsePage, readable } from "./html/page.ts";
 import { compose, describeAll, domainOf } from "./html.ts";
 import { itemId, openItems } from "./items.ts";
 import { parseMachineDate } from "./machine-date.ts";
-import type { Candidate, Encoding, MetadataField, Reading } from "./types.ts";
+import type { Candidate, Encoding, MetadataField, Notice, Reading } from "./types.ts";
 import { child, readEntries, type XmlElement, type XmlEntry } from "./xml.ts";
 
 const ENTRIES: ReadonlySet<string> = new Set(["item", "entry", "rss:item", "atom:entry"]);
@@ -51,6 +51,7 @@ export function* readFeed(path: string, xml: string, encoding: Encoding): Genera
     });
   }
   for (const entry of entries) {
+    for (const notice of unreadableDates(entry)) yield* items.notice(notice);
     const candidates = [...entryCandidates(entry), ...channel.filter(({ field }) => field !== "url")];
     const link = candidates.find(({ field }) => field === "url")?.value;
     if (link !== undefined) candidates.push(domainOf(link));
@@ -69,7 +70,7 @@ export function* readFeed(path: string, xml: string, encoding: Encoding): Genera
     const metadata = chooseMetadata(candidates);
     if (body === undefined && metadata.title === undefined) {
       yield* items.notice({
-        severity: "fatal",
+        severity: "warning",
         rule: "read:no-text",
         reason: "The entry has neither a title nor a text",
         line: entry.line,
@@ -147,6 +148,18 @@ function entryCandidates(entry: XmlEntry): Candidate[] {
     else if (name === "language" || name === "dc:language") add("language", "language", text, languageTag(text));
   }
   return found;
+}
+
+function unreadableDates(entry: XmlEntry): Notice[] {
+  return entry.children
+    .filter(({ name, text }) => DATES[name] !== undefined && text.trim() !== "" && parseMachineDate(text) === undefined)
+    .map(({ name, text }) => ({
+      severity: "warning",
+      rule: "read:unreadable-value",
+      reason: `<${WRITTEN[name] ?? name}> cannot be read: «${text.trim().slice(0, 80)}»`,
+      line: entry.line,
+      note: "It was left out; the entry was read.",
+    }));
 }
 
 /** Atom: `<name>`; RSS: `address (name)`. An address alone names nobody. */

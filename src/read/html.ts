@@ -96,18 +96,30 @@ export function compose(
 ): Pick<ReadText, "text" | "layout" | "links" | "metadata" | "bodyRule" | "confidence"> {
   const title = metadata.title?.chosen[0].value;
   return {
-    ...layOut(title, withoutHeadline(body.blocks, title)),
+    ...layOut(title, bodyAlone(body.blocks, title)),
     metadata,
     bodyRule: body.rule,
     confidence: body.confidence,
   };
 }
 
-/** The body without the headline, where it repeats it among its first lines. */
-function withoutHeadline(blocks: readonly Block[], title: string | undefined): Block[] {
+/** How far into a body its headline is looked for. */
+const HEADLINE_WITHIN = 12;
+
+/** The body without its headline, without a menu before it and without links to other articles at its end. */
+function bodyAlone(blocks: readonly Block[], title: string | undefined): Block[] {
   const key = title === undefined ? undefined : lettersOf(title);
-  const index = blocks.slice(0, 3).findIndex(({ text }) => lettersOf(text) === key);
-  return blocks.filter((_, i) => i !== index);
+  const index = blocks.slice(0, HEADLINE_WITHIN).findIndex(({ text }) => lettersOf(text) === key);
+  const isMenu = index > 0 && blocks.slice(0, index).every(isLink);
+  const body = isMenu ? blocks.slice(index + 1) : blocks.filter((_, i) => i !== index);
+  let end = body.length;
+  while (end > 1 && isLink(body[end - 1] as Block)) end--;
+  return body.slice(0, end);
+}
+
+/** A line that is one link and nothing else. */
+function isLink({ text, links = [] }: Block): boolean {
+  return links.some(({ start, end }) => end - start >= text.length - 2);
 }
 
 /** What was tidied over many pieces of text, as one. */

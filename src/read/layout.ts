@@ -16,6 +16,9 @@ export interface BlockLink {
   readonly end: number;
 }
 
+/** Base of links that are relative to a page whose address is not known: they are links, but lead nowhere. */
+export const NOWHERE = "http://page.invalid/";
+
 /** Headline, empty line, blocks with empty lines between: the text of record and where its parts stand in it. */
 export function layOut(
   headline: string | undefined,
@@ -30,6 +33,7 @@ export function layOut(
     text += block.text;
     layout.push({ kind: block.kind, at: [start, text.length] });
     for (const link of block.links ?? []) {
+      if (link.url.startsWith(NOWHERE)) continue;
       links.push({
         url: link.url,
         label: block.text.slice(link.start, link.end),

@@ -60,12 +60,12 @@ export interface ReadLink {
   readonly at: Span;
 }
 
-/** What a source may declare beside its text. */
+/** What a source may declare beside its text; in this order, because nothing is published after it was retrieved. */
 export const METADATA_FIELDS = [
   "title",
+  "retrieved",
   "published",
   "modified",
-  "retrieved",
   "author",
   "site",
   "domain",

@@ -1,5 +1,5 @@
 import { type Tidied, tidy } from "../encoding/tidy.ts";
-import type { Block, BlockLink } from "../layout.ts";
+import { type Block, type BlockLink, NOWHERE } from "../layout.ts";
 import type { PartKind } from "../types.ts";
 
 /** Elements whose content no reader reads. */
@@ -60,7 +60,7 @@ export function blocksOf(root: Node, options: BlockOptions = {}): Block[] {
   let preformatted = options.keepLineEnds ? 1 : 0;
 
   const flush = (continues: boolean) => {
-    const line = text.trimEnd();
+    const line = text.replace(/(?:\s*\|)?\s*$/u, "");
     if (open !== undefined) {
       closeLink(line.length);
       open = undefined;
@@ -106,7 +106,7 @@ export function blocksOf(root: Node, options: BlockOptions = {}): Block[] {
     } else if (name === "TD" || name === "TH") {
       if (text.trim() !== "") text = `${text.trimEnd()} | `;
     } else if (name === "A" && open === undefined) {
-      const url = addressOf(element, options.base);
+      const url = addressOf(element, options.base ?? NOWHERE);
       if (url !== undefined) open = { url, start: text.length };
     }
   };
@@ -158,9 +158,9 @@ function isHidden(element: Element): boolean {
 }
 
 /** The absolute http(s) address of a link; undefined for `javascript:`, anchors and what is no address. */
-function addressOf(element: Element, base: string | undefined): string | undefined {
+function addressOf(element: Element, base: string): string | undefined {
   const href = element.getAttribute("href")?.trim();
-  if (!href || href.startsWith("#") || !(/^https?:/i.test(href) || base !== undefined)) return undefined;
+  if (!href || href.startsWith("#")) return undefined;
   const url = URL.canParse(href, base) ? new URL(href, base) : undefined;
   return url !== undefined && (url.protocol === "http:" || url.protocol === "https:") ? url.href : undefined;
 }

@@ -4,7 +4,22 @@ import { tidy } from "../encoding/tidy.ts";
 /** A page as elements. Nothing in it is run or fetched. A fragment becomes the body of a page. */
 export function parsePage(html: string): Document {
   const isPage = /<(?:html|body)[\s>]/i.test(html);
-  return parseHTML(isPage ? html : `<!doctype html><html><head></head><body>${html}</body></html>`).document;
+  const page = isPage ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
+  const { document } = parseHTML(page);
+  if (/\s[A-Z][A-Z-]*\s*=/.test(html)) lowerAttributes(document);
+  return document;
+}
+
+/** In HTML `HREF` is `href`; the parser keeps capitals, as pages of the nineties wrote them, and then finds nothing. */
+function lowerAttributes(document: Document): void {
+  for (const element of document.querySelectorAll("*")) {
+    for (const { name, value } of [...element.attributes]) {
+      const lower = name.toLowerCase();
+      if (lower === name) continue;
+      element.removeAttribute(name);
+      if (!element.hasAttribute(lower)) element.setAttribute(lower, value);
+    }
+  }
 }
 
 /** Text of an element on one line, without what no reader sees. */

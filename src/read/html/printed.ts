@@ -78,7 +78,6 @@ function nearHeadline(document: Document, headline: Element): Candidate[] {
 function shortLines(body: Element, headline: Element): PageLine[] {
   const lines: PageLine[] = [];
   blocksOf(body, {
-    base: "http://page.invalid/",
     onBlock: ({ text, links = [] }, element) => {
       const isLink =
         links.length === 1 && links[0]?.start === 0 && links[0].end === text.length && text.split(" ").length > 4;

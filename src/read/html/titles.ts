@@ -15,11 +15,19 @@ const REST = new RegExp(`^(?:${SEPARATOR})\\S`, "u");
 export function withoutSiteNames(candidates: readonly Candidate[]): Candidate[] {
   const names = new Set(candidates.filter(({ field }) => field === "site").map(({ value }) => lettersOf(value)));
   const titles = candidates.filter(({ field }) => field === "title").map(({ value }) => value);
-  return candidates
-    .map((candidate) =>
-      candidate.field === "title" ? { ...candidate, value: bareTitle(candidate.value, titles, names) } : candidate,
-    )
-    .filter(({ field, value }) => field !== "title" || !names.has(lettersOf(value)));
+  const bare = candidates.map((candidate) =>
+    candidate.field === "title" ? { ...candidate, value: bareTitle(candidate.value, titles, names) } : candidate,
+  );
+  const kept = bare.filter(({ field, value }) => field !== "title" || !names.has(lettersOf(value)));
+  const site = names.size === 0 ? bare.map(siteAfterTitle).find((found) => found !== undefined) : undefined;
+  return site === undefined ? kept : [...kept, site];
+}
+
+/** What a page's `<title>` has after the headline, its last part: the site's name. */
+function siteAfterTitle({ rule, value, words, place }: Candidate): Candidate | undefined {
+  if (rule !== "html:title-element" || value.length >= words.length || !words.startsWith(value)) return undefined;
+  const name = words.slice(value.length).split(new RegExp(SEPARATOR, "u")).at(-1)?.trim() ?? "";
+  return name === "" ? undefined : { field: "site", value: name, rule, words, place };
 }
 
 function bareTitle(title: string, titles: readonly string[], names: ReadonlySet<string>): string {
