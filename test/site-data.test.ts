@@ -4,7 +4,7 @@ import type { ArchiveConfig } from "../src/model/archive.ts";
 import { renderBody } from "../src/site/body.ts";
 import { siteData } from "../src/site/data.ts";
 import { mentionsOf } from "../src/site/mentions.ts";
-import type { AnyPage, EntityPage, IndexPage, TimePage } from "../src/site/site-data.ts";
+import type { AnyPage, EntityPage, HomePage, IndexPage, TimePage } from "../src/site/site-data.ts";
 import { makeUrls } from "../src/site/urls.ts";
 
 function sampleSite(count: number, config: Partial<ArchiveConfig> = {}) {
@@ -274,6 +274,22 @@ describe("an article's page", () => {
         { url: "http://example.org/a", label: "example.org/a", isVideo: false },
       ],
     });
+  });
+});
+
+describe("an article in a list", () => {
+  const lead = (title: string, titleStatus: "derived" | "found") => {
+    const { archive, raw } = sampleArchive(1);
+    const article = { ...archive.articles[0], title, titleStatus } as (typeof archive.articles)[0];
+    const body = renderBody({ markdown: "زار سامر المرفأ أمس. ثم عاد.\n\nوقال إنه راضٍ.", mentions: [] });
+    const texts = { raw, bodies: new Map([[article.id, body]]), pages: [], assetVersion: "", generator: "" };
+    return (siteData({ ...archive, articles: [article] }, texts).pages[0]?.view() as HomePage).latest[0]?.lead;
+  };
+
+  it("goes on where a headline that was derived from the lead ends", () => {
+    expect(lead("زار سامر المرفأ أمس", "derived")).toBe("ثم عاد. وقال إنه راضٍ.");
+    expect(lead("زار سامر المرفأ…", "derived")).toBe("أمس. ثم عاد. وقال إنه راضٍ.");
+    expect(lead("زار سامر المرفأ أمس", "found")).toBe("زار سامر المرفأ أمس. ثم عاد. وقال إنه راضٍ.");
   });
 });
 

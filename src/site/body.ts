@@ -20,7 +20,7 @@ export interface RenderedBody {
   readonly html: string;
   /** Section headings in order, with the ids they have in `html`. */
   readonly outline: readonly { readonly id: string; readonly text: string }[];
-  /** Plain text of the first paragraph. */
+  /** Plain text of the first paragraphs, as many as make a lead. */
   readonly lead: string;
   /** Words of all paragraphs and headings. */
   readonly words: number;
@@ -75,21 +75,21 @@ function blocksOf(markdown: string): string[] {
 function renderPlain({ markdown, mentions }: BodySource): RenderedBody {
   const link = makeMentionLinker(mentions);
   const outline: { id: string; text: string }[] = [];
-  let lead: string | undefined;
+  const paragraphs: string[] = [];
   let words = 0;
   const html = blocksOf(markdown).map((block) => {
     const isHeading = block.startsWith("#");
     const text = isHeading ? block.slice(3) : block;
     words += countWords(text);
     if (!isHeading) {
-      lead ??= plainText(text);
+      paragraphs.push(text);
       return `<p>${link(text).map(formatPiece).join("")}</p>`;
     }
     const id = `section-${outline.length + 1}`;
     outline.push({ id, text: plainText(text) });
     return `<h2 id="${id}">${text}</h2>`;
   });
-  return { html: html.join("\n"), outline, lead: lead ?? "", words };
+  return { html: html.join("\n"), outline, lead: leadOf(paragraphs), words };
 }
 
 /** Plain text has no character that HTML would need escaped; a URL of ours is ASCII but may hold `&` and quotes. */
@@ -105,9 +105,10 @@ export function renderMarkdown({ markdown, mentions }: BodySource): RenderedBody
   const outline: { id: string; text: string }[] = [];
   const link = makeMentionLinker(mentions);
   finish(tree, link, outline);
-  const first = tree.children.find((node): node is Element => node.type === "element" && node.tagName === "p");
+  const paragraphs = tree.children.filter((node): node is Element => node.type === "element" && node.tagName === "p");
+  const lead = leadOf(paragraphs.map((node) => textOf(node)));
   const html = writer.stringify(writer.runSync(tree) as Root);
-  return { html, outline, lead: plainText(first ? textOf(first) : ""), words: countWords(textOf(tree, " ")) };
+  return { html, outline, lead, words: countWords(textOf(tree, " ")) };
 }
 
 /** Gives headings ids (the page has the only h1) and links mentions in text that is not in a link, heading or code. */
@@ -143,6 +144,18 @@ function textOf(node: Nodes, between = ""): string {
   return "children" in node
     ? node.children.map((child) => textOf(child, between)).join(node.type === "root" ? between : "")
     : "";
+}
+
+/** Letters after which a lead is long enough: lists show some two lines of it. */
+const LEAD_LENGTH = 300;
+
+function leadOf(paragraphs: readonly string[]): string {
+  let lead = "";
+  for (const text of paragraphs) {
+    if (lead.length >= LEAD_LENGTH) break;
+    lead = plainText(`${lead} ${text}`);
+  }
+  return lead;
 }
 
 /** One line, white space as single spaces. */

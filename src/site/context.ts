@@ -110,7 +110,7 @@ export function makeContext(archive: Archive, texts: SiteTexts): SiteContext {
       ...(note === undefined ? {} : { titleNote: note }),
       ...(date === undefined ? {} : { date }),
       ...(article.source === undefined ? {} : { source: withoutCount(ref(article.source)) }),
-      lead: cutAtWord(texts.bodies.get(article.id)?.lead ?? "", LEAD_LENGTH),
+      lead: cutAtWord(leadBehind(article, texts.bodies.get(article.id)?.lead ?? ""), LEAD_LENGTH),
       ...(event === undefined ? {} : { event }),
     };
   });
@@ -138,6 +138,12 @@ export function makeContext(archive: Archive, texts: SiteTexts): SiteContext {
 
 /** Characters of the body shown under a headline in a list. */
 const LEAD_LENGTH = 180;
+
+/** The lead; where the headline was derived from its beginning, what follows it. */
+function leadBehind({ title, titleStatus }: Article, lead: string): string {
+  const isRepeated = titleStatus === "derived" && lead.startsWith(title.replace(/[…\s]+$/, ""));
+  return isRepeated ? lead.slice(title.replace(/[…\s]+$/, "").length).replace(/^[^\p{L}\p{N}«“"(]+/u, "") : lead;
+}
 
 /** Fields that name records, in the order of the field table. */
 export const NAMING_FIELDS: readonly NamingField[] = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).filter(

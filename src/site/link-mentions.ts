@@ -47,8 +47,15 @@ export function makeMentionLinker(targets: readonly MentionTarget[]): (text: str
   };
 }
 
+/** Forms with single spaces, without punctuation around them. */
 function distinct(words: readonly string[]): string[] {
-  return [...new Set(words.map((form) => form.trim().replace(/\s+/g, " ")).filter((form) => form !== ""))];
+  return [
+    ...new Set(
+      words
+        .map((form) => form.replace(/\s+/g, " ").replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, ""))
+        .filter((form) => form !== ""),
+    ),
+  ];
 }
 
 /**

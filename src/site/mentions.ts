@@ -17,7 +17,8 @@ export function mentionsOf(article: Article, { entities }: Authority, urls: Urls
       const evidence = article.evidence[`${field}.${id}`] ?? article.evidence[field];
       const forms = words.get(id) ?? new Set();
       words.set(id, forms);
-      if (evidence?.words !== undefined) forms.add(evidence.words);
+      // Words that speak for a topic, which in turn speaks for a place, are not the place's name.
+      if (evidence?.words !== undefined && !evidence.rule.includes("topic")) forms.add(evidence.words);
       for (const form of Object.keys(article.names[id]?.forms ?? {})) forms.add(form);
     }
   }
