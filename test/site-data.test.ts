@@ -283,7 +283,8 @@ describe("an article in a list", () => {
     const article = { ...archive.articles[0], title, titleStatus } as (typeof archive.articles)[0];
     const body = renderBody({ markdown: "زار سامر المرفأ أمس. ثم عاد.\n\nوقال إنه راضٍ.", mentions: [] });
     const texts = { raw, bodies: new Map([[article.id, body]]), pages: [], assetVersion: "", generator: "" };
-    return (siteData({ ...archive, articles: [article] }, texts).pages[0]?.view() as HomePage).latest[0]?.lead;
+    const home = siteData({ ...archive, articles: [article] }, texts).pages[0]?.view() as HomePage | undefined;
+    return home?.latest[0]?.lead;
   };
 
   it("goes on where a headline that was derived from the lead ends", () => {
