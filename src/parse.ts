@@ -1,4 +1,3 @@
-import { fold } from "./arabic/normalize.ts";
 import { indexWords, tokenize } from "./arabic/tokenize.ts";
 import { clean, type LineEdits } from "./clean.ts";
 import type { Gazetteer } from "./extract/context.ts";
@@ -14,8 +13,9 @@ import { type Problem, placeAt } from "./messages.ts";
 import type { Mention, ParsedArticle, RawArticle } from "./model/article.ts";
 import type { Authority } from "./model/entity.ts";
 import type { Extracted, Part } from "./model/span.ts";
-import { buildLexicon, type Lexicon, sourceKey } from "./resolve/lexicon.ts";
+import { buildLexicon, type Lexicon, type Name, type NameNode, sourceKey } from "./resolve/lexicon.ts";
 import { findMentions, type Unresolved } from "./resolve/mentions.ts";
+import type { Knowledge } from "./segment/dateline.ts";
 import { segment } from "./segment.ts";
 
 /** What parsing leans on, built once a run. */
@@ -36,6 +36,14 @@ export function parseContext(authority: Authority): ParseContext {
   return { lexicon, gazetteer, terms: indexTopics(lexicon.topics) };
 }
 
+/** What segmenting asks of the authority files: any place that answers to the words, sure or not, makes a dateline. */
+export function knowledgeOf({ lexicon, gazetteer }: ParseContext): Knowledge {
+  return {
+    isPlace: (words) => placesNamed(words, lexicon).length > 0,
+    isOutlet: (words) => gazetteer.outlet(words) !== undefined,
+  };
+}
+
 /**
  * One raw article to what it says by itself: clean, segment, find names, extract. Pure; problems come back
  * with it. The id is given by the caller because it outlives the text.
@@ -46,10 +54,7 @@ export function parseText(
   edits?: LineEdits,
 ): { article: Omit<ParsedArticle, "id">; problems: Problem[] } {
   const { lexicon, gazetteer, terms } = context;
-  const segmented = segment(clean(raw, edits), {
-    isPlace: (words) => gazetteer.place(words) !== undefined,
-    isOutlet: (words) => gazetteer.outlet(words) !== undefined,
-  });
+  const segmented = segment(clean(raw, edits), knowledgeOf(context));
   const { text, headline, dateline, blocks } = segmented;
   const words = indexWords(text);
   const found = findMentions(text, blocks, lexicon, headline, words);
@@ -125,15 +130,26 @@ function topicPlaces(topics: readonly Extracted<string>[], { terms }: ParseConte
   );
 }
 
+/**
+ * The place a dateline names. Datelines name towns: of a town and a country that share a name («عمان») it is the
+ * town.
+ */
 function placeNamed(words: string, lexicon: Lexicon): string | undefined {
+  const places = placesNamed(words, lexicon);
+  const certain = places.filter(({ kind }) => kind !== "ambiguous");
+  const candidates = certain.length > 0 ? certain : places;
+  const towns = candidates.filter(({ entity }) => entity.kind !== "country");
+  const [place, other] = candidates.length > 1 && towns.length === 1 ? towns : candidates;
+  return other === undefined ? place?.entity.id : undefined;
+}
+
+function placesNamed(words: string, lexicon: Lexicon): Name[] {
   // «دبي، الإمارات العربية المتحدة»: the first name is the place, the second says where it lies.
   const [name = ""] = words.split(/[,،]/);
-  let node = lexicon.names.next.get(fold(tokenize(name)[0]?.text ?? ""));
-  for (const { key } of tokenize(name).slice(1)) node = node?.next.get(key);
-  const places = node?.names.filter(({ type, kind }) => type === "place" && kind !== "short") ?? [];
-  const certain = places.filter(({ kind }) => kind !== "ambiguous");
-  const [place, other] = certain.length > 0 ? certain : places;
-  return other === undefined ? place?.entity.id : undefined;
+  const keys = tokenize(name).map(({ key }) => key);
+  let node: NameNode | undefined = keys.length > 0 ? lexicon.names : undefined;
+  for (const key of keys) node = node?.next.get(key);
+  return node?.names.filter(({ type, kind }) => type === "place" && kind !== "short") ?? [];
 }
 
 /** A name that stays open is told once, where it is first read. */

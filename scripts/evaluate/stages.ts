@@ -2,7 +2,7 @@ import { parseArabicDate } from "../../src/arabic/dates.ts";
 import { clean } from "../../src/clean.ts";
 import { sha256 } from "../../src/effects.ts";
 import type { ParsedArticle, RawArticle } from "../../src/model/article.ts";
-import { type ParseContext, parseContext, parseText } from "../../src/parse.ts";
+import { knowledgeOf, type ParseContext, parseContext, parseText } from "../../src/parse.ts";
 import { readPage } from "../../src/read/html.ts";
 import { compareEvents } from "../../src/relate/compare-events.ts";
 import { type EventSketch, inverseFrequencies, sketchEvent } from "../../src/relate/sketch.ts";
@@ -53,11 +53,8 @@ function rawOf({ title, text }: NewsText): RawArticle {
   return { path: `${hash.slice(0, 16)}.txt`, text: whole, sha256: hash, mediaType: "text/plain", encoding: "utf-8" };
 }
 
-function readDateline(text: string, { gazetteer }: ParseContext) {
-  const { dateline, byline } = segment(clean(rawOf({ text })), {
-    isPlace: (words) => gazetteer.place(words) !== undefined,
-    isOutlet: (words) => gazetteer.outlet(words) !== undefined,
-  });
+function readDateline(text: string, context: ParseContext) {
+  const { dateline, byline } = segment(clean(rawOf({ text })), knowledgeOf(context));
   const by = [dateline?.agency?.text, byline?.text].filter((name) => name !== undefined);
   return { by, ...(dateline?.place && { place: dateline.place.text }) };
 }
