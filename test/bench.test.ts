@@ -112,12 +112,12 @@ describe("the report", () => {
   test("is a table a size", () => {
     expect(formatBenchText(sizes)).toMatchInlineSnapshot(`
       "100 articles → 20 pages of 10.0 kB (0.2 MB), 30 files in all (0.3 MB)
-                   s  CPU s  articles/s  peak MB  cost an article, 1,000 = 1
-        ingest  1.00   1.00         100      100                        2.50
+                   s  CPU s  articles/s  peak MB  s an article, 1,000 = 1  CPU s
+        ingest  1.00   1.00         100      100                     2.50   2.50
 
       1,000 articles → 20 pages of 10.0 kB (0.2 MB), 30 files in all (0.3 MB)
-                   s  CPU s  articles/s  peak MB  cost an article, 1,000 = 1
-        ingest  4.00   4.00         250      100                        1.00
+                   s  CPU s  articles/s  peak MB  s an article, 1,000 = 1  CPU s
+        ingest  4.00   4.00         250      100                     1.00   1.00
 
         against hugo v1 → 20 pages of 10.0 kB (0.2 MB), 30 files in all (0.3 MB)
         start to exit, in turn  median s            runs  CPU s  peak MB
@@ -126,8 +126,8 @@ describe("the report", () => {
         ours / Hugo: 0.50 in time, 0.50 in processor time
 
       10,000 articles → 20 pages of 10.0 kB (0.2 MB), 30 files in all (0.3 MB)
-                    s  CPU s  articles/s  peak MB  cost an article, 1,000 = 1
-        ingest  52.00  52.00         192      100                        1.30"
+                    s  CPU s  articles/s  peak MB  s an article, 1,000 = 1  CPU s
+        ingest  52.00  52.00         192      100                     1.30   1.30"
     `);
   });
 });

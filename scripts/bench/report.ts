@@ -5,7 +5,7 @@ import type { OutputSize } from "./output.ts";
 export interface StageFigures {
   readonly name: string;
   readonly seconds: number;
-  /** Processor seconds of the whole process. */
+  /** Processor seconds. */
   readonly cpu: number;
   readonly peakMb: number;
 }
@@ -35,7 +35,8 @@ export function formatBenchJson(sizes: readonly SizeFigures[]): string {
     stages: size.stages.map((stage) => ({
       ...stage,
       articlesPerSecond: size.articles / stage.seconds,
-      growth: growthOf(stage, size.articles, sizes),
+      growth: growthOf(stage, size.articles, sizes, "seconds"),
+      cpuGrowth: growthOf(stage, size.articles, sizes, "cpu"),
     })),
     ...(hugo && { hugo: { ...hugo, ratio: ratioOf(hugo, "wall"), cpuRatio: ratioOf(hugo, "cpu") } }),
   }));
@@ -52,20 +53,21 @@ export function formatBenchText(sizes: readonly SizeFigures[]): string {
 
 function formatSize(size: SizeFigures, sizes: readonly SizeFigures[]): string {
   const rows = size.stages.map((stage) => {
-    const growth = growthOf(stage, size.articles, sizes);
+    const growth = (of: "seconds" | "cpu") => growthOf(stage, size.articles, sizes, of)?.toFixed(2) ?? "";
     return [
       stage.name,
       stage.seconds.toFixed(2),
       stage.cpu.toFixed(2),
       Math.round(size.articles / stage.seconds).toLocaleString("en"),
       stage.peakMb.toFixed(0),
-      growth === undefined ? "" : growth.toFixed(2),
+      growth("seconds"),
+      growth("cpu"),
     ];
   });
   const base = baseOf(sizes)?.articles.toLocaleString("en") ?? "";
   const lines = [
     `${size.articles.toLocaleString("en")} articles → ${formatOutput(size.output)}`,
-    ...formatTable([["", "s", "CPU s", "articles/s", "peak MB", `cost an article, ${base} = 1`], ...rows]),
+    ...formatTable([["", "s", "CPU s", "articles/s", "peak MB", `s an article, ${base} = 1`, "CPU s"], ...rows]),
   ];
   if (size.hugo) lines.push("", ...formatComparison(size.hugo));
   return lines.join("\n");
@@ -100,10 +102,15 @@ const ratioOf = ({ ours, hugo }: Comparison, of: "wall" | "cpu") => medianOf(our
 const baseOf = (sizes: readonly SizeFigures[]) => sizes.find(({ articles }) => articles === BASE) ?? sizes[0];
 
 /** Seconds an article of this stage relative to those at the base size. */
-function growthOf(stage: StageFigures, articles: number, sizes: readonly SizeFigures[]): number | undefined {
+function growthOf(
+  stage: StageFigures,
+  articles: number,
+  sizes: readonly SizeFigures[],
+  of: "seconds" | "cpu",
+): number | undefined {
   const base = baseOf(sizes);
   const same = base?.stages.find(({ name }) => name === stage.name);
-  return base && same && stage.seconds / articles / (same.seconds / base.articles);
+  return base && same && stage[of] / articles / (same[of] / base.articles);
 }
 
 /** Middle value; of an even number the mean of the two. */

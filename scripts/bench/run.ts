@@ -20,8 +20,8 @@ export async function benchSize(articles: number, pairs: number, say: (line: str
     const stages: StageFigures[] = [];
     const time = async (name: string, stage: string, output: string) => {
       say(`${articles} articles: ${name}`);
-      const { seconds, cpu, peakMb } = await runStageInChild(stage, content, join(folder, output));
-      stages.push({ name, seconds, cpu, peakMb });
+      const ran = await runStageInChild(stage, content, join(folder, output));
+      stages.push({ name, ...ran.stage });
     };
     await time("ingest", "ingest", "a");
     await time("ingest, nothing changed", "ingest", "a");
@@ -76,13 +76,11 @@ async function compareWithHugo(
   const hugo: Cost[] = [];
   for (let turn = 0; turn < pairs; turn++) {
     say(`turn ${turn + 1} of ${pairs}`);
-    ours.push(costOf(await runStageInChild("render", content, join(folder, `ours-${turn}`))));
+    ours.push((await runStageInChild("render", content, join(folder, `ours-${turn}`))).process);
     hugo.push(await runCommand("hugo", hugoArguments(site, join(folder, `hugo-${turn}`)), folder));
   }
   return { version, ours, hugo, hugoOutput: await measureOutput(join(folder, "hugo-0")) };
 }
-
-const costOf = ({ wall, cpu, peakMb }: Cost): Cost => ({ wall, cpu, peakMb });
 
 /** Nothing but the site: no lock file, no copied times; its cache starts empty and lies beside the output. */
 export function hugoArguments(source: string, destination: string): string[] {

@@ -17,9 +17,9 @@ import { renderPage } from "../../templates/index.tsx";
 import type { StageReport } from "./child.ts";
 import { writeHugoSite } from "./hugo.ts";
 
-type Stage = (effects: Effects, content: string, output: string) => Promise<number>;
+type Stage = (effects: Effects, content: string, output: string) => Promise<Timing>;
+type Timing = Pick<StageReport, "seconds" | "cpu">;
 
-/** Each answers the milliseconds its own work took. */
 const STAGES: Readonly<Record<string, Stage>> = {
   ingest: (effects, content) => timed(() => ingest(effects, { content })),
   render: (effects, content, output) =>
@@ -47,16 +47,17 @@ export async function runStage(name: string, content: string, output: string): P
   const stage = STAGES[name];
   if (stage === undefined) throw new Error(`--stage ${name}: the stages are ${Object.keys(STAGES).join(", ")}`);
   const effects = diskEffects({ report: () => {}, progress: () => {}, log: () => {} });
-  const milliseconds = await stage(effects, content, output);
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  return { seconds: milliseconds / 1000, cpu: (userCPUTime + systemCPUTime) / 1e6, peakMb: maxRSS / 1024 };
+  const timing = await stage(effects, content, output);
+  return { ...timing, wholeCpu: cpuSeconds(process.cpuUsage()), peakMb: process.resourceUsage().maxRSS / 1024 };
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
+async function timed(work: () => Promise<unknown>): Promise<Timing> {
+  const [started, used] = [performance.now(), process.cpuUsage()];
   await work();
-  return performance.now() - started;
+  return { seconds: (performance.now() - started) / 1000, cpu: cpuSeconds(process.cpuUsage(used)) };
 }
+
+const cpuSeconds = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e6;
 
 interface OpenSite {
   readonly data: SiteData;
