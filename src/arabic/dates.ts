@@ -5,7 +5,7 @@ import { joinPairs } from "./dates/pairs.ts";
 import { type Found, scan } from "./dates/scan.ts";
 import { foldText } from "./dates/text.ts";
 import { WEEKDAYS } from "./lexicon/months.ts";
-import { fold, foldInPlace } from "./normalize.ts";
+import { fold } from "./normalize.ts";
 
 /** A date expression found in a text. `at` is relative to the text given. */
 export interface FoundDate {
@@ -86,16 +86,17 @@ const OPENED_WEEKDAY = (() => {
     .join("|");
   const opener = "(?:يوم\\s+|(?:صباح|مساء|ليله|فجر|ظهر|عصر|امس|اليوم)\\s+\\(?(?:يوم\\s+)?)";
   return new RegExp(
-    `(?<![\\p{L}\\p{N}])[وفبل]?${opener}\\(?(?<weekday>${names})(?![\\p{L}\\p{N}])\\)?(?!\\s+(?:المقبل|القادم|التالي))`,
+    `(?<![\\p{L}\\p{N}])[وفبل]?${opener}\\(?(?<weekday>${names})(?![\\p{L}\\p{N}])(?!\\)?\\s+(?:المقبل|القادم|التالي))\\)?`,
     "gu",
   );
 })();
 
 /** Weekdays named in a text («يوم الأربعاء»), 0 Sunday to 6 Saturday. */
 export function parseWeekdays(text: string): { weekday: number; at: readonly [number, number] }[] {
-  return [...foldInPlace(text).matchAll(OPENED_WEEKDAY)].map((match) => ({
+  const { folded, span } = foldText(text);
+  return [...folded.matchAll(OPENED_WEEKDAY)].map((match) => ({
     weekday: weekdayOfName(match.groups?.weekday as string),
-    at: [match.index, match.index + match[0].length],
+    at: span(match.index, match.index + match[0].length),
   }));
 }
 
