@@ -1,5 +1,5 @@
 import { parseArabicDate } from "./arabic/dates.ts";
-import { INCOMPLETE_ENDINGS } from "./arabic/lexicon/function-words.ts";
+import { NOT_IN_NAMES } from "./arabic/lexicon/function-words.ts";
 import { fold } from "./arabic/normalize.ts";
 import type { Block, CleanArticle, LayoutKind, Line, Link, SegmentedArticle } from "./model/article.ts";
 import type { Part } from "./model/span.ts";
@@ -57,7 +57,7 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
 /** The name of a byline; «كتب من خمس قارات» ("books from …") has a preposition where names have none. */
 function bylineName(line: string): string | undefined {
   const name = BYLINE.exec(line)?.groups?.name;
-  return name?.split(" ").some((word) => INCOMPLETE_ENDINGS.has(fold(word))) ? undefined : name;
+  return name?.split(" ").some((word) => NOT_IN_NAMES.has(fold(word))) ? undefined : name;
 }
 
 /** What the source itself says each line is; undefined for plain text, which says nothing. */

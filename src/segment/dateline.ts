@@ -1,4 +1,4 @@
-import { INCOMPLETE_ENDINGS, NEWS_VERBS } from "../arabic/lexicon/function-words.ts";
+import { NEWS_VERBS, NOT_IN_NAMES } from "../arabic/lexicon/function-words.ts";
 import { tokenize } from "../arabic/tokenize.ts";
 import type { Dateline } from "../model/article.ts";
 import type { Part } from "../model/span.ts";
@@ -51,5 +51,5 @@ function latinDigits(text: string): string {
 
 function looksLikeName(words: string): boolean {
   const keys = tokenize(words).map(({ key }) => key);
-  return keys.length <= MOST_NAME_WORDS && !keys.some((key) => INCOMPLETE_ENDINGS.has(key) || NEWS_VERBS.has(key));
+  return keys.length <= MOST_NAME_WORDS && !keys.some((key) => NOT_IN_NAMES.has(key) || NEWS_VERBS.has(key));
 }

@@ -5,6 +5,9 @@ export const INCOMPLETE_ENDINGS: ReadonlySet<string> = wordSet(
   "من في علي الي عن مع بين حتي منذ خلال بعد قبل تحت فوق ضد نحو حول دون عبر لدي عند مثل عدم غير سوي ان او ام ثم بل لكن التي الذي الذين هو هي كل اي لم لن لا ما قد سوف كما حيث بسبب",
 );
 
+/** Words no name holds. Folded, the preposition «على» and the name «علي» are one: it may be a name. */
+export const NOT_IN_NAMES: ReadonlySet<string> = new Set([...INCOMPLETE_ENDINGS].filter((word) => word !== "علي"));
+
 /** Words, that carry no topic: left out when texts are compared. */
 export const STOP_WORDS: ReadonlySet<string> = new Set([
   ...INCOMPLETE_ENDINGS,
