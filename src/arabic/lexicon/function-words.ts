@@ -8,7 +8,7 @@ export const INCOMPLETE_ENDINGS: ReadonlySet<string> = wordSet(
 /** Words no name holds. Folded, the preposition «على» and the name «علي» are one: it may be a name. */
 export const NOT_IN_NAMES: ReadonlySet<string> = new Set([...INCOMPLETE_ENDINGS].filter((word) => word !== "علي"));
 
-/** Words, that carry no topic: left out when texts are compared. */
+/** Words that carry no topic: left out when texts are compared. */
 export const STOP_WORDS: ReadonlySet<string> = new Set([
   ...INCOMPLETE_ENDINGS,
   ...wordSet(
@@ -16,12 +16,12 @@ export const STOP_WORDS: ReadonlySet<string> = new Set([
   ),
 ]);
 
-/** Past tense verbs of the press, third person, folded: what a new sentence opens with. */
+/** Past tense verbs of the press, third person: what a new sentence opens with. */
 export const NEWS_VERBS: ReadonlySet<string> = wordSet(
   "قال قالت قالا اكد اكدت اوضح اوضحت اشار اشارت اضاف اضافت اعلن اعلنت ذكر ذكرت صرح صرحت شدد شددت دعا دعت حث حثت لفت لفتت بين بينت كشف كشفت افاد افادت راي رات اعتبر اعتبرت اعرب اعربت حذر حذرت نفي نفت اتهم اتهمت طالب طالبت وقع وقعت وقعا عقد عقدت اجري اجرت اجتمع اجتمعت التقي التقت استقبل استقبلت بحث بحثت ناقش ناقشت اتفق اتفقت اتفقا وصل وصلت زار زارت شهد شهدت شارك شاركت افتتح افتتحت ترأس تراس رحب رحبت ادان ادانت قرر قررت انتقد انتقدت ابلغ ابلغت ابدي ابدت",
 );
 
-/** Nouns, that can open a sentence as its subject without the article («مصدر أمني قال»). */
+/** Nouns that can open a sentence as its subject without the article («مصدر أمني قال»). */
 export const INDEFINITE_SUBJECTS: ReadonlySet<string> = wordSet(
   "مصدر مصادر مسؤول مسوول مسؤولون مسوولون متحدث ناطق خبير خبراء محلل محللون شاهد شهود وزير رئيس نائب مدير طبيب ضابط مراسل عضو احد بعض كل جميع عده عدد نحو اكثر قتيل جرحي شخص رجل امراه طفل",
 );
