@@ -1,4 +1,3 @@
-import { parseArabicDate } from "./arabic/dates.ts";
 import { NOT_IN_NAMES } from "./arabic/lexicon/function-words.ts";
 import { fold } from "./arabic/normalize.ts";
 import type { Block, CleanArticle, LayoutKind, Line, Link, SegmentedArticle } from "./model/article.ts";
@@ -6,9 +5,8 @@ import type { Part } from "./model/span.ts";
 import { findDateline, type Knowledge } from "./segment/dateline.ts";
 import { looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
 import { splitRunOn } from "./segment/run-on.ts";
+import { isStamp } from "./segment/stamp.ts";
 
-const STAMP_WORDS =
-  /^(?:نشر(?:ت)?(?:\s+(?:في|بتاريخ|يوم))?|تاريخ النشر|آخر تحديث|التاريخ|Published|Updated|Date)\s*:?\s*/u;
 /** Characters that no address holds. */
 const ENDS_ADDRESS = /[\s<>"«»“”]/u;
 const LONGEST_LABEL = 80;
@@ -80,17 +78,6 @@ function toBlocks(raw: string, lines: readonly Line[], kindAt: ((line: Line) => 
   // A text that lost its line breaks: one long paragraph is all there is.
   const only = blocks[0];
   return blocks.length === 1 && only !== undefined ? splitRunOn(raw, only) : blocks;
-}
-
-/** A line that is nothing but a date, with or without «نُشر في». */
-function isStamp(line: string): boolean {
-  const value = line.replace(STAMP_WORDS, "").trim();
-  return (
-    value.length <= 40 &&
-    parseArabicDate(value).some(
-      ({ at }) => at[0] === 0 && value.slice(at[1]).replace(/[\d:\s,،|-]|ص|م|AM|PM/giu, "") === "",
-    )
-  );
 }
 
 /** A line that ends in an address, alone or with a short label before it («فيديو: https://…»). */

@@ -102,6 +102,6 @@ export function parseWeekdays(text: string): { weekday: number; at: readonly [nu
 
 /** True when only month-first reading makes a day of the two numbers: 3/24/2021. */
 export function isMonthFirst(numeric: string): boolean {
-  const [first, second] = fold(numeric).split(/\D+/).map(Number);
+  const [first, second] = (fold(numeric).match(/\d+/g) ?? []).map(Number);
   return (first as number) <= 12 && (second as number) > 12;
 }

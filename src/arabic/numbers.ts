@@ -70,6 +70,7 @@ export function parseOrdinal(words: readonly string[]): { value: number; used: n
 
 function ordinalUnit(word: string): number | undefined {
   if (word === "حادي" || word === "حاديه" || word === "اولي") return 1;
+  if (word === "واحد" || word === "واحده") return 1;
   if (word === "ثان") return 2;
   const at = ORDINALS.findIndex((ordinal) => word === ordinal || word === `${ordinal}ه`);
   return at < 0 ? undefined : at + 1;

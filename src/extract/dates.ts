@@ -1,13 +1,13 @@
-import { type Day, isDay, weekdayOf } from "../arabic/calendars.ts";
-import { type FoundDate, isMonthFirst, parseArabicDate, parseWeekdays } from "../arabic/dates.ts";
+import { type Day, daysBetween, isDay } from "../arabic/calendars.ts";
+import { type FoundDate, parseArabicDate, parseWeekdays } from "../arabic/dates.ts";
 import { EVENT_VERBS } from "../arabic/lexicon/events.ts";
-import { fold } from "../arabic/normalize.ts";
 import { sentences, tokenize } from "../arabic/tokenize.ts";
 import type { Dateline, SegmentedArticle, Signals } from "../model/article.ts";
 import type { Occasion } from "../model/entity.ts";
 import type { DateField } from "../model/fields.ts";
 import type { Extracted, Part, Span } from "../model/span.ts";
 import { anniversaryYear } from "./anniversary.ts";
+import { readStamps } from "./stamps.ts";
 
 export interface FoundDates {
   readonly fields: { readonly [F in DateField]?: Extracted<string> };
@@ -20,16 +20,31 @@ export interface FoundDates {
 const LEAD_PARAGRAPHS = 2;
 /** A date after one of these is not the event's own («منذ 3 مايو»). */
 const OTHER_TIME: ReadonlySet<string> = new Set(["منذ", "حتي", "قبل", "بعد", "مواليد", "بحلول"]);
+/** Ways of naming the day on which something was. Numbers («3/5») and feasts in a lead are mostly about something else. */
+const EVENT_RULES: ReadonlySet<string> = new Set([
+  "day-month-year",
+  "month-day-year",
+  "day-month",
+  "day-of-month",
+  "hijri-day",
+  "weekday",
+  "weekday-of-week",
+  "today",
+  "yesterday",
+  "day-before-yesterday",
+]);
 /** Words, folded, that belong to a date in front of it («مساء يوم 3 مايو»). */
 const DATE_OPENERS: ReadonlySet<string> = new Set(["يوم", "مساء", "صباح", "ليله", "فجر", "ظهر", "عصر", "اليوم"]);
 
 /** Dates of one article by kind. The clock and the file's times are never asked. */
 export function extractDates(article: SegmentedArticle, occasions: readonly Occasion[]): FoundDates {
-  const contradictions: Part[] = [];
-  const filed = filedDate(article.dateline);
-  const stamp = stampDate(article.stamps);
-  const published = stamp ?? (filed && { ...filed, rule: "date:dateline", confidence: 0.9 });
-  const reference = [filed?.value, published?.value].find(isDay);
+  const stamps = readStamps(article.stamps);
+  const contradictions: Part[] = [...stamps.contradictions];
+  const filed = filedDate(article.dateline, contradictions);
+  const published = stamps.published ?? (filed && { ...filed, rule: "date:dateline", confidence: 0.9 });
+  const declared = article.metadata?.published?.chosen[0].value.slice(0, "YYYY-MM-DD".length);
+  const reference = [filed?.value, declared, published?.value].find(isDay);
+  if (isLater(filed, stamps.published)) contradictions.push({ text: filed?.words as string, at: filed?.at as Span });
   const lead = article.blocks.filter((block) => block.kind === "paragraph").slice(0, LEAD_PARAGRAPHS);
   const event = eventDate(article.text, lead, reference, contradictions);
   const weekday = leadWeekday(article.text, lead);
@@ -38,6 +53,7 @@ export function extractDates(article: SegmentedArticle, occasions: readonly Occa
     fields: {
       ...((published ?? approximate) ? { published: (published ?? approximate) as Extracted<string> } : {}),
       ...(filed && { filed }),
+      ...(stamps.modified && { modified: stamps.modified }),
       ...(event && { event }),
     },
     ...(weekday && { weekday }),
@@ -45,29 +61,17 @@ export function extractDates(article: SegmentedArticle, occasions: readonly Occa
   };
 }
 
-function filedDate(dateline: Dateline | undefined): Extracted<string> | undefined {
+function filedDate(dateline: Dateline | undefined, contradictions: Part[]): Extracted<string> | undefined {
   const day = dateline?.date && parseArabicDate(dateline.date.text).find(({ absolute }) => absolute);
-  return (
-    day &&
-    dateline && { value: day.edtf, rule: "date:dateline", words: dateline.text, at: dateline.at, confidence: 0.97 }
-  );
+  if (dateline === undefined || day === undefined) return undefined;
+  if (day.contradiction) contradictions.push({ text: dateline.text, at: dateline.at });
+  return { value: day.edtf, rule: "date:dateline", words: dateline.text, at: dateline.at, confidence: 0.97 };
 }
 
-function stampDate(stamps: readonly Part[]): Extracted<string> | undefined {
-  for (const stamp of stamps) {
-    const day = parseArabicDate(stamp.text)[0];
-    if (day === undefined) continue;
-    const words = stamp.text.slice(...day.at);
-    const monthFirst = day.rule === "numeric" && isMonthFirst(words);
-    return {
-      value: day.edtf,
-      rule: monthFirst ? "date:page-stamp-month-first" : "date:page-stamp",
-      words,
-      at: [stamp.at[0] + day.at[0], stamp.at[0] + day.at[1]],
-      confidence: 0.95,
-    };
-  }
-  return undefined;
+/** A report is filed before it is published; where the clocks of two countries differ, the day may be the next. */
+function isLater(filed: Extracted<string> | undefined, published: Extracted<string> | undefined): boolean {
+  const days = [filed?.value, published?.value];
+  return days.every(isDay) && daysBetween(days[1] as Day, days[0] as Day) > 1;
 }
 
 function eventDate(
@@ -79,28 +83,20 @@ function eventDate(
   for (const [index, paragraph] of lead.entries()) {
     const text = raw.slice(...paragraph.at);
     for (const found of parseArabicDate(text, reference ? { reference } : {})) {
-      if (!isDay(found.edtf) || followsOtherTime(text, found) || found.rule === "numeric") continue;
-      if (
-        found.absolute &&
-        ((reference !== undefined && found.edtf > reference) || index > 0 || !isMainClause(text, found))
-      )
-        continue;
+      if (!isDay(found.edtf) || !EVENT_RULES.has(found.rule) || found.future || followsOtherTime(text, found)) continue;
       const at = withOpeners(text, found.at);
       const span: Span = [paragraph.at[0] + at[0], paragraph.at[0] + at[1]];
       const words = raw.slice(...span);
-      const named = parseWeekdays(words)[0];
-      const today = found.rule === "weekday" && /^[وفبل]?اليوم/.test(fold(words));
-      if (today && reference && named && weekdayOf(reference) !== named.weekday) {
+      if (found.contradiction) {
         contradictions.push({ text: words, at: span });
         continue;
       }
+      if (found.absolute && (index > 0 || !isMainClause(text, found))) continue;
       const rule = found.absolute
         ? "date:explicit-in-lead"
-        : today || found.rule === "today"
+        : found.rule === "today"
           ? "date:today-with-dateline"
-          : found.rule === "weekday"
-            ? "date:weekday-before-dateline"
-            : `date:${found.rule}-before-dateline`;
+          : `date:${found.rule}-before-dateline`;
       return { value: found.edtf, rule, words, at: span, confidence: found.absolute ? 0.95 : 0.9 };
     }
   }

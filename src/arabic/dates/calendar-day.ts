@@ -22,7 +22,7 @@ import {
   S,
   TAIL,
 } from "./fragments.ts";
-import { nearestYear, nearMonth, wordBefore } from "./lean.ts";
+import { nearestYear, nearMonth, standsAlone, wordBefore } from "./lean.ts";
 import { DIGITS, leaning, type Pattern, REFUSED, type Reading } from "./pattern.ts";
 import { readDay, yearOfTail } from "./whole-day.ts";
 
@@ -48,6 +48,7 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
       ["بكين, 17 كانون الأول (ديسمبر) 2021", "2021-12-17"],
       ["يوم الأربعاء الموافق 15 من شهر ديسمبر لعام 2021م", "2021-12-15"],
       ["الخامس عشر من ديسمبر عام ألفين وواحد وعشرين", "2021-12-15"],
+      ["الواحد والعشرين من أبريل 2016", "2016-04-21"],
       ["٢٦يوليو٢٠١٥", "2015-07-26"],
       ["12 مايو - أيار 2003م", "2003-05-12"],
       ["في الفاتح من نوفمبر 1954", "1954-11-01"],
@@ -71,6 +72,7 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
       ["12.5 مايو"],
       ["15 مايو 1450"],
       ["5 أبناء"],
+      ["بين المئة والعشرين من أبريل 2016"],
     ],
   },
   {
@@ -82,7 +84,7 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
       const dated = g.year !== undefined || g.yearWords !== undefined;
       const inDigits = /^\d/.test(g.day ?? "");
       // «مايو 2 مليون»: digits after a month are its day only with a year or a dash.
-      if (inDigits && !dated && !/[-–—/]/.test(g.link ?? "")) return undefined;
+      if (inDigits && !dated && !/[-–—/]/.test(g.link ?? "") && !standsAlone(scene, at)) return undefined;
       const outcome = readDay(dayOf(g.day), monthOf(g), g, scene, at);
       return outcome;
     },
@@ -97,9 +99,17 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
     ],
   },
   {
+    rule: "year-month-day",
+    starts: [DIGITS],
+    expression: `(?<year>\\d{4})${O}[-–/]${O}${MONTH}${O}[-–/]${O}(?<day>\\d{1,2})${NUMBER_END}`,
+    read: (g, scene, at) => readDay(dayOf(g.day), monthOf(g), g, scene, at),
+    examples: [["2021/ديسمبر/17", "2021-12-17"]],
+    counterexamples: [["2021/شباط/30"], ["2021/12/17"]],
+  },
+  {
     rule: "day-list",
     starts: [DIGITS],
-    expression: `(?<days>\\d{1,2}(?:${O}[,،]${O}(?:ال)?\\d{1,2}){0,3}${O}[,،]?${O}و${O}(?:ال)?)${DAY}${LINK}${MONTH}${TAIL}`,
+    expression: `(?<days>\\d{1,2}(?:${O}(?:[,،]${O}و?|و)${O}(?:ال)?\\d{1,2}){0,3}${O}[,،]?${O}و${O}(?:ال)?)${DAY}${LINK}${MONTH}${TAIL}`,
     read(g, scene, at) {
       if (wordBefore(scene, at[0]) === "بين") return undefined;
       const last = readDay(dayOf(g.day), monthOf(g), g, scene, at);
@@ -119,7 +129,7 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
     },
     examples: [
       ["يومي 25 و26 أبريل/ نيسان 2018", "2018-04-25 2018-04-26"],
-      ["في الـ26 والـ27 والـ28 من مارس الجاري", "2018-03-27 2018-03-28", "2018-03-24"],
+      ["في الـ26 والـ27 والـ28 من مارس الجاري", "2018-03-26 2018-03-27 2018-03-28", "2018-03-24"],
     ],
     counterexamples: [["30 و31 أبريل 2021"], ["بين 3 و5 مايو 2021"]],
   },

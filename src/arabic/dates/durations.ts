@@ -2,7 +2,7 @@ import { addDays, addMonths, type Day } from "../calendars.ts";
 import { NOT_TODAY_AFTER } from "../lexicon/time-words.ts";
 import { CARDINAL_WORDS, END, HIJRI_WORDS, MONTH_WORDS, NUMBER_END, numberOf, O, S } from "./fragments.ts";
 import { standsAlone, tenseAround, wordAfter, wordBefore } from "./lean.ts";
-import { type At, type Groups, type Outcome, type Pattern, REFUSED, type Scene } from "./pattern.ts";
+import { type At, type Groups, type Pattern, REFUSED, type Reading, type Scene } from "./pattern.ts";
 import { isPlainYear } from "./whole-day.ts";
 
 const LATE = "2021-12-17";
@@ -96,7 +96,8 @@ export const DURATIONS: readonly Pattern[] = [
     read(g, scene, at) {
       const tense = tenseAround(scene, at);
       if (tense === undefined && !standsAlone(scene, at)) return REFUSED;
-      return counted(tense === "past" ? -1 : 1, g, scene, at);
+      const outcome = counted(tense === "past" ? -1 : 1, g, scene, at);
+      return tense !== "past" && typeof outcome === "object" ? { ...outcome, rule: "time-ahead" } : outcome;
     },
     examples: [["غادرت هنا 2 سنة و1 شهر و21 أيام من الآن", "2015-10-02", "2017-11-23"]],
     counterexamples: [["مهلة 3 أيام من الآن", LATE]],
@@ -106,7 +107,7 @@ export const DURATIONS: readonly Pattern[] = [
 const WITHIN = /^[وفبل]?(?:خلال|غضون|مده|لمده|طوال|طيله)$/;
 const MOST_YEARS_TO_THE_DAY = 10;
 
-function counted(sign: 1 | -1, g: Groups, scene: Scene, at: At): Outcome {
+function counted(sign: 1 | -1, g: Groups, scene: Scene, at: At): Reading | typeof REFUSED | undefined {
   const amounts = parseAmounts(g.amounts as string);
   if (scene.reference === undefined || amounts === undefined) return REFUSED;
   // «قبل أسبوع من اليوم العالمي»: not from today. «خلال شهر من الآن»: at any time until then.

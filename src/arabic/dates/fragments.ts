@@ -71,7 +71,7 @@ export function numberOfMonth(name: string | undefined): number | undefined {
 export const HIJRI_MONTH = `(?<hijriMonth>${any(HIJRI_WORDS)})(?:${S}(?:المبارك|المعظم|الحرام|الخير|الفرد|الكريم)${END})?`;
 export const hijriMonthOf = (name: string | undefined) => HIJRI_NUMBERS.get(squeeze(name ?? ""));
 
-const ORDINAL = `(?:${AL})?(?:حاديه?|اولي?|ثان(?:يه?)?|ثالثه?|رابعه?|خامسه?|سادسه?|سابعه?|ثامنه?|تاسعه?|عاشره?)`;
+const ORDINAL = `(?:${AL})?(?:حاديه?|واحده?|اولي?|ثان(?:يه?)?|ثالثه?|رابعه?|خامسه?|سادسه?|سابعه?|ثامنه?|تاسعه?|عاشره?)`;
 /** Days are masculine: «الأيام الأولى من مايو» names no day. */
 const SINGLE_ORDINAL = `(?:${AL})?(?:اول|ثاني?|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)`;
 const CARDINAL =
@@ -88,7 +88,7 @@ export const DAY = `(?<day>\\d{1,2}(?!\\d)|${DAY_WORDS})`;
 /** First words of `DAY_WORDS`. */
 export const DAY_STARTS: readonly string[] = (() => {
   const ordinals =
-    "حادي حاديه اول اولي ثان ثاني ثانيه ثالث ثالثه رابع رابعه خامس خامسه سادس سادسه سابع سابعه ثامن ثامنه تاسع تاسعه عاشر عاشره".split(
+    "واحد واحده حادي حاديه اول اولي ثان ثاني ثانيه ثالث ثالثه رابع رابعه خامس خامسه سادس سادسه سابع سابعه ثامن ثامنه تاسع تاسعه عاشر عاشره".split(
       " ",
     );
   const cardinals =

@@ -57,18 +57,34 @@ export const HIJRI_DATES: readonly Pattern[] = [
     rule: "hijri-month",
     starts: [...HIJRI_WORDS.map((name) => name.split(" ")[0] as string), "شهر"],
     expression: `(?:${PHASE})?(?:شهر${S})?${HIJRI_MONTH}${TAIL}`,
-    read(g) {
+    read(g, scene) {
       const month = hijriMonthOf(g.hijriMonth) as number;
-      const year = numberOf(g.year ?? g.yearWords);
+      const year = g.adjective === undefined ? numberOf(g.year ?? g.yearWords) : yearBeside(month, g.adjective, scene);
       if (year === undefined || !isHijriYear(year)) return undefined;
       const [start, length] = [dayOfHijri({ year, month, day: 1 }), hijriMonthLength(year, month)];
       if (start === undefined || length === undefined || !start.exact) return REFUSED;
-      return { edtf: `${start.day}/${addDays(start.day, length - 1)}`, absolute: true, hijri: `${year}-${two(month)}` };
+      const edtf = `${start.day}/${addDays(start.day, length - 1)}`;
+      return g.adjective === undefined
+        ? { edtf, absolute: true, hijri: `${year}-${two(month)}` }
+        : { edtf, absolute: false, hijri: `XXXX-${two(month)}` };
     },
-    examples: [["شهر رمضان المبارك 1436هـ", "2015-06-18/2015-07-16"]],
+    examples: [
+      ["شهر رمضان المبارك 1436هـ", "2015-06-18/2015-07-16"],
+      ["شهر رمضان المقبل", "2022-04-02/2022-05-01", LATE],
+    ],
     counterexamples: [["شهر رمضان", LATE], ["رمضان 2021"], ["صفر 3"]],
   },
 ];
+
+/** Year of «رمضان الماضي», «شوال المقبل» beside the Hijri day of the reference. */
+function yearBeside(month: number, adjective: string, { reference }: Scene): number | undefined {
+  const now = reference === undefined ? undefined : hijriOfDay(reference);
+  const step = stepOf(adjective);
+  if (now === undefined || step === undefined) return undefined;
+  if (step === 0) return month === now.month ? now.year : undefined;
+  if (step < 0) return now.year + step + (month < now.month ? 1 : 0);
+  return now.year + step - (month > now.month ? 1 : 0);
+}
 
 const two = (number: number) => String(number).padStart(2, "0");
 

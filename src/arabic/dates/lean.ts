@@ -112,6 +112,11 @@ export function nearestDay(month: number, day: number, scene: Scene, at: At, wee
   const fitting = weekday === undefined ? [] : candidates.filter((d) => weekdayOf(d) === weekday);
   const distance = (d: Day) => Math.abs(daysBetween(d, reference));
   if (fitting.length > 0) return fitting.reduce((a, b) => (distance(b) < distance(a) ? b : a));
+  if (weekday !== undefined) {
+    // No year near makes the two agree: only a day nearby is told, for its contradiction to be reported.
+    const near = candidates.filter((d) => distance(d) <= NEARBY);
+    return near[0];
+  }
   const past = candidates.filter((d) => d <= reference).at(-1);
   const future = candidates.find((d) => d > reference);
   const isNear = (d: Day | undefined) => d !== undefined && distance(d) <= NEARBY;
@@ -154,11 +159,11 @@ function choose<T>(
   at: At,
   sameYear: T,
 ): T | undefined {
+  if (standsAlone(scene, at)) return sameYear;
   if (pastIsNear) return past;
   const tense = tenseAround(scene, at);
   if (tense === "past") return past;
-  if (futureIsNear || tense === "future") return future;
-  return standsAlone(scene, at) ? sameYear : undefined;
+  return futureIsNear || tense === "future" ? future : undefined;
 }
 
 /** «ثورة 25 يناير»: the day is a name, and its year is not told by the reference. */

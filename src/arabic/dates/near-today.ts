@@ -25,13 +25,14 @@ const WHO = `(?:(?:${AL}يوم${S})?(?:الذي|اللي|الي)?${O}(?:${AL})?)
 export const DAYS_NEAR_TODAY: readonly Pattern[] = [
   {
     rule: "day-before-yesterday",
-    starts: ["امس", "اول", "قبل", "اليوم", "الذي", "اللي", "الي", "القبل", "البارحه", "امبارح", ...DAY_PARTS],
+    starts: ["امس", "يوم", "اول", "قبل", "اليوم", "الذي", "اللي", "الي", "القبل", "البارحه", "امبارح", ...DAY_PARTS],
     expression: `${PART}?(?:${YESTERDAY}${S}(?:الاول|الاولي|اول)${END}|(?:اول|قبل)${S}(?:(?:من|يوم)${S})?${YESTERDAY}|${WHO}قبل${S}(?:يوم${S})?${YESTERDAY})${NAMED}`,
     read: (g, scene) => shifted(-2, g, scene),
     examples: [
       ["أول أمس", "2021-12-15", LATE],
       ["أمس الأول الأربعاء", "2021-12-15", LATE],
       ["قبل يوم أمس", "2021-12-15", LATE],
+      ["يوم أمس الأول", "2021-12-15", LATE],
       ["اليوم الي قبل امبارح", "2021-12-15", LATE],
       ["اليوم القبل البارحة", "2021-12-15", LATE],
     ],
@@ -40,7 +41,7 @@ export const DAYS_NEAR_TODAY: readonly Pattern[] = [
   {
     rule: "yesterday",
     starts: ["امس", "الامس", "البارحه", "امبارح", "مبارح", "يوم", ...DAY_PARTS],
-    expression: `${PART}?${YESTERDAY}(?!${S}(?:الحاجه|ال[حع]اجه))${NAMED}`,
+    expression: `${PART}?${YESTERDAY}(?!${S}(?:الحاجه|الاول|الاولي)${END})${NAMED}`,
     read(g, scene, at) {
       // «الأمس» is the past; «بالأمس» is yesterday.
       const isThePast = scene.text.startsWith("الامس", at[0]) && scene.text[at[0] - 1] !== "ب";

@@ -1,6 +1,6 @@
 import { makeDay } from "../calendars.ts";
 import { MOTION } from "../lexicon/time-words.ts";
-import { END, ERA, isHijriEra, NUMBER_END, O, S, weekdayOfName } from "./fragments.ts";
+import { END, ERA, isHijriEra, NOT_COUNTING, NUMBER_END, O, S, weekdayOfName } from "./fragments.ts";
 import { hijriReading, isHijriYear } from "./hijri-day.ts";
 import { nearestDay, standsAlone, wordBefore } from "./lean.ts";
 import {
@@ -84,7 +84,7 @@ export const NUMERIC_DATES: readonly Pattern[] = [
     rule: "numeric-short-year",
     opening: true,
     starts: [DIGITS],
-    expression: `(?<first>\\d{1,2})(?<separator>[/.-])(?<second>\\d{1,2})\\k<separator>(?<short>\\d{2})(?!\\d|[./-]\\d)(?:${ERA})?`,
+    expression: `(?<first>\\d{1,2})(?<separator>[/.-])(?<second>\\d{1,2})\\k<separator>(?<short>\\d{2})(?!\\d|[./-]\\d)${NOT_COUNTING}(?:${ERA})?`,
     read(g, scene, at) {
       // 4-3-12 may be a football line-up, 1.2.10 a version: one of the two has two digits, and dots need a word before them.
       const [first, second] = [g.first as string, g.second as string];

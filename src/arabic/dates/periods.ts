@@ -22,7 +22,7 @@ import {
   YEAR_WORDS,
 } from "./fragments.ts";
 import { isHijriYear } from "./hijri-day.ts";
-import { isOfNamedDay, nearestYear, wordAfter, wordBefore } from "./lean.ts";
+import { isOfNamedDay, nearestYear, standsAlone, wordAfter, wordBefore } from "./lean.ts";
 import {
   type At,
   type Groups,
@@ -108,8 +108,8 @@ export const PERIODS: readonly Pattern[] = [
   },
   {
     rule: "years",
-    starts: ["عامي", "سنتي", "الاعوام"],
-    expression: `(?:عامي|سنتي|الاعوام)${S}(?<first>\\d{4})${O}و${O}(?<second>\\d{4})${NUMBER_END}(?:${ERA})?`,
+    starts: ["عامي", "سنتي", "العامين", "العامان", "الاعوام"],
+    expression: `(?:عامي|سنتي|العامين|العامان|الاعوام)${S}(?<first>\\d{4})${O}و${O}(?<second>\\d{4})${NUMBER_END}(?:${ERA})?`,
     read(g, scene, at) {
       const [first, second] = [Number(g.first), Number(g.second)];
       if (![first, second].every(isPlainYear) || isHijriEra(g.era)) return REFUSED;
@@ -242,6 +242,9 @@ function readMonth(g: Groups, scene: Scene, at: At): Outcome {
   if (g.month === "اب" && scene.written(scene.text.indexOf("اب", at[0])) === "أ") return undefined;
   if (g.month === "نيسان" && g.again === undefined && /^(?:ال)?(?:سيار|شرك|طراز|موديل|مركب)/.test(before))
     return undefined;
+  const isNamed = g.phase !== undefined || g.noun !== undefined || g.again !== undefined || BEFORE_A_MONTH.test(before);
+  // «تيريزا ماي 2018»: two names of months are names of people.
+  if (/^(?:ماي|جوان)$/.test(g.month as string) && !isNamed && !standsAlone(scene, at)) return undefined;
   const qualifier = g.phase === undefined ? "" : "~";
   if (year !== "none")
     return {
@@ -254,8 +257,7 @@ function readMonth(g: Groups, scene: Scene, at: At): Outcome {
     const named = besideReference(month, g.adjective, scene.reference);
     return named === undefined ? REFUSED : { edtf: `${named}${qualifier}`, absolute: false, rule: "month" };
   }
-  if (g.phase === undefined && g.noun === undefined && g.again === undefined && !BEFORE_A_MONTH.test(before))
-    return undefined;
+  if (!isNamed) return undefined;
   const nearest = nearestYear(month, scene, at);
   return nearest === undefined
     ? REFUSED

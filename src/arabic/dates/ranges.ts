@@ -15,6 +15,7 @@ import {
   O,
   S,
   TAIL,
+  WEEKDAY,
 } from "./fragments.ts";
 import { DIGITS, type Outcome, type Pattern, REFUSED, whole, yearMonth } from "./pattern.ts";
 import { isPlainYear, readDay, yearOfTail } from "./whole-day.ts";
@@ -23,13 +24,16 @@ const TO = `(?:${O}[-–—]${O}|${S}(?:و?(?:الي|حتي|لغايه)|ل)${O})
 const INTRO = `(?:(?:من|بين|ما${S}بين|مابين)${S}(?:يومي${S}|يوم${S})?)`;
 const FROM = `(?<from>\\d{1,2}(?!\\d)|${DAY_WORDS})`;
 const START_MONTH = any(MONTH_WORDS);
+/** «الأحد» in front of a day of the range: passed over. */
+const NAMED = `(?:${WEEKDAY}${S})?`;
+const YEAR = `(?:${AL})?(?:عام|سنه)`;
 
 /** From one date to another: an EDTF interval. */
 export const RANGES: readonly Pattern[] = [
   {
     rule: "day-range",
     starts: [DIGITS, ...DAY_STARTS, "من", "بين", "ما", "مابين"],
-    expression: `(?:(?:من${S}(?:يوم${S})?)?${FROM}${TO}|${INTRO}(?<between>\\d{1,2}(?!\\d)|${DAY_WORDS})${O}(?:و|${TO})${O})(?:يوم${S})?(?:ال)?${DAY}${LINK}${MONTH}${TAIL}`,
+    expression: `(?:(?:من${S}(?:يوم${S})?${NAMED})?${FROM}${TO}|${INTRO}(?<between>\\d{1,2}(?!\\d)|${DAY_WORDS})${O}(?:و|${TO})${O})(?:يوم${S})?${NAMED}(?:ال)?${DAY}${LINK}${MONTH}${TAIL}`,
     read(g, scene, at) {
       const end = readDay(dayOf(g.day), monthOf(g), g, scene, at);
       const from = dayOf(g.from ?? g.between);
@@ -46,7 +50,7 @@ export const RANGES: readonly Pattern[] = [
   {
     rule: "day-range",
     starts: [DIGITS, ...DAY_STARTS, "من", "بين", "ما", "مابين"],
-    expression: `(?<intro>${INTRO})?${FROM}${LINK}(?<fromMonth>${START_MONTH})(?:${O}[/(]${O}${START_MONTH}(?:${O}\\))?)?(?:${O}[,،]?${O}(?:عام${S}|من${S}عام${S})?(?<fromYear>\\d{4})(?!\\d)(?:${O}م(?![\\u0621-\\u064a]))?)?(?:${TO}|(?<and>${S}و${O}))(?:يوم${S})?${DAY}${LINK}${MONTH}${TAIL}`,
+    expression: `(?<intro>${INTRO}${NAMED})?${FROM}${LINK}(?<fromMonth>${START_MONTH})(?:${O}[/(]${O}${START_MONTH}(?:${O}\\))?)?(?:${O}[,،]?${O}(?:عام${S}|من${S}عام${S})?(?<fromYear>\\d{4})(?!\\d)(?:${O}م(?![\\u0621-\\u064a]))?)?(?:${TO}|(?<and>${S}و${O}))(?:يوم${S})?${NAMED}${DAY}${LINK}${MONTH}${TAIL}`,
     read(g, scene, at) {
       if (g.and !== undefined && !/بين/.test(g.intro ?? "")) return undefined;
       if (g.and === undefined && g.intro === undefined && g.fromYear !== undefined) return undefined;
@@ -59,6 +63,7 @@ export const RANGES: readonly Pattern[] = [
       ["من 3 مايو إلى 5 يونيو 2021", "2021-05-03/2021-06-05"],
       ["بين يومي 14 يونيو و15 يوليو 2018", "2018-06-14/2018-07-15"],
       ["من 20 ديسمبر إلى 5 يناير 2022", "2021-12-20/2022-01-05"],
+      ["من الأحد 15 مايو إلى الخميس 19 مايو 2022", "2022-05-15/2022-05-19"],
     ],
     counterexamples: [["3 مايو 2021 - 31 أبريل 2021"], ["من 5 مايو 2021 إلى 3 مايو 2021"]],
   },
@@ -85,8 +90,8 @@ export const RANGES: readonly Pattern[] = [
   },
   {
     rule: "year-range",
-    starts: ["من", "بين", "موسم", "الموسم", "العام", "عام", "الفتره"],
-    expression: `(?:(?:(?:من|بين)${S}(?:عام${S}|سنه${S})?|الفتره${S}(?:من${S})?)(?<from>\\d{4})(?!\\d)${O}م?(?:${TO}|${O}و${O})(?:عام${S})?|(?:(?:ا?ل)?موسم|(?:${AL})?عام(?:${S}الدراسي)?)${S}(?<season>\\d{4})${O}[/–-]${O})(?<to>\\d{2}|\\d{4})${NUMBER_END}`,
+    starts: ["من", "بين", "موسم", "الموسم", "العام", "عام", "السنه", "سنه", "الفتره"],
+    expression: `(?:(?:(?:من|بين)${S}(?:${YEAR}${S})?|الفتره${S}(?:من${S})?)(?<from>\\d{4})(?!\\d)${O}م?(?:${TO}|${O}و${O})(?:${YEAR}${S})?|(?:(?:ا?ل)?موسم|${YEAR}(?:${S}ال(?:دراسي|جامعي|مالي)ه?)?)${S}(?<season>\\d{4})${O}[/–-]${O})(?<to>\\d{2}|\\d{4})${NUMBER_END}`,
     read(g) {
       const from = Number(g.from ?? g.season);
       const to = g.to?.length === 2 ? Math.floor(from / 100) * 100 + Number(g.to) : Number(g.to);
@@ -100,8 +105,22 @@ export const RANGES: readonly Pattern[] = [
       ["من عام 2010 حتى عام 2015", "2010/2015"],
       ["موسم 2017-2018", "2017/2018"],
       ["العام الدراسي 2020/2021", "2020/2021"],
+      ["السنة الدراسية 2020-2021", "2020/2021"],
     ],
     counterexamples: [["من 2015 إلى 2010"], ["من 1500 إلى 2000"]],
+  },
+  {
+    rule: "year-range",
+    starts: [DIGITS],
+    expression: `(?<from>\\d{4})${O}[–-]${O}(?<to>\\d{4})(?=${O}م?${O}\\))`,
+    read(g, scene, at) {
+      const [from, to] = [Number(g.from), Number(g.to)];
+      // In brackets: the years of a life, a reign, a war.
+      if (!scene.text.slice(0, at[0]).endsWith("(")) return undefined;
+      return isPlainYear(from) && isPlainYear(to) && from < to ? whole(`${from}/${to}`) : REFUSED;
+    },
+    examples: [["الحرب العالمية الثانية (1939-1945)", "1939/1945"]],
+    counterexamples: [["1939-1945"], ["(2000-1500)"], ["هاتف (2020-2021-5)"]],
   },
 ];
 

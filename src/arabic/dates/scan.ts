@@ -51,12 +51,15 @@ function startsNumber(text: string, start: number): boolean {
 }
 
 const PROCLITICS = new Set([..."وفبلك"].map((letter) => letter.charCodeAt(0)));
+const TENS = /^(?:ال)?(?:عشر|ثلاث)(?:ون|ين)$/;
 const LAM = "ل".charCodeAt(0);
 
 /** A word, as it stands and without one or two proclitics: «وبأيلول», «للأربعاء» (the article has lost its alef). */
 function readWord(scene: Scene, start: number, end: number, found: Found[]): number {
   const { text } = scene;
   for (let at = start; ; at++) {
+    // «السادس والعشرين»: tens after و belong to the number in front, read or not.
+    if (at > start && TENS.test(text.slice(at, end))) return end;
     const trials = trialsAtWord(text, at, end);
     const next = trials && tryAt(scene, at, trials, found);
     if (next !== undefined) return next;

@@ -1,3 +1,4 @@
+import { LIBYAN_WORDS } from "./fragments.ts";
 import { OPENING, OPENING_STARTS } from "./opening.ts";
 import { DIGITS, type Pattern } from "./pattern.ts";
 import { PATTERNS } from "./patterns.ts";
@@ -36,6 +37,7 @@ BY_WORD.delete(DIGITS);
 const LEADING: ReadonlySet<string> = new Set("من بين ما مابين في بعد قبل منذ حتي خلال بحلول هذا هذه".split(" "));
 /** Words that dates go on with and never begin with. */
 const GOING_ON: ReadonlySet<string> = new Set([
+  ...LIBYAN_WORDS.map((name) => name.split(" ")[0] as string),
   ..."ايام ايام اسابيع اشهر شهور شهرا سنوات سنين اعوام عاما يوما اسبوعا بين يومي شهري من الي حتي وحتي والي لغايه ل غضون شهر".split(
     " ",
   ),

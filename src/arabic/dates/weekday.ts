@@ -119,8 +119,8 @@ export const WEEKDAYS_FOUND: readonly Pattern[] = [
   },
   {
     rule: "weekday",
-    starts: ["هذا"],
-    expression: `هذا${S}(?:${AL}يوم${S})?(?<weekday>${WEEKDAY})`,
+    starts: ["هذا", "هذه"],
+    expression: `هذ[اه]${S}(?:${AL}يوم${S})?(?<weekday>${WEEKDAY})`,
     read: (g, { reference }) => leaning(reference && weekdayOnOrAfter(weekdayOfName(g.weekday as string), reference)),
     examples: [["هذا الاثنين", "2013-02-18", "2013-02-12"]],
     counterexamples: [["هذا الاثنين"]],
@@ -137,6 +137,7 @@ export const WEEKDAYS_FOUND: readonly Pattern[] = [
       ["الثلاثاء القادم", "2013-02-19", "2013-02-12"],
       ["الأحد الماضي", "2021-12-12", LATE],
       ["سيزور باريس الخميس", "2021-12-23", LATE],
+      ["يلعب السبت والأحد المقبلين", "2021-12-18 2021-12-19", LATE],
     ],
     counterexamples: [
       ["الأربعاء", LATE],
@@ -154,6 +155,8 @@ export const WEEKDAYS_FOUND: readonly Pattern[] = [
   },
 ];
 
+/** «السبت والأحد المقبلين»: one adjective for two days. */
+const SHARED = new RegExp(`^(?:${S}و(?:يوم${S})?${WEEKDAY})?${S}(?<adjective>ال(?:ماضي|منصرم|مقبل|قادم))ين`);
 const LISTED =
   /(?<![\u0621-\u064a])[وفبل]?(كل|ايام|يومي)[^\S\n]{1,4}(?:(?:يوم[^\S\n])?ال[\u0621-\u064a]{3,7}[^\S\n]{0,2}[،,]?[^\S\n]{0,2}و?){0,4}$/;
 
@@ -176,7 +179,9 @@ function readWeekday(g: Groups, scene: Scene, at: At): Outcome {
   if (/^[^\S\n]{0,4}(?:او|ام)[^\S\n]/.test(scene.text.slice(at[1], at[1] + 12)) && g.adjective === undefined)
     return REFUSED;
   if (reference === undefined) return REFUSED;
-  if (g.adjective !== undefined) return leaning(besideReference(weekday, g.adjective, reference));
+  const shared = SHARED.exec(scene.text.slice(at[1], at[1] + 40))?.groups?.adjective;
+  const adjective = g.adjective ?? shared;
+  if (adjective !== undefined) return leaning(besideReference(weekday, adjective, reference));
   if (g.opener === undefined && !isDayOfNews(scene, at, before)) return REFUSED;
   const isAhead = tenseAround(scene, at) === "future";
   return leaning(isAhead ? weekdayOnOrAfter(weekday, reference) : weekdayOnOrBefore(weekday, reference));

@@ -1,0 +1,54 @@
+import { type FoundDate, isMonthFirst, parseArabicDate } from "../arabic/dates.ts";
+import { MODIFIED_WORDS, PUBLISHED_WORDS } from "../arabic/lexicon/page-words.ts";
+import { fold } from "../arabic/normalize.ts";
+import type { Extracted, Part, Span } from "../model/span.ts";
+
+export interface StampDates {
+  readonly published?: Extracted<string>;
+  readonly modified?: Extracted<string>;
+  /** Stamps that say another day than the one taken, or a weekday that is not their day's. */
+  readonly contradictions: readonly Part[];
+}
+
+/** Days of the page's own stamps: what «آخر تحديث» stands before is when it was changed, any other when it was published. */
+export function readStamps(stamps: readonly Part[]): StampDates {
+  const found: { published?: Extracted<string>; modified?: Extracted<string> } = {};
+  const contradictions: Part[] = [];
+  for (const stamp of stamps) {
+    let end = 0;
+    for (const date of parseArabicDate(stamp.text)) {
+      if (!date.absolute) continue;
+      const field = fieldOf(stamp.text.slice(end, date.at[0]));
+      const value = stampDate(stamp, date, field);
+      end = date.at[1];
+      if (found[field] === undefined) found[field] = value;
+      const isOther = found[field].value !== value.value && field === "published";
+      if (isOther || date.contradiction !== undefined)
+        contradictions.push({ text: value.words as string, at: value.at as Span });
+    }
+  }
+  return { ...found, contradictions };
+}
+
+function stampDate(stamp: Part, date: FoundDate, field: "published" | "modified"): Extracted<string> {
+  const words = stamp.text.slice(...date.at);
+  const isMonthBefore = date.rule === "numeric" && isMonthFirst(words);
+  return {
+    value: date.edtf,
+    rule:
+      field === "modified"
+        ? "date:page-stamp-modified"
+        : isMonthBefore
+          ? "date:page-stamp-month-first"
+          : "date:page-stamp",
+    words,
+    at: [stamp.at[0] + date.at[0], stamp.at[0] + date.at[1]],
+    confidence: date.contradiction === undefined ? 0.95 : 0.6,
+  };
+}
+
+function fieldOf(label: string): "published" | "modified" {
+  const words = fold(label);
+  const last = (list: readonly string[]) => Math.max(...list.map((word) => words.lastIndexOf(word)));
+  return last(MODIFIED_WORDS) > last(PUBLISHED_WORDS) ? "modified" : "published";
+}
