@@ -36,6 +36,11 @@ let index: ReturnType<typeof openIndex> | undefined;
 let hits: readonly Hit[] = [];
 /** Number of the latest question: an answer to an older one is not shown. */
 let latest = 0;
+/**
+ * Questions are answered one after the other: Pagefind keeps one object a page and writes the excerpt into it, so two
+ * at once may show each other's excerpts.
+ */
+let turn: Promise<void> = Promise.resolve();
 /** The address holds a question that is still being typed. */
 let isDraft = false;
 
@@ -60,7 +65,7 @@ function ask(how: "typing" | "decided"): void {
   if (isDraft || address === location.pathname + location.search) history.replaceState(null, "", address);
   else history.pushState(null, "", address);
   isDraft = how === "typing";
-  void answer(current());
+  answer(current());
 }
 
 /** Fills the form from the address and answers it. */
@@ -70,12 +75,17 @@ function readAddress(): void {
   input.value = question.words;
   sort.value = question.order;
   facets.choose(question.filters);
-  void answer(question);
+  answer(question);
 }
 
-async function answer(question: Question): Promise<void> {
+/** Shows the answer, unless another question was asked by the time its turn comes or it is there. */
+function answer(question: Question): void {
   latest += 1;
   const mine = latest;
+  turn = turn.then(() => (mine === latest ? answerNow(question, mine) : undefined));
+}
+
+async function answerNow(question: Question, mine: number): Promise<void> {
   const waiting = setTimeout(() => say(BROWSER.loading), PATIENCE);
   try {
     index ??= openIndex(form.dataset.pagefind ?? "");
@@ -98,6 +108,15 @@ async function answer(question: Question): Promise<void> {
   } finally {
     clearTimeout(waiting);
   }
+}
+
+async function showMore(mine: number): Promise<void> {
+  const shown = list.children.length;
+  const items = await Promise.all(hits.slice(shown, shown + PAGE).map(makeResult)).catch(reportError);
+  if (mine !== latest || !items) return;
+  list.append(...items);
+  items[0]?.querySelector("a")?.focus();
+  more.hidden = list.children.length >= hits.length;
 }
 
 function showState(question: Question): void {
@@ -135,14 +154,9 @@ clear.addEventListener("click", () => {
   boxTitle.focus();
   ask("decided");
 });
-more.addEventListener("click", async () => {
+more.addEventListener("click", () => {
   const mine = latest;
-  const shown = list.children.length;
-  const items = await Promise.all(hits.slice(shown, shown + PAGE).map(makeResult));
-  if (mine !== latest) return;
-  list.append(...items);
-  items[0]?.querySelector("a")?.focus();
-  more.hidden = list.children.length >= hits.length;
+  turn = turn.then(() => (mine === latest ? showMore(mine) : undefined));
 });
 addEventListener("popstate", readAddress);
 readAddress();
