@@ -2,7 +2,7 @@ import { readings } from "../arabic/clitics.ts";
 import { sentences, type Token, tokenize, type Words } from "../arabic/tokenize.ts";
 import type { Mention, SegmentedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
-import { contains, type Extracted, type Span } from "../model/span.ts";
+import type { Extracted, Span } from "../model/span.ts";
 
 /** A topic is assigned from this weight on. */
 const ENOUGH = 2;
@@ -111,22 +111,17 @@ function findTerms(
 ): { sightings: Sighting[]; words: number } {
   const sightings: Sighting[] = [];
   const parts: Span[] = [...(article.headline ? [article.headline.at] : []), ...article.blocks.map(({ at }) => at)];
-  const names = [...mentions].sort((a, b) => a.at[0] - b.at[0]);
+  const isInName = coverOf(mentions.map(({ at }) => at));
   let sentence = 0;
   let words = 0;
   for (const part of parts) {
     for (const [from, to] of sentences(article.text.slice(...part), part[0])) {
       const tokens = index.between(from, to);
-      const inside = names.filter(({ at }) => at[0] < to && at[1] > from);
       words += tokens.length;
       for (let i = 0; i < tokens.length; ) {
         const match = longestTerm(tokens, i, root);
         const at: Span | undefined = match && [(tokens[i] as Token).start, (tokens[i + match.used - 1] as Token).end];
-        if (
-          match === undefined ||
-          at === undefined ||
-          inside.some((name) => contains(name.at, at) || (at[0] >= name.at[0] && at[0] < name.at[1]))
-        ) {
+        if (match === undefined || at === undefined || isInName(at[0])) {
           i++;
           continue;
         }
@@ -138,6 +133,21 @@ function findTerms(
     }
   }
   return { sightings, words };
+}
+
+/** Whether an offset lies in one of the spans, none of which overlap. */
+function coverOf(spans: readonly Span[]): (offset: number) => boolean {
+  const sorted = [...spans].sort((a, b) => a[0] - b[0]);
+  return (offset) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as Span)[0] <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && offset < (sorted[low - 1] as Span)[1];
+  };
 }
 
 function longestTerm(
