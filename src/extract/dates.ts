@@ -33,6 +33,8 @@ const EVENT_RULES: ReadonlySet<string> = new Set([
   "yesterday",
   "day-before-yesterday",
 ]);
+/** How far before a date its own words are looked for, in characters. */
+const REACH = 60;
 /** Words, folded, that belong to a date in front of it («مساء يوم 3 مايو»). */
 const DATE_OPENERS: ReadonlySet<string> = new Set(["يوم", "مساء", "صباح", "ليله", "فجر", "ظهر", "عصر", "اليوم"]);
 
@@ -104,7 +106,7 @@ function eventDate(
 }
 
 function followsOtherTime(text: string, found: FoundDate): boolean {
-  const before = tokenize(text.slice(0, found.at[0]))
+  const before = tokenize(text.slice(Math.max(0, found.at[0] - REACH), found.at[0]))
     .slice(-2)
     .map((token) => token.key);
   return before.some((key) => OTHER_TIME.has(key));
@@ -130,12 +132,15 @@ const CLAUSE_OPENERS: ReadonlySet<string> = new Set([
   "فيما",
 ]);
 
+/** The main clause of a first sentence ends before this many characters. */
+const LONGEST_CLAUSE = 600;
+
 /**
  * A full date is the event's when it stands in the main clause of the article's first sentence, which opens with
  * a verb of holding or happening: «عقد … لقاء … مساء يوم 3 مايو 2019». Dates elsewhere are background.
  */
 function isMainClause(text: string, found: FoundDate): boolean {
-  const [from, to] = sentences(text)[0] ?? [0, 0];
+  const [from, to] = sentences(text.slice(0, LONGEST_CLAUSE))[0] ?? [0, 0];
   if (found.at[0] < from || found.at[1] > to) return false;
   const [verb, ...between] = tokenize(text.slice(from, found.at[0]));
   return verb !== undefined && EVENT_VERBS.has(verb.key) && !between.some(({ key }) => CLAUSE_OPENERS.has(key));
@@ -144,7 +149,8 @@ function isMainClause(text: string, found: FoundDate): boolean {
 /** Widens a date to the words that open it: «3 مايو 2019» to «مساء يوم 3 مايو 2019». */
 function withOpeners(text: string, at: readonly [number, number]): [number, number] {
   let start = at[0];
-  for (const token of tokenize(text.slice(0, start)).reverse()) {
+  const from = Math.max(0, start - REACH);
+  for (const token of tokenize(text.slice(from, start), from).reverse()) {
     if (!DATE_OPENERS.has(token.key) || text.slice(token.end, start).trim() !== "") break;
     start = token.start;
   }
