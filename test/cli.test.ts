@@ -20,7 +20,7 @@ const root = packageRoot();
 const cli = join(root, "dist", "src", "cli.js");
 let folder: string;
 
-beforeAll(() => void execFileSync(process.execPath, [join(root, "scripts", "compile.js")]), 60_000);
+beforeAll(() => void execFileSync(process.execPath, [join(root, "scripts", "compile.js")]));
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "sijill-cli-"));
   return () => rmSync(folder, { recursive: true, force: true });
@@ -71,7 +71,7 @@ describe("help", () => {
       expect(own.out).toContain("--content <folder>");
       expect(own.out).toContain(`  $ sijill ${command}`);
     }
-  }, 30_000);
+  });
 
   it("tells the version", async () => {
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -110,7 +110,7 @@ describe("ingest", () => {
     expect(second.code).toBe(0);
     expect(second.out).toContain("0 read, 0 files written");
     expect(contents(content)).toEqual(before);
-  }, 30_000);
+  });
 
   it("tells of each bad file once, with its place, ends with 1, and reads the others", async () => {
     const content = makeArchive();
@@ -138,7 +138,7 @@ describe("ingest", () => {
     expect(out).toMatch(/^3:3 +error /m);
     expect(out).toContain(`${good} articles`);
     expect(`${out}${err}`).not.toContain("    at ");
-  }, 30_000);
+  });
 });
 
 describe("build", () => {
@@ -155,7 +155,7 @@ describe("build", () => {
     expect(second.out).toContain("0 rendered");
     expect(contents(folder)).toEqual(before);
     expect(statSync(join(folder, "public", "site", "index.html")).mtimeMs).toBe(stamp);
-  }, 120_000);
+  });
 
   it("builds the rest when a file is bad, and ends with 1", async () => {
     const content = makeArchive();
@@ -164,7 +164,7 @@ describe("build", () => {
     expect(code).toBe(1);
     expect(out).toContain("raw/empty.txt");
     expect(existsSync(join(folder, "_site", "index.html"))).toBe(true);
-  }, 120_000);
+  });
 });
 
 describe("dev", () => {
@@ -193,7 +193,7 @@ describe("dev", () => {
     }
     const [code] = child.exitCode === null ? await once(child, "exit") : [child.exitCode];
     expect(code).toBe(0);
-  }, 180_000);
+  });
 });
 
 describe("check", () => {
@@ -216,7 +216,7 @@ describe("check", () => {
       expect(text.out).toContain(file);
       expect(text.out).toContain(reason);
     }
-  }, 30_000);
+  });
 });
 
 describe("an unexpected error", () => {
@@ -229,5 +229,5 @@ describe("an unexpected error", () => {
     expect(plain.err).not.toContain("    at ");
     const debug = await sijill("ingest", "--debug");
     expect(debug.err).toContain("    at ");
-  }, 30_000);
+  });
 });
