@@ -126,7 +126,6 @@ function writtenAs(page: EntityPage): Html {
   return section(
     "written-as",
     UI.page.writtenAs,
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section class="scroll" aria-label={UI.page.scrolls} tabindex={0}>
       <table>
         <thead>

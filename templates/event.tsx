@@ -83,7 +83,6 @@ function namingTable(page: EventPage): Html {
       <p class="note" id="naming-note">
         {UI.page.whoNamesNote}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <section class="scroll" aria-label={UI.page.scrolls} tabindex={0}>
         <table class="naming" aria-describedby="naming-note">
           <thead>
