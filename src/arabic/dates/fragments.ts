@@ -41,7 +41,10 @@ const HIJRI_NUMBERS = numbered(HIJRI_MONTHS, 1);
 const WEEKDAY_NUMBERS = numbered(WEEKDAYS, 0);
 
 export const MONTH_WORDS: readonly string[] = [...MONTH_NUMBERS.keys()];
+/** First words of the names: «كانون», «تشرين» among them. */
+export const MONTH_STARTS: readonly string[] = MONTH_WORDS.map((name) => name.split(" ")[0] as string);
 export const LIBYAN_WORDS: readonly string[] = [...LIBYAN_NUMBERS.keys()];
+export const LIBYAN_STARTS: readonly string[] = LIBYAN_WORDS.map((name) => name.split(" ")[0] as string);
 export const HIJRI_WORDS: readonly string[] = [...HIJRI_NUMBERS.keys()];
 /** With the article, as a day is named, and without, as days are counted («ثالث ثلاثاء»). */
 export const WEEKDAY_WORDS: readonly string[] = [...WEEKDAY_NUMBERS.keys()].map((word) => `ال${word}`);
@@ -54,7 +57,7 @@ export const WEEKDAY = `${AL}${any(BARE_WEEKDAY_WORDS)}`;
 export const weekdayOfName = (name: string) => WEEKDAY_NUMBERS.get(name.replace(/^ا?ل(?!$)/, "")) as number;
 
 /** One month name, or the same month by two names: «كانون الأول (ديسمبر)», «مارس/آذار», «مايو - أيار». */
-export const MONTH = `(?<month>${any(MONTH_WORDS)})(?:(?:${O}[/(\\[–—-]${O}|${S})(?<again>${any([...MONTH_WORDS, ...LIBYAN_WORDS])})(?:${O}[)\\]])?)?`;
+export const MONTH = `(?<month>${any(MONTH_WORDS)}|${any(LIBYAN_WORDS)}(?=${O}[/(\\[]${O}${any(MONTH_WORDS)}))(?:(?:${O}[/(\\[–—-]${O}|${S})(?<again>${any([...MONTH_WORDS, ...LIBYAN_WORDS])})(?:${O}[)\\]])?)?`;
 
 /** 1 to 12, or undefined when the two names are of different months. */
 export function monthOf({ month, again }: Groups): number | undefined {

@@ -56,7 +56,7 @@ export function wordAfter(scene: Scene, offset: number): string | undefined {
   return /^[^\S\n]{0,4}([\u0621-\u064a\u066e-\u06d3a-z]+)/.exec(scene.text.slice(offset, offset + 30))?.[1];
 }
 
-/** «يوم الشباب سنة 2017»: the year belongs to a day whose name is not known here, so it is not what is dated. */
+/** «يوم المعلم سنة 2016»: the year belongs to a day whose name is not known here, so it is not what is dated. */
 export const isOfNamedDay = (scene: Scene, offset: number): boolean =>
   /(?<![\u0621-\u064a])[وفبل]?(?:يوم|عيد)[^\S\n]{1,4}ال[\u0621-\u064a]{2,12}[^\S\n]{1,4}$/.test(
     scene.text.slice(Math.max(0, offset - 30), offset),

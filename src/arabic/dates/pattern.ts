@@ -68,3 +68,6 @@ export const leaning = (edtf: string | undefined): Reading | typeof REFUSED =>
 /** `2021-12`. */
 export const yearMonth = (year: number, month: number): string =>
   `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`;
+
+/** The reference of examples whose reference does not matter otherwise: a Friday, late in the year. */
+export const FRIDAY = "2010-12-17";

@@ -1,25 +1,33 @@
 import { CALENDAR_DAYS } from "./calendar-day.ts";
+import { COUNTED_WEEKDAYS } from "./counted-weekday.ts";
+import { DAYS_OF_MONTHS } from "./day-of-month.ts";
 import { DURATIONS } from "./durations.ts";
 import { HIJRI_DATES } from "./hijri-day.ts";
 import { HOLIDAY_DATES } from "./holidays.ts";
 import { LATIN_DATES } from "./latin.ts";
+import { MONTHS_FOUND } from "./months.ts";
 import { DAYS_NEAR_TODAY } from "./near-today.ts";
 import { NUMERIC_DATES } from "./numeric.ts";
+import { PARTS_OF_YEARS } from "./parts-of-years.ts";
 import type { Pattern } from "./pattern.ts";
-import { PERIODS } from "./periods.ts";
 import { RANGES } from "./ranges.ts";
 import { WEEKDAYS_FOUND } from "./weekday.ts";
+import { YEARS } from "./years.ts";
 
 /** All patterns, one family after the other; of two that match as much, the first is asked first. */
 export const PATTERNS: readonly Pattern[] = [
   ...RANGES,
   ...CALENDAR_DAYS,
+  ...DAYS_OF_MONTHS,
   ...HIJRI_DATES,
   ...NUMERIC_DATES,
   ...DAYS_NEAR_TODAY,
+  ...COUNTED_WEEKDAYS,
   ...WEEKDAYS_FOUND,
   ...DURATIONS,
   ...HOLIDAY_DATES,
-  ...PERIODS,
+  ...MONTHS_FOUND,
+  ...YEARS,
+  ...PARTS_OF_YEARS,
   ...LATIN_DATES,
 ];

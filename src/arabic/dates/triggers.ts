@@ -1,4 +1,4 @@
-import { LIBYAN_WORDS } from "./fragments.ts";
+import { LIBYAN_STARTS } from "./fragments.ts";
 import { OPENING, OPENING_STARTS } from "./opening.ts";
 import { DIGITS, type Pattern } from "./pattern.ts";
 import { PATTERNS } from "./patterns.ts";
@@ -15,20 +15,24 @@ export interface Trial {
  * date: the others must cost next to nothing.
  */
 const BY_WORD = new Map<string, Trial[]>();
+/** The same for «يوم» and the weekdays when the rest of a date follows them: patterns behind an opening too. */
+const OPENED = new Map<string, Trial[]>();
 
-function add(start: string, trial: Trial): void {
-  const trials = BY_WORD.get(start);
-  if (trials === undefined) BY_WORD.set(start, [trial]);
+function addTo(table: Map<string, Trial[]>, start: string, trial: Trial): void {
+  const trials = table.get(start);
+  if (trials === undefined) table.set(start, [trial]);
   else if (!trials.includes(trial)) trials.push(trial);
 }
 
 for (const pattern of PATTERNS) {
   const plain: Trial = { pattern, expression: new RegExp(pattern.expression, "uy") };
-  for (const start of pattern.starts) add(start, plain);
+  for (const start of pattern.starts) addTo(BY_WORD, start, plain);
   if (!pattern.opening) continue;
   const opened: Trial = { pattern, expression: new RegExp(OPENING + pattern.expression, "uy") };
-  for (const start of OPENING_STARTS) add(start, opened);
+  for (const start of OPENING_STARTS) addTo(OPENED, start, opened);
 }
+for (const [start, trials] of OPENED) OPENED.set(start, [...(BY_WORD.get(start) ?? []), ...trials]);
+for (const start of OPENED.keys()) if (!BY_WORD.has(start)) BY_WORD.set(start, []);
 
 const AT_NUMBERS = BY_WORD.get(DIGITS) as readonly Trial[];
 BY_WORD.delete(DIGITS);
@@ -37,8 +41,8 @@ BY_WORD.delete(DIGITS);
 const LEADING: ReadonlySet<string> = new Set("من بين ما مابين في بعد قبل منذ حتي خلال بحلول هذا هذه".split(" "));
 /** Words that dates go on with and never begin with. */
 const GOING_ON: ReadonlySet<string> = new Set([
-  ...LIBYAN_WORDS.map((name) => name.split(" ")[0] as string),
-  ..."ايام ايام اسابيع اشهر شهور شهرا سنوات سنين اعوام عاما يوما اسبوعا بين يومي شهري من الي حتي وحتي والي لغايه ل غضون شهر".split(
+  ...LIBYAN_STARTS,
+  ..."ايام اسابيع اشهر شهور شهرا سنوات سنين اعوام عاما يوما اسبوعا بين يومي شهري من الي حتي وحتي والي لغايه ل غضون شهر الموافق المصادف".split(
     " ",
   ),
   ..."اربعون اربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين".split(" "),
@@ -59,6 +63,8 @@ export function trialsAtWord(text: string, start: number, end: number): readonly
   if (SEEN[hash(text, start, end)] === 0) return undefined;
   const word = text.slice(start, end);
   const trials = BY_WORD.get(word);
+  const opened = OPENED.get(word);
+  if (opened !== undefined && goesOn(text, end)) return opened;
   return trials !== undefined && LEADING.has(word) && !goesOn(text, end) ? undefined : trials;
 }
 
