@@ -5,7 +5,9 @@ import { byCodePoint, type Effects, programVersion, sha256 } from "./effects.ts"
 import {
   type CorrectionFiles,
   type GivenIds,
+  NO_FILE,
   openMemory,
+  ownersOf,
   type Remembered,
   readCorrections,
   readGivenIds,
@@ -61,7 +63,8 @@ export async function ingest(effects: Effects, { content }: IngestOptions): Prom
   const given = isNew ? await readGivenIds(effects, articles, files) : { byPath: new Map(), byHash: new Map() };
   const corrections = await readCorrections(effects, content);
   const texts = await openTexts(effects, content);
-  const run: Run = { effects, content, authority, context: parseContext(authority), corrections, given, texts };
+  const owners = ownersOf(paths, memory, given);
+  const run: Run = { effects, content, authority, context: parseContext(authority), corrections, given, owners, texts };
   const read = new Map<string, FileEntries>();
   const kept = new Set<string>();
   for (const [done, path] of paths.entries()) {
@@ -89,7 +92,7 @@ export async function ingest(effects: Effects, { content }: IngestOptions): Prom
     if (file.remember !== undefined) items.get(entry.file)?.push({ ...entry.draft, file: file.remember });
     effects.progress("writing", done + 1, unique.length);
   }
-  for (const { file, draft } of copies) items.get(file)?.push({ ...draft, file: NO_FILE });
+  for (const { file, draft, copyOf } of copies) items.get(file)?.push({ ...draft, file: NO_FILE, copyOf });
   for (const [path, found] of read) {
     const remembered = items.get(path) ?? [];
     if (found.isFresh || !isDeepStrictEqual(remembered, memory.get(path)?.items))
@@ -104,9 +107,6 @@ export async function ingest(effects: Effects, { content }: IngestOptions): Prom
   const summary = `${unique.length} articles: ${parsed} read, ${written} files written${stale.length > 0 ? `, ${stale.length} removed` : ""}`;
   return { parsed, articles: unique.length, written, removed: stale.length, summary };
 }
-
-/** Stands for the article file of a copy, which has none. */
-const NO_FILE: Remembered["file"] = { path: "", stamp: { size: 0, mtimeMs: 0 }, relation: "" };
 
 function hasFatal({ memory }: FileEntries): boolean {
   return memory.problems.some(({ severity }) => severity === "fatal");
@@ -130,7 +130,7 @@ async function relateChanged(
   const members = versionOf(...entries.map(({ draft }) => draft.known.id));
   const keyOf = async () => `${members} ${sha256((await effects.readFile(file)) ?? "")}`;
   const isSame =
-    entries.every(({ parsed, last }) => parsed === undefined && last?.file.relation !== undefined) &&
+    entries.every(({ parsed, last }) => parsed === undefined && last !== undefined && last.copyOf === undefined) &&
     settled.get("key") === (await keyOf());
   if (isSame) {
     const remembered = new Map(
@@ -173,17 +173,23 @@ async function writeEntry(
   return { isWritten, ...(stamp && { remember: { path, stamp, relation: key } }) };
 }
 
-/** The same bytes under two paths are one article: the first path stands. */
-function withoutCopies(effects: Effects, entries: readonly Entry[]): { unique: Entry[]; copies: Entry[] } {
-  const first = new Map<string, Entry>();
-  const copies: Entry[] = [];
+type Copy = Entry & { readonly copyOf: string };
+
+/**
+ * The same bytes under two paths are one article: the path that has its id stands, else the first one. A copy
+ * takes that id over when the other path is gone.
+ */
+function withoutCopies(effects: Effects, entries: readonly Entry[]): { unique: Entry[]; copies: Copy[] } {
+  const standing = new Map<string, Entry>();
   for (const entry of entries) {
-    const other = first.get(entry.draft.known.id);
-    if (other === undefined) {
-      first.set(entry.draft.known.id, entry);
-      continue;
-    }
-    copies.push(entry);
+    const other = standing.get(entry.draft.sha256);
+    if (other === undefined || (entry.isKnown && !other.isKnown)) standing.set(entry.draft.sha256, entry);
+  }
+  const copies: Copy[] = [];
+  for (const entry of entries) {
+    const other = standing.get(entry.draft.sha256) as Entry;
+    if (other === entry) continue;
+    copies.push({ ...entry, copyOf: other.draft.known.id });
     const reason = `The same bytes as raw/${other.draft.path}`;
     effects.report(
       problem({
@@ -195,7 +201,7 @@ function withoutCopies(effects: Effects, entries: readonly Entry[]): { unique: E
       }),
     );
   }
-  return { unique: [...first.values()], copies };
+  return { unique: [...standing.values()], copies };
 }
 
 function byDate(a: Relatable, b: Relatable): number {
@@ -214,7 +220,7 @@ function reportOrphanCorrections(effects: Effects, corrections: CorrectionFiles,
         severity: "warning",
         rule: "correction:no-article",
         reason,
-        note: "Name the file after the article's id; it was not applied.",
+        note: "Name the file after the article's id, <id>.yaml; it was not applied.",
       }),
     );
   }

@@ -3,6 +3,7 @@ import { type Effects, type FileStamp, sha256 } from "../effects.ts";
 import type { Problem } from "../messages.ts";
 import type { Relatable } from "../model/article.ts";
 import { openStore, type Store } from "../store.ts";
+import { articleSchema } from "../write/article-schema.ts";
 import { parseFrontMatter } from "../write/front-matter.ts";
 
 /** What the last run learned from one article. */
@@ -16,6 +17,8 @@ export interface Remembered {
   readonly problems: readonly Problem[];
   /** The article file as it was written. */
   readonly file: { readonly path: string; readonly stamp: FileStamp; readonly relation: string };
+  /** Id of the article with the same bytes that stands for this one, which has no file. */
+  readonly copyOf?: string;
 }
 
 /** What the last run learned from one raw file. */
@@ -53,12 +56,46 @@ export async function readGivenIds(effects: Effects, folder: string, files: read
     const text = (await effects.readFile(join(folder, file)))?.toString() ?? "";
     const [id, raw] = [/^id: .*$/m.exec(text)?.[0], /^raw: .*$/m.exec(text)?.[0]];
     if (id === undefined || raw === undefined) continue;
-    const front = parseFrontMatter(`${id}\n${raw}`) as { id: string; raw: { path: string; sha256: string } };
+    const front = readIdentity(`${id}\n${raw}`);
+    if (front === undefined) continue;
     byPath.set(front.raw.path, front.id);
     byHash.set(front.raw.sha256, front.id);
   }
   return { byPath, byHash };
 }
+
+/** Undefined for an article file that was damaged: it is generated, and will be again. */
+function readIdentity(lines: string) {
+  try {
+    return articleSchema.pick({ id: true, raw: true }).safeParse(parseFrontMatter(lines)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What holds an id against another article: the path it was given for, while its raw file is still there. */
+export type Owners = Map<string, string>;
+
+/** Ids of the last run and of the article files, with the paths that keep them. */
+export function ownersOf(paths: readonly string[], memory: Store<FileMemory>, { byPath }: GivenIds): Owners {
+  const owners: Owners = new Map();
+  const files = new Set(paths);
+  for (const path of paths)
+    for (const item of memory.get(path)?.items ?? [])
+      if (item.copyOf === undefined) owners.set(item.known.id, item.path);
+  for (const [path, id] of byPath) if (!owners.has(id) && isIn(files, path)) owners.set(id, path);
+  return owners;
+}
+
+function isIn(files: ReadonlySet<string>, path: string): boolean {
+  if (files.has(path)) return true;
+  for (let at = path.indexOf("#"); at >= 0; at = path.indexOf("#", at + 1))
+    if (files.has(path.slice(0, at))) return true;
+  return false;
+}
+
+/** Stands for the article file of a copy, which has none. */
+export const NO_FILE: Remembered["file"] = { path: "", stamp: { size: 0, mtimeMs: 0 }, relation: "{}" };
 
 /** Corrections by article id: file, text, hash. */
 export type CorrectionFiles = ReadonlyMap<
@@ -70,20 +107,21 @@ export async function readCorrections(effects: Effects, content: string): Promis
   const found = new Map<string, { file: string; text: string; hash: string }>();
   for (const name of await effects.listFiles(join(content, "corrections"))) {
     const text = (await effects.readFile(join(content, "corrections", name)))?.toString() ?? "";
-    found.set(name.replace(/\.ya?ml$/, ""), { file: `corrections/${name}`, text, hash: sha256(text) });
+    found.set(name.replace(/\.yaml$/, ""), { file: `corrections/${name}`, text, hash: sha256(text) });
   }
   return found;
 }
 
 /**
- * A new article's id: its own full date, or the year, or `undated`, and eight digits of the raw file's hash.
- * Given once and kept, whatever is learned later.
+ * A new article's id: its own full date, or the year, or `undated`, and eight digits of the raw file's hash, more
+ * when another article has that id. Given once and kept, whatever is learned later.
  */
-export function makeId(known: Pick<Relatable, "fields">, hash: string): string {
+export function makeId(known: Pick<Relatable, "fields">, hash: string, isTaken: (id: string) => boolean): string {
   const { published, filed, event } = known.fields;
   const date = [published, filed, event].map((found) => found?.value).find((value) => value !== undefined);
   const prefix = /^\d{4}(?:-\d{2}(?:-\d{2})?)?/.exec(date ?? "")?.[0] ?? "undated";
-  return `${prefix}-${hash.slice(0, 8)}`;
+  const ids = [8, 12, 16, 24, 32, 64].map((digits) => `${prefix}-${hash.slice(0, digits)}`);
+  return ids.find((id) => !isTaken(id)) ?? (ids.at(-1) as string);
 }
 
 /** What a run's results hang on besides the raw files. */

@@ -8,7 +8,15 @@ import { type ParseContext, parseText } from "../parse.ts";
 import { readRaw } from "../read/index.ts";
 import { applyCorrection, type Correction, parseCorrection } from "../resolve/corrections.ts";
 import { keepText, type TextStore } from "../write/texts.ts";
-import { type CorrectionFiles, type FileMemory, type GivenIds, makeId, type Remembered, sameStamp } from "./memory.ts";
+import {
+  type CorrectionFiles,
+  type FileMemory,
+  type GivenIds,
+  makeId,
+  type Owners,
+  type Remembered,
+  sameStamp,
+} from "./memory.ts";
 
 /** One article in this run: remembered from the last one, or parsed anew. */
 export interface Entry {
@@ -16,7 +24,9 @@ export interface Entry {
   readonly file: string;
   readonly last?: Remembered;
   readonly parsed?: ParsedArticle;
-  readonly draft: Omit<Remembered, "file">;
+  readonly draft: Omit<Remembered, "file" | "copyOf">;
+  /** True when its id was given in an earlier run. */
+  readonly isKnown: boolean;
 }
 
 /** What every raw file is read with. */
@@ -27,6 +37,7 @@ export interface Run {
   readonly context: ParseContext;
   readonly corrections: CorrectionFiles;
   readonly given: GivenIds;
+  readonly owners: Owners;
   readonly texts: TextStore;
 }
 
@@ -50,7 +61,7 @@ export async function readEntries(
   const stamp = await run.effects.stat(path);
   if (stamp === undefined) return undefined;
   const isSame =
-    last !== undefined && sameStamp(stamp, last.stamp) && last.items.every((item) => isCorrectedAlike(run, item));
+    last !== undefined && sameStamp(stamp, last.stamp) && last.items.every((item) => isSettledItem(run, item));
   if (isSame) return { entries: last.items.map((item) => remembered(run, file, item)), memory: last, isFresh: false };
   const bytes = await run.effects.readFile(path);
   if (bytes === undefined) return undefined;
@@ -73,36 +84,53 @@ export async function readEntries(
 
 function remembered({ texts }: Run, file: string, item: Remembered): Entry {
   texts.keep(item.path);
-  return { file, last: item, draft: item };
+  const { copyOf, ...draft } = item;
+  return { file, last: item, draft, isKnown: copyOf === undefined };
 }
 
-function isCorrectedAlike({ corrections }: Run, { correction, known }: Remembered): boolean {
-  return correction === (corrections.get(known.id)?.hash ?? "");
+/** Its correction is the one applied, and what it is a copy of is still there. */
+function isSettledItem({ corrections, owners }: Run, { correction, known, copyOf }: Remembered): boolean {
+  return correction === (corrections.get(known.id)?.hash ?? "") && (copyOf === undefined || owners.has(copyOf));
 }
 
 function parseEntry(run: Run, file: string, raw: RawArticle, last: Remembered | undefined): Entry {
-  const { context, given } = run;
   const { path, sha256: hash } = raw;
-  const first = parseText(raw, context);
-  // A path that was read before keeps its id; a known hash under a new path is a file that was renamed.
-  const id = last?.known.id ?? given.byPath.get(path) ?? given.byHash.get(hash) ?? makeId(first.article, hash);
+  const first = parseText(raw, run.context);
+  const known = knownId(run, raw, last);
+  const id = known ?? makeId(first.article, hash, (id) => isTaken(run, id, path));
+  run.owners.set(id, path);
   const word = readWord(run, id);
   const hasEdits = word.correction.restore.length + word.correction.remove.length > 0;
-  const { article, problems } = hasEdits ? parseText(raw, context, word.correction) : first;
+  const { article, problems } = hasEdits ? parseText(raw, run.context, word.correction) : first;
   const parsed = applyCorrection({ ...article, id }, word.correction);
   const { title, titleStatus, fields } = parsed;
   // A date that the editor cleared is not inferred from other reports either.
   const { weekday, ...others } = parsed.signals;
   const signals = word.correction.clear.includes("event") || weekday === undefined ? others : { ...others, weekday };
-  const known: Relatable = { id, title, titleStatus, fields, signals };
+  const relatable: Relatable = { id, title, titleStatus, fields, signals };
   const open = [...problems.filter((found) => !isSettled(found, word.correction)), ...word.problems];
   if (word.correction.raw !== undefined && word.correction.raw !== hash) open.push(staleCorrection(id, path));
   return {
     file,
     parsed,
-    draft: { path, sha256: hash, correction: word.hash, known, problems: open },
+    draft: { path, sha256: hash, correction: word.hash, known: relatable, problems: open },
+    isKnown: known !== undefined,
     ...(last && { last }),
   };
+}
+
+/**
+ * The id given earlier. A path that was read before keeps its own; a known hash under a new path is a file that was
+ * renamed, unless the path that has the id is still there.
+ */
+function knownId(run: Run, { path, sha256 }: RawArticle, last: Remembered | undefined): string | undefined {
+  const own = last && last.copyOf === undefined ? last.known.id : run.given.byPath.get(path);
+  if (own !== undefined) return own;
+  return [last?.copyOf, run.given.byHash.get(sha256)].find((id) => id !== undefined && !isTaken(run, id, path));
+}
+
+function isTaken({ owners }: Run, id: string, path: string): boolean {
+  return owners.has(id) && owners.get(id) !== path;
 }
 
 /** An article whose relations changed, or whose file was touched, though its raw text did not change. */
