@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { ingest } from "../src/ingest.ts";
 import type { Article } from "../src/model/article.ts";
 import { loadArchive } from "../src/write/load.ts";
+import { loadTexts } from "../src/write/texts.ts";
 import { type MemoryEffects, memoryEffects } from "./support/memory-effects.ts";
 import { WORLD } from "./support/world.ts";
 
@@ -196,6 +197,39 @@ describe("a raw file", () => {
     for (const path of [...effects.files.keys()]) if (path.includes("/.sijill/")) effects.files.delete(path);
     await run();
     expect(results()).toEqual(before);
+  });
+
+  test("whose hash begins like another's has a longer id", async () => {
+    // Both hashes begin with 323ae87a.
+    const [one, two] = ["خبر رقم 8432 عن البحر.", "خبر رقم 76525 عن البحر."] as const;
+    raw("y.txt", one);
+    raw("z.txt", two);
+    await run();
+    expect(told()).toEqual([]);
+    expect([(await article("y.txt")).id, (await article("z.txt")).id]).toEqual([
+      "undated-323ae87a",
+      expect.stringMatching(/^undated-323ae87a[0-9a-f]{4}$/),
+    ]);
+    const before = results();
+    await effects.removeFile(`${CONTENT}/raw/y.txt`);
+    await run();
+    expect((await article("z.txt")).id).toMatch(/^undated-323ae87a[0-9a-f]{4}$/);
+    raw("y.txt", one);
+    await run();
+    expect(results()).toEqual(before);
+  });
+
+  test("there twice is two articles as soon as one is edited", async () => {
+    const { id } = await article("a.txt");
+    raw("copy.txt", MEETING);
+    await run();
+    raw("a.txt", `${MEETING}\n\nثم عدل الخبر بعد ساعات.`);
+    await run();
+    expect((await article("a.txt")).id).toBe(id);
+    expect((await article("copy.txt")).id).not.toBe(id);
+    expect(told()).toEqual([]);
+    await run();
+    expect([rawReads(), effects.writes]).toEqual([[], []]);
   });
 
   test("two files that change places keep the ids of their paths", async () => {
@@ -487,6 +521,8 @@ describe("hostile files", () => {
     raw(name, `${HARBOUR}\n\nوهذا سطر آخر.`);
     await run();
     expect((await article(name))?.raw.path).toBe(name);
+    const texts = await loadTexts(effects, CONTENT, [await article(name)]);
+    expect([...texts]).toEqual([[name, `${HARBOUR}\n\nوهذا سطر آخر.`]]);
     await run();
     expect([rawReads(), effects.writes]).toEqual([[], []]);
   });

@@ -38,7 +38,7 @@ export async function loadTexts(
     const kept = store.get(raw.path);
     if (kept?.sha256 === raw.sha256) texts.set(raw.path, kept.text);
     else {
-      const file = fileOf(raw.path);
+      const file = await fileOf(effects, content, raw.path);
       wanted.set(file, (wanted.get(file) ?? new Map()).set(raw.path, raw.sha256));
     }
   }
@@ -60,7 +60,11 @@ export async function loadTexts(
   return texts;
 }
 
-/** The raw file of a path that may name one article in it: `feeds/today.xml#id` is in feeds/today.xml. */
-function fileOf(path: string): string {
-  return path.replace(/#.*$/, "");
+/** The raw file of a path that may name one article in it: `feeds/today.xml#id` is in feeds/today.xml; `a#b.txt` is itself. */
+async function fileOf(effects: Effects, content: string, path: string): Promise<string> {
+  for (let at = path.indexOf("#"); at >= 0; at = path.indexOf("#", at + 1)) {
+    const file = path.slice(0, at);
+    if ((await effects.stat(join(content, "raw", file))) !== undefined) return file;
+  }
+  return path;
 }
