@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  // Templates are TSX for preact, as in tsconfig.json.
-  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  // Templates are TSX over templates/jsx-runtime.ts, as in tsconfig.json.
+  oxc: { jsx: { runtime: "automatic", importSource: "#jsx", development: false } },
   test: {
     // The same everywhere, whatever the machine's zone.
     env: { TZ: "UTC" },

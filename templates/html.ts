@@ -1,14 +1,12 @@
-/** The one place that knows what renders JSX: templates import their types and `render` from here. */
-import type { ComponentChildren, VNode } from "preact";
-import { renderToString } from "preact-render-to-string";
+/** The types templates speak of, and the last step: markup to text. */
+import type { Markup } from "./jsx-runtime.ts";
+
+export type { Children } from "./jsx-runtime.ts";
 
 /** What a template function answers with. */
-export type Html = VNode | null;
+export type Html = Markup | null;
 
-/** Anything that may stand between two tags. */
-export type Children = ComponentChildren;
-
-/** A tree as HTML text; text and attribute values are escaped. */
+/** Markup as text; its values were escaped when it was made. */
 export function render(html: Html): string {
-  return html === null ? "" : renderToString(html);
+  return html === null ? "" : html.html;
 }
