@@ -58,8 +58,10 @@ export interface SiteContext {
   ref(id: string): Ref;
   eventRef(id: string): Ref | undefined;
   card(article: Article): ArticleCard;
-  /** Ids of all records the article names, in the order of the field table, without repetition. */
-  records(article: Article): readonly string[];
+  /** Ids of the records that occur, in the order they first do. */
+  readonly recordIds: readonly string[];
+  /** All records the article names, as places in `recordIds`, in the order of the field table, without repetition. */
+  records(article: Article): readonly number[];
   /** The principal date, then the others, each with its kind and how it is known. */
   dates(article: Article): readonly DateView[];
   /** Whether a period (`2021-12`) has a page. */
@@ -114,7 +116,12 @@ export function makeContext(archive: Archive, texts: SiteTexts): SiteContext {
       ...(event === undefined ? {} : { event }),
     };
   });
-  const records = memo((article: Article) => [...new Set(NAMING_FIELDS.flatMap((field) => idsIn(article, field)))]);
+  const recordIds = [...occurrences.keys()];
+  const places = new Map(recordIds.map((id, place) => [id, place]));
+  const records = memo((article: Article) => {
+    const ids = new Set(NAMING_FIELDS.flatMap((field) => idsIn(article, field)));
+    return [...ids].map((id) => places.get(id) as number);
+  });
   return {
     archive,
     texts,
@@ -130,6 +137,7 @@ export function makeContext(archive: Archive, texts: SiteTexts): SiteContext {
     ref,
     eventRef,
     card,
+    recordIds,
     records,
     dates,
     hasPeriod,

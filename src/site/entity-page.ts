@@ -76,7 +76,7 @@ function firstPage(
   part: ListPart<Article>,
 ): EntityPage {
   const { id, prefLabel, altLabel, latin, description, roles, country, broader, sameAs } = entity;
-  const filter = filterFor(articles, id);
+  const filter = filterFor(articles, entity);
   const [countryRef] = country === undefined || country === id ? [] : knownRefs(context, [country]);
   return {
     ...listPage(context, entity, articles, part),
@@ -174,15 +174,36 @@ function writtenAs(context: SiteContext, articles: readonly Article[], id: strin
 
 /** Records named in the same articles, by type, the most frequent first; the count is that of shared articles. */
 function namedTogether(context: SiteContext, articles: readonly Article[], id: string): EntityPage["with"] {
-  const counts = new Map<string, number>();
-  for (const article of articles)
-    for (const other of context.records(article)) if (other !== id) counts.set(other, (counts.get(other) ?? 0) + 1);
-  const ranked = [...counts].sort(([a, x], [b, y]) => y - x || byCodePoint(a, b));
+  const { counts, found } = countRecords(context, articles);
+  const byType = new Map<EntityType, number[]>();
+  for (const index of found) {
+    const other = context.recordIds[index] as string;
+    if (other === id) continue;
+    const { type } = context.entity(other);
+    const group = byType.get(type);
+    if (group === undefined) byType.set(type, [index]);
+    else group.push(index);
+  }
+  const count = (index: number) => counts[index] as number;
+  const idOf = (index: number) => context.recordIds[index] as string;
   return WITH.map(([type, heading]) => ({
     heading,
-    refs: ranked
-      .filter(([other]) => context.entity(other).type === type)
+    refs: (byType.get(type) ?? [])
+      .sort((a, b) => count(b) - count(a) || byCodePoint(idOf(a), idOf(b)))
       .slice(0, WITH_LIMIT)
-      .map(([other, count]) => ({ ...context.ref(other), count })),
+      .map((index) => ({ ...context.ref(idOf(index)), count: count(index) })),
   })).filter(({ refs }) => refs.length > 0);
+}
+
+/** How many of the articles name each record, by its place in `recordIds`, and the places that occur. */
+function countRecords(context: SiteContext, articles: readonly Article[]) {
+  const counts = new Uint32Array(context.recordIds.length);
+  const found: number[] = [];
+  for (const article of articles) {
+    for (const index of context.records(article)) {
+      if (counts[index] === 0) found.push(index);
+      counts[index] = (counts[index] as number) + 1;
+    }
+  }
+  return { counts, found };
 }

@@ -80,6 +80,7 @@ function onlyIn(context: SiteContext, articles: readonly Article[]): EventPage["
   return articles.flatMap((article, index) => {
     const own = context
       .records(article)
+      .map((place) => context.recordIds[place] as string)
       .filter((id) => named[index]?.has(id) && named.every((others, other) => other === index || !others.has(id)));
     return own.length === 0
       ? []

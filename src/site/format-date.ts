@@ -66,12 +66,8 @@ function namesOf(region: string): Names {
 }
 
 function wordsOf(edtf: string, names: Names): DateWords {
-  let date: ParsedDate;
-  try {
-    date = parse(edtf) as ParsedDate;
-  } catch {
-    return { text: edtf };
-  }
+  const date = readPlain(edtf) ?? readAny(edtf);
+  if (date === undefined) return { text: edtf };
   const text = describe(date, names, edtf);
   const period = periodOf(date);
   if (text === undefined) return { text: edtf, ...(period === undefined ? {} : { period }) };
@@ -86,6 +82,36 @@ function wordsOf(edtf: string, names: Names): DateWords {
     ...(/^\d{4}(-\d\d){0,2}$/.test(edtf) && period === edtf ? { datetime: edtf } : {}),
     ...(period === undefined ? {} : { period }),
   };
+}
+
+/** Years, months and days with or without `~` and `?` at the end: nearly all there are, and the grammar takes a millisecond for each. */
+function readPlain(edtf: string): ParsedDate | undefined {
+  const [, year, month, day, sign] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?])?$/.exec(edtf) ?? [];
+  if (year === undefined) return undefined;
+  const values = [
+    Number(year),
+    ...(month === undefined ? [] : [Number(month) - 1]),
+    ...(day === undefined ? [] : [Number(day)]),
+  ];
+  const [y = 0, m = 0, d = 1] = values;
+  const real = new Date(Date.UTC(2000, 0));
+  real.setUTCFullYear(y, m, d);
+  // Seasons, and days that the month lacks, are for the grammar.
+  if (real.getUTCMonth() !== m || real.getUTCDate() !== d) return undefined;
+  return {
+    type: "Date",
+    values,
+    ...(sign === "~" ? { approximate: true } : {}),
+    ...(sign === "?" ? { uncertain: true } : {}),
+  };
+}
+
+function readAny(edtf: string): ParsedDate | undefined {
+  try {
+    return parse(edtf) as ParsedDate;
+  } catch {
+    return undefined;
+  }
 }
 
 const isSet = (qualifier: boolean | number | undefined) => Boolean(qualifier);

@@ -67,7 +67,7 @@ export function articleJsonLd(context: SiteContext, article: Article, words: num
 }
 
 function entityNode(context: SiteContext, { id, type, prefLabel }: Entity): Node {
-  return { "@type": TYPES[type], "@id": linkOf(context, context.urls.entity(type, id)), name: prefLabel };
+  return { "@type": TYPES[type], "@id": linkOf(context, context.ref(id).url), name: prefLabel };
 }
 
 /** A record's own page. */

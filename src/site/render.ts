@@ -5,7 +5,7 @@ import type { Asset } from "./assets.ts";
 import { digest } from "./digest.ts";
 import { type Manifest, manifestPath, readManifest, writeManifest } from "./manifest.ts";
 import { writeSearchIndex } from "./search-index.ts";
-import type { AnyPage, SiteData, SiteFrame } from "./site-data.ts";
+import type { AnyPage, ArticleCard, SiteData, SiteFrame } from "./site-data.ts";
 import { makeUrls } from "./urls.ts";
 import { type PageJob, writePages } from "./write-pages.ts";
 
@@ -89,13 +89,14 @@ async function renderPages(
   const frameKey = digest(JSON.stringify([version, frame]));
   const { filePath } = makeUrls(frame.origin === undefined ? undefined : frame.origin + frame.root);
   const known = new Map(before.isComplete ? Object.entries(before.files) : []);
+  const cardKey = makeCardKeys();
   let rendered = 0;
   for (let start = 0; start < pages.length; start += BATCH) {
     const jobs: PageJob[] = [];
     for (const source of pages.slice(start, start + BATCH)) {
       const path = filePath(source.url);
       const view = source.view();
-      const key = digest(frameKey + comparable(view, source.textKey));
+      const key = digest(frameKey + comparable(view, source.textKey, cardKey));
       files.set(path, key);
       if (known.get(path) === key && existsSync(join(output, path))) continue;
       jobs.push({ kind: source.kind, path, render: () => renderPage(view, frame) });
@@ -110,12 +111,30 @@ async function renderPages(
 
 /**
  * What a page is compared by. Two thirds of an article's view are its body and its raw text, and both follow from
- * what `textKey` stands for (the marks in the raw text from the evidence, which is compared).
+ * what `textKey` stands for (the marks in the raw text from the evidence, which is compared). Long lists hold
+ * cards that stand in many lists: each is worked out once.
  */
-function comparable(view: AnyPage, textKey: string | undefined): string {
-  if (view.kind !== "article" || textKey === undefined) return JSON.stringify(view);
-  const { bodyHtml: _body, raw: _raw, ...rest } = view;
-  return JSON.stringify([textKey, rest]);
+function comparable(view: AnyPage, textKey: string | undefined, keyOf: (card: ArticleCard) => string): string {
+  if (view.kind === "article" && textKey !== undefined) {
+    const { bodyHtml: _body, raw: _raw, ...rest } = view;
+    return JSON.stringify([textKey, rest]);
+  }
+  if (view.kind === "entity") {
+    const years = view.years.map(({ articles, ...year }) => ({ ...year, articles: articles.map(keyOf) }));
+    return JSON.stringify({ ...view, years });
+  }
+  return JSON.stringify(view.kind === "time" ? { ...view, articles: view.articles.map(keyOf) } : view);
+}
+
+function makeCardKeys(): (card: ArticleCard) => string {
+  const keys = new WeakMap<ArticleCard, string>();
+  return (card) => {
+    const known = keys.get(card);
+    if (known !== undefined) return known;
+    const key = digest(JSON.stringify(card));
+    keys.set(card, key);
+    return key;
+  };
 }
 
 function textFiles({ frame, files }: SiteData): Asset[] {

@@ -1,4 +1,5 @@
 import type { Article } from "../model/article.ts";
+import type { Entity } from "../model/entity.ts";
 import { FIELDS, type FieldName, type FieldRow } from "../model/fields.ts";
 import { headline, idsIn, type NamingField, type SiteContext } from "./context.ts";
 import type { SearchDocument } from "./site-data.ts";
@@ -24,8 +25,9 @@ export function searchFilters(): { readonly name: string; readonly label: string
 }
 
 /** The filter by which a search finds the articles of a record, when one of its articles holds it in a field with a filter. */
-export function filterFor(articles: readonly Article[], id: string): string | undefined {
-  return FILTERS.find(({ field }) => articles.some((article) => idsIn(article, field).includes(id)))?.name;
+export function filterFor(articles: readonly Article[], { id, type }: Entity): string | undefined {
+  const filters = FILTERS.filter(({ field }) => FIELDS[field].entityType === type);
+  return filters.find(({ field }) => articles.some((article) => idsIn(article, field).includes(id)))?.name;
 }
 
 /** What the search index reads of an article. Values are what readers see. */

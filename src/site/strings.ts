@@ -14,12 +14,19 @@ const number = new Intl.NumberFormat("ar-u-nu-latn");
 
 /** A number with its noun, e.g. «لا مقالات», «مقال واحد», «مقالان», «3 مقالات», «11 مقالًا», «100 مقال». */
 export function formatCount(n: number, noun: CountedNoun): string {
-  return noun[plural.select(n)].replace("{n}", formatNumber(n));
+  return noun[formOf(n)].replace("{n}", formatNumber(n));
+}
+
+/** Forms by number: from 100 on the last two digits decide. */
+const FORMS = Array.from({ length: 200 }, (_, n) => plural.select(n));
+
+function formOf(n: number): Intl.LDMLPluralRule {
+  return FORMS[n < 200 ? n : 100 + (n % 100)] ?? plural.select(n);
 }
 
 /** Western digits, grouped. */
 export function formatNumber(n: number): string {
-  return number.format(n);
+  return n < 1000 ? String(n) : number.format(n);
 }
 
 /** Puts values in the place of `{name}`. */

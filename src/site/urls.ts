@@ -56,7 +56,7 @@ export function makeUrls(baseUrl?: string): Urls {
     entity: (type, id) => `${root}${SECTIONS[type]}/${segment(id)}/`,
     event: (id) => `${root}${SECTIONS.event}/${segment(id)}/`,
     index: (of) => `${root}${SECTIONS[of]}/`,
-    time: (period) => `${root}time/${period === undefined ? "" : `${period.split("-").join("/")}/`}`,
+    time: (period) => `${root}time/${period === undefined ? "" : `${period.replaceAll("-", "/")}/`}`,
     undated: () => `${root}time/undated/`,
     search: (filter) => `${root}search/${filter ? `?${segment(filter.name)}=${encodeURIComponent(filter.value)}` : ""}`,
     text: (name) => `${root}${segment(name)}/`,
@@ -72,5 +72,5 @@ export function makeUrls(baseUrl?: string): Urls {
 
 /** Ids are ASCII by their schemas; anything else is escaped rather than trusted. */
 function segment(text: string): string {
-  return encodeURIComponent(text);
+  return /^[\w.~-]+$/.test(text) ? text : encodeURIComponent(text);
 }
