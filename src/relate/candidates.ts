@@ -9,7 +9,8 @@ const MOST_CANDIDATES = 40;
 
 /**
  * Pairs worth comparing, as indices `[earlier, later]` into `sketches`: articles that share a participant or a
- * rare term within the window; for articles without any day, those with the same two main participants.
+ * rare term within the window; for articles without any day, those with the same two main participants or the
+ * same rarest terms.
  * Work and result are linear in the number of articles.
  */
 export function candidatePairs(sketches: readonly EventSketch[]): [number, number][] {
@@ -41,16 +42,20 @@ const hooks = (sketch: EventSketch) => [
 ];
 const pairKey = (sketch: EventSketch) => `${[...sketch.people, ...sketch.others].slice(0, 2).sort().join("+")}`;
 
+/** The same for two copies of one text, which need name nobody and no day to be found. */
+const sameText = ({ rare }: EventSketch) => (rare.length > 0 ? [`text|${rare.join(" ")}`] : []);
+
 function ownKeys(sketch: EventSketch): string[] {
   const day = dayOf(sketch);
   const whole =
     sketch.people.length + sketch.others.length >= 2 ? [`with|${pairKey(sketch)}${day ? "" : "|undated"}`] : [];
-  return day === undefined ? whole : [...whole, ...hooks(sketch).map((hook) => `${hook}|${day}`)];
+  const own = [...whole, ...sameText(sketch)];
+  return day === undefined ? own : [...own, ...hooks(sketch).map((hook) => `${hook}|${day}`)];
 }
 
 function lookUps(sketch: EventSketch): string[] {
   const day = dayOf(sketch);
-  if (day === undefined) return [`with|${pairKey(sketch)}`, `with|${pairKey(sketch)}|undated`];
+  if (day === undefined) return [`with|${pairKey(sketch)}`, `with|${pairKey(sketch)}|undated`, ...sameText(sketch)];
   const days = Array.from({ length: 2 * WINDOW + 1 }, (_, i) => addDays(day, i - WINDOW));
   return [`with|${pairKey(sketch)}|undated`, ...hooks(sketch).flatMap((hook) => days.map((near) => `${hook}|${near}`))];
 }

@@ -28,12 +28,12 @@ export function relateEvents(
   links.sort((x, y) => y.score - x.score || byCodePoint(x.a, y.a) || byCodePoint(x.b, y.b));
   const byId = new Map(articles.map((article) => [article.id, article]));
   const groups = group(links, byId);
-  const known = new Map(before.flatMap((event) => event.articles.map((id) => [id, event.id] as const)));
-  const events = groups.map(({ members, links }) =>
+  const ids = nameEvents(groups, before);
+  const events = groups.map(({ members, links }, index) =>
     describe(
+      ids[index] as string,
       members.map((id) => byId.get(id) as Relatable),
       links,
-      known,
     ),
   );
   const duplicates = group(
@@ -63,24 +63,39 @@ function group(links: readonly EventLink[], byId: ReadonlyMap<string, Relatable>
   }
   const order = new Map([...byId.keys()].map((id, index) => [id, index]));
   const position = (id: string) => order.get(id) ?? 0;
-  return [...new Set(groupOf.values())].map(({ members, links }) => ({
+  const groups = [...new Set(groupOf.values())].map(({ members, links }) => ({
     members: [...members].sort((a, b) => position(a) - position(b)),
     links: [...links].sort((a, b) => position(a.a) - position(b.a) || position(a.b) - position(b.b)),
   }));
+  return groups.sort((a, b) => position(a.members[0] as string) - position(b.members[0] as string));
 }
 
-function describe(
-  articles: readonly Relatable[],
-  links: readonly EventLink[],
-  known: ReadonlyMap<string, string>,
-): Event {
-  const first = articles[0] as Relatable;
+/**
+ * An id for each group: that of the event one of its articles belonged to, each given once, so that the later part
+ * of an event that fell apart gets a new one.
+ */
+function nameEvents(groups: readonly Group[], before: readonly Event[]): string[] {
+  const known = new Map(before.flatMap((event) => event.articles.map((id) => [id, event.id] as const)));
+  const taken = new Set<string>();
+  const claim = (ids: readonly (string | undefined)[]) => {
+    const id = ids.find((one) => one !== undefined && !taken.has(one));
+    if (id !== undefined) taken.add(id);
+    return id;
+  };
+  const kept = groups.map(({ members }) => claim(members.map((id) => known.get(id))));
+  return groups.map(({ members }, index) => {
+    const own = members.map((id) => `event-${id}`);
+    return kept[index] ?? claim(own) ?? (claim(own.map((id) => `${id}-2`)) as string);
+  });
+}
+
+function describe(id: string, articles: readonly Relatable[], links: readonly EventLink[]): Event {
   const day = articles.map(({ fields }) => fields.event?.value).find((value) => value !== undefined);
   const places = new Set(articles.map(({ fields }) => fields.eventPlace?.value).filter((place) => place !== undefined));
   const kind = articles.map(({ signals }) => signals.eventKind).find((value) => value !== undefined);
   const [place] = places;
   return {
-    id: articles.map(({ id }) => known.get(id)).find((id) => id !== undefined) ?? `event-${first.id}`,
+    id,
     title: titleOf(articles),
     ...(day && { date: day }),
     ...(kind && { kind }),
