@@ -4,7 +4,7 @@ import { fold } from "../arabic/normalize.ts";
 
 /** A stamp is a short line; a longer one says something. */
 const LONGEST_STAMP = 120;
-const CLOCK = /\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|(?:بتوقيت|توقيت)\s+[\p{L}]+(?:\s+المكرمه)?/gu;
+const CLOCK = /t?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?z?|(?:بتوقيت|توقيت)\s+[\p{L}]+(?:\s+المكرمه)?/gu;
 /** What may stand in a stamp besides dates and hours. */
 const STAMP_WORDS: ReadonlySet<string> = new Set([
   ...[...PUBLISHED_WORDS, ...MODIFIED_WORDS].flatMap((words) => words.split(" ")),
