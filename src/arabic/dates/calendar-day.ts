@@ -18,8 +18,8 @@ import {
   S,
   TAIL,
 } from "./fragments.ts";
-import { standsAlone, wordBefore } from "./lean.ts";
 import { DIGITS, FRIDAY, type Pattern, REFUSED, type Reading } from "./pattern.ts";
+import { standsAlone, wordBefore } from "./surroundings.ts";
 import { readDay } from "./whole-day.ts";
 
 const STARTS = [DIGITS, ...DAY_STARTS];
@@ -50,7 +50,7 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
       ["صدر في 6 أكتوبر الماضي", "2010-10-06", FRIDAY],
       ["تبدأ غدا الاثنين الموافق 20 ديسمبر", "2010-12-20", FRIDAY],
       ["في 3 مارس من العام المقبل", "2011-03-03", FRIDAY],
-      ["افتتح في 5 يناير المعرض", "2010-01-05", FRIDAY],
+      ["افتتح في 5 يونيو المعرض", "2010-06-05", FRIDAY],
       ["ينطلق المعرض في 5 يناير", "2011-01-05", FRIDAY],
     ],
     counterexamples: [

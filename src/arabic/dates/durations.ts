@@ -1,8 +1,8 @@
 import { addDays, addMonths, type Day } from "../calendars.ts";
 import { NOT_TODAY_AFTER } from "../lexicon/time-words.ts";
 import { CARDINAL_WORDS, END, HIJRI_WORDS, MONTH_WORDS, NUMBER_END, numberOf, O, S } from "./fragments.ts";
-import { standsAlone, tenseAround, wordAfter, wordBefore } from "./lean.ts";
 import { type At, FRIDAY, type Groups, type Pattern, REFUSED, type Reading, type Scene } from "./pattern.ts";
+import { standsAlone, tenseAround, wordAfter, wordBefore } from "./surroundings.ts";
 import { isPlainYear } from "./whole-day.ts";
 
 /** Spellings of the units: singular, dual, plural. */

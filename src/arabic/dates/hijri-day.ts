@@ -16,7 +16,7 @@ import {
   TAIL,
   weekdayOfName,
 } from "./fragments.ts";
-import { standsAlone, tenseAround } from "./lean.ts";
+import { nearestOf } from "./lean.ts";
 import {
   type At,
   DIGITS,
@@ -141,16 +141,11 @@ function nearestHijri(
   if (now === undefined || scene.reference === undefined) return undefined;
   const reference = scene.reference;
   const candidates = [-1, 0, 1].flatMap((step) => dayOfHijri({ year: now.year + step, month, day })?.day ?? []);
-  const [past, future] = [candidates.filter((d) => d <= reference).at(-1), candidates.find((d) => d > reference)];
   if (adjective !== undefined) {
     const step = stepOf(adjective);
     if (step === 0) return month === now.month ? dayOfHijri({ year: now.year, month, day })?.day : undefined;
-    return step === -1 ? past : step === 1 ? future : undefined;
+    if (step === -1) return candidates.filter((d) => d <= reference).at(-1);
+    return step === 1 ? candidates.find((d) => d > reference) : undefined;
   }
-  const isNear = (d: Day | undefined) => d !== undefined && d >= addDays(reference, -92) && d <= addDays(reference, 92);
-  if (isNear(past)) return past;
-  const tense = tenseAround(scene, at);
-  if (tense === "past") return past;
-  if (isNear(future) || tense === "future") return future;
-  return standsAlone(scene, at) ? dayOfHijri({ year: now.year, month, day })?.day : undefined;
+  return nearestOf(candidates, dayOfHijri({ year: now.year, month, day })?.day, scene, at);
 }

@@ -1,7 +1,7 @@
 import { addDays, easterSunday, makeDay, nthWeekday, numbersOf } from "../calendars.ts";
 import { AL, END, NUMBER_END, O, RELATIVE_YEAR, S } from "./fragments.ts";
-import { tenseAround } from "./lean.ts";
 import { type At, FRIDAY, type Groups, type Outcome, type Pattern, REFUSED, type Scene } from "./pattern.ts";
+import { tenseAround } from "./surroundings.ts";
 import { isPlainYear, yearOfTail } from "./whole-day.ts";
 
 const EVE = "(?:ليله|عشيه)";
@@ -18,7 +18,7 @@ interface Holiday {
 const HOLIDAYS: readonly Holiday[] = [
   { names: `${EVE}${S}(?:عيد${S}الميلاد|الميلاد|الكريسماس)`, on: (year) => makeDay(year, 12, 24) },
   {
-    names: `(?:يوم${S}|عيد${S})?الكريسماس|(?:يوم${S})?عيد${S}الميلاد(?:${S}المجيد)?`,
+    names: `(?:يوم${S}|عيد${S})?(?:ال)?(?:كريسماس|كريسمس)|(?:يوم${S})?عيد${S}الميلاد(?:${S}المجيد)?`,
     on: (year) => makeDay(year, 12, 25),
   },
   { names: `${EVE}${S}(?:عيد${S})?راس${S}(?:${AL})?سنه`, on: (year) => makeDay(year, 12, 31) },
@@ -26,7 +26,10 @@ const HOLIDAYS: readonly Holiday[] = [
     names: `(?:(?:يوم|عيد)${S})?راس${S}السنه(?:${S}(?:الميلاديه|الجديده))?|يواندان`,
     on: (year) => makeDay(year, 1, 1),
   },
-  { names: `عيد${S}الحب|(?:عيد${S}|يوم${S})?(?:الفالنتاين|فالنتاين)`, on: (year) => makeDay(year, 2, 14) },
+  {
+    names: `(?:عيد|يوم)${S}(?:الحب|العشاق)|(?:عيد${S}|يوم${S})?(?:الفالنتاين|فالنتاين)`,
+    on: (year) => makeDay(year, 2, 14),
+  },
   {
     names: `اليوم${S}(?:العالمي|الدولي)${S}للمراه|(?:عيد|يوم)${S}المراه(?:${S}العالمي)?`,
     on: (year) => makeDay(year, 3, 8),
@@ -34,7 +37,7 @@ const HOLIDAYS: readonly Holiday[] = [
   { names: `(?:عيد|يوم)${S}القديس${S}باتريك`, on: (year) => makeDay(year, 3, 17) },
   { names: `(?:كذبه|يوم${S}كذبه)${S}(?:ابريل|نيسان|افريل)`, on: (year) => makeDay(year, 4, 1) },
   { names: `(?:عيد|يوم)${S}(?:العمال|الشغل)(?:${S}العالمي)?`, on: (year) => makeDay(year, 5, 1) },
-  { names: `(?:(?:عيد|يوم)${S})?(?:الهالوين|هالوين)`, on: (year) => makeDay(year, 10, 31) },
+  { names: `(?:(?:عيد|يوم)${S})?(?:ال)?هالو?وين`, on: (year) => makeDay(year, 10, 31) },
   { names: `(?:عيد|يوم)${S}جميع${S}القديسين`, on: (year) => makeDay(year, 11, 1) },
   { names: `(?:عيد|يوم)${S}الشكر`, on: (year) => nthWeekday(year, 11, 4, 4) },
   { names: `(?:عيد${S}|يوم${S}|احد${S})الفصح`, on: easterSunday },
@@ -45,9 +48,10 @@ const HOLIDAYS: readonly Holiday[] = [
 export const HOLIDAY_DATES: readonly Pattern[] = [
   {
     rule: "holiday",
-    starts: "ليله عشيه الكريسماس يوم عيد راس يواندان الفالنتاين فالنتاين اليوم كذبه الهالوين هالوين احد اثنين".split(
-      " ",
-    ),
+    starts:
+      "ليله عشيه الكريسماس كريسماس الكريسمس كريسمس يوم عيد راس يواندان الفالنتاين فالنتاين اليوم كذبه الهالوين هالوين الهالووين هالووين احد اثنين".split(
+        " ",
+      ),
     expression: `(?:${HOLIDAYS.map(({ names }, i) => `(?<h${i}>${names})`).join("|")})${END}${NOT_ANOTHER}(?:${O}[,،]?${O}(?:(?:ل|في${S}|من${S})?(?:عام|سنه)${S})?(?<year>\\d{4})${NUMBER_END}|${S}(?:من${S})?(?<relativeYear>${RELATIVE_YEAR}))?`,
     read: readHoliday,
     examples: [

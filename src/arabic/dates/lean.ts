@@ -1,15 +1,8 @@
 import { addMonths, type Day, daysBetween, makeDay, numbersOf, weekdayOf } from "../calendars.ts";
-import {
-  ANNOUNCING,
-  EXPECTING,
-  FUTURE_CUES,
-  NAMED_BY_A_DAY,
-  NOT_FUTURE,
-  PAST_CUES,
-  SAYING,
-} from "../lexicon/time-words.ts";
+import { NAMED_BY_A_DAY } from "../lexicon/time-words.ts";
 import { stepOf } from "./fragments.ts";
 import type { At, Scene } from "./pattern.ts";
+import { standsAlone, tenseAround, wordBefore } from "./surroundings.ts";
 
 /**
  * Dates that lack something, told from the reference day and the words around them. What cannot be told for sure
@@ -20,86 +13,6 @@ import type { At, Scene } from "./pattern.ts";
 const NEARBY = 92;
 /** The same for months without a year. */
 const NEARBY_MONTHS = 3;
-/** How far back the sentence is read for its tense, in characters. */
-const REACH = 160;
-
-interface WordBefore {
-  readonly word: string;
-  /** Offset in the scene's text. */
-  readonly start: number;
-}
-
-/** Words of the sentence in front of an offset, nearest first. */
-export function wordsBefore(scene: Scene, offset: number, reach = REACH): WordBefore[] {
-  const from = Math.max(0, offset - reach);
-  const piece = scene.text.slice(from, offset);
-  const breaks = [...piece.matchAll(/[.؟?!؛;](?=\s)|\n/g)].at(-1);
-  const start = breaks === undefined ? 0 : breaks.index + 1;
-  return [...piece.slice(start).matchAll(/[\u0621-\u064a\u066e-\u06d3a-z]+/g)]
-    .map((match) => ({ word: match[0], start: from + start + match.index }))
-    .reverse();
-}
-
-/**
- * The word in front of an offset, blanks and an opening bracket or quote between them allowed; proclitics written
- * on to what stands at the offset («والأربعاء») are passed over.
- */
-export function wordBefore(scene: Scene, offset: number): string | undefined {
-  const piece = scene.text.slice(Math.max(0, offset - 40), offset);
-  const attached = /[\u0621-\u064a\u066e-\u06d3a-z]*$/.exec(piece)?.[0] ?? "";
-  const rest = /^[وفبلك]{0,2}$/.test(attached) ? piece.slice(0, piece.length - attached.length) : piece;
-  return /([\u0621-\u064a\u066e-\u06d3a-z]+)[^\S\n]{0,4}[("«“]?$/.exec(rest)?.[1];
-}
-
-/** The word directly after an offset. */
-export function wordAfter(scene: Scene, offset: number): string | undefined {
-  return /^[^\S\n]{0,4}([\u0621-\u064a\u066e-\u06d3a-z]+)/.exec(scene.text.slice(offset, offset + 30))?.[1];
-}
-
-/** «يوم المعلم سنة 2016»: the year belongs to a day whose name is not known here, so it is not what is dated. */
-export const isOfNamedDay = (scene: Scene, offset: number): boolean =>
-  /(?<![\u0621-\u064a])[وفبل]?(?:يوم|عيد)[^\S\n]{1,4}ال[\u0621-\u064a]{2,12}[^\S\n]{1,4}$/.test(
-    scene.text.slice(Math.max(0, offset - 30), offset),
-  );
-
-/** True when the text holds nothing besides: a field's value, a query, a table's cell. */
-export function standsAlone(scene: Scene, [start, end]: At): boolean {
-  const rest = scene.text.length - (end - start);
-  return rest <= 40 && !/[\p{L}\p{N}]/u.test(scene.text.slice(0, start) + scene.text.slice(end));
-}
-
-/**
- * Whether the sentence speaks of what was or of what will be, by the cue nearest in front of the expression:
- * «سيزور», «من المقرر» against «كان», «وقع». Verbs of saying count only directly before it.
- */
-export function tenseAround(scene: Scene, [start, end]: At): "past" | "future" | undefined {
-  const after = wordAfter(scene, end);
-  if (after !== undefined && isFutureCue(after, scene, scene.text.indexOf(after, end))) return "future";
-  const words = wordsBefore(scene, start);
-  for (const [i, { word, start: at }] of words.entries()) {
-    if (isFutureCue(word, scene, at)) return "future";
-    const bare = withoutConjunction(word);
-    if (EXPECTING.has(bare) && /^ان/.test(words[i - 1]?.word ?? "")) return "future";
-    if (ANNOUNCING.has(bare) && !TURNS_PAST.test(words[i + 1]?.word ?? "")) return "future";
-    // «قد يزور» is what may be.
-    if (bare === "قد" && /^[يتن]/.test(words[i - 1]?.word ?? "")) continue;
-    if (PAST_CUES.has(word) || PAST_CUES.has(bare)) return "past";
-    if (i <= 1 && (SAYING.has(word) || SAYING.has(bare))) return "past";
-  }
-  return undefined;
-}
-
-/** «لم يعقد», «كان يستقبل». */
-const TURNS_PAST = /^[وف]?(?:لم|كان|كانت|كانوا|ظل|ظلت|بات)$/;
-const withoutConjunction = (word: string) => (/^[وف]..../.test(word) ? word.slice(1) : word);
-
-function isFutureCue(word: string, scene: Scene, offset: number): boolean {
-  const bare = withoutConjunction(word);
-  if (FUTURE_CUES.has(word) || FUTURE_CUES.has(bare)) return true;
-  if (/^سا..../.test(bare)) return scene.written(offset + word.length - bare.length + 1) === "أ";
-  return /^س[يتن].../.test(bare) && !NOT_FUTURE.test(bare);
-}
-
 /**
  * The day that a day and a month mean beside the reference. A weekday decides the year; else the one nearby does;
  * else the tense. By itself, without a sentence, the expression is of the reference's year.
@@ -117,18 +30,18 @@ export function nearestDay(month: number, day: number, scene: Scene, at: At, wee
     const near = candidates.filter((d) => distance(d) <= NEARBY);
     return near[0];
   }
-  const past = candidates.filter((d) => d <= reference).at(-1);
-  const future = candidates.find((d) => d > reference);
-  const isNear = (d: Day | undefined) => d !== undefined && distance(d) <= NEARBY;
-  return choose(
-    past,
-    future,
-    isNear(past),
-    isNear(future),
-    scene,
-    at,
-    candidates.find((d) => numbersOf(d)[0] === year),
-  );
+  const sameYear = candidates.find((d) => numbersOf(d)[0] === year);
+  return nearestOf(candidates, sameYear, scene, at);
+}
+
+/** Which of the days, in order of time, is meant: the one nearby, else what the tense says; `alone` outside a sentence. */
+export function nearestOf(days: readonly Day[], alone: Day | undefined, scene: Scene, at: At): Day | undefined {
+  const { reference } = scene;
+  if (reference === undefined) return undefined;
+  const past = days.filter((d) => d <= reference).at(-1);
+  const future = days.find((d) => d > reference);
+  const isNear = (d: Day | undefined) => d !== undefined && Math.abs(daysBetween(d, reference)) <= NEARBY;
+  return choose({ past, future, pastIsNear: isNear(past), futureIsNear: isNear(future), alone }, scene, at);
 }
 
 /** The year that a month by itself is of, on the same grounds. */
@@ -139,7 +52,8 @@ export function nearestYear(month: number, scene: Scene, at: At): number | undef
   if (back === 0) return year;
   const past = month < now ? year : year - 1;
   // «رفعت في أكتوبر», said in August, is last year's as often as not: a month ahead needs a word that says so.
-  return choose(past, past + 1, back <= NEARBY_MONTHS, false, scene, at, year);
+  const pastIsNear = back <= NEARBY_MONTHS;
+  return choose({ past, future: past + 1, pastIsNear, futureIsNear: false, alone: year }, scene, at);
 }
 
 /** Year and month of «الشهر الماضي», «هذا الشهر». */
@@ -150,19 +64,22 @@ export function nearMonth(words: string, { reference }: Scene): [year: number, m
   return [year, month];
 }
 
-function choose<T>(
-  past: T,
-  future: T,
-  pastIsNear: boolean,
-  futureIsNear: boolean,
-  scene: Scene,
-  at: At,
-  sameYear: T,
-): T | undefined {
-  if (standsAlone(scene, at)) return sameYear;
+interface Choice<T> {
+  /** The last one not after the reference, and the first after it. */
+  readonly past: T;
+  readonly future: T;
+  readonly pastIsNear: boolean;
+  readonly futureIsNear: boolean;
+  /** Meant when there is no sentence around. */
+  readonly alone: T;
+}
+
+function choose<T>({ past, future, pastIsNear, futureIsNear, alone }: Choice<T>, scene: Scene, at: At): T | undefined {
+  if (standsAlone(scene, at)) return alone;
   if (pastIsNear) return past;
   const tense = tenseAround(scene, at);
-  if (tense === "past") return past;
+  // Days ahead, yet told as past: one of the two is misread.
+  if (tense === "past") return futureIsNear ? undefined : past;
   return futureIsNear || tense === "future" ? future : undefined;
 }
 

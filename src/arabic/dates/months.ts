@@ -1,8 +1,9 @@
 import { numbersOf } from "../calendars.ts";
 import { PHASES } from "../lexicon/time-words.ts";
 import { LIBYAN_STARTS, MONTH, MONTH_STARTS, monthOf, PHASE, S, stepOf, TAIL } from "./fragments.ts";
-import { nearestYear, standsAlone, wordBefore } from "./lean.ts";
+import { nearestYear } from "./lean.ts";
 import { type At, FRIDAY, type Groups, type Outcome, type Pattern, REFUSED, type Scene, yearMonth } from "./pattern.ts";
+import { standsAlone, wordBefore } from "./surroundings.ts";
 import { yearOfTail } from "./whole-day.ts";
 
 /** Words that show a month's name to be one: «في مارس», not «مارس الرياضة». */

@@ -1,7 +1,7 @@
 import { addDays, type Day, weekdayOf, weekdayOnOrBefore } from "../calendars.ts";
 import { DAY_PARTS, NOT_TODAY_AFTER, NOT_TODAY_BEFORE, PHASES } from "../lexicon/time-words.ts";
 import { ADJECTIVE, AL, any, END, O, PHASE, S, WEEKDAY, weekdayOfName } from "./fragments.ts";
-import { nearMonth, standsAlone, tenseAround, wordAfter, wordBefore } from "./lean.ts";
+import { nearMonth } from "./lean.ts";
 import {
   type At,
   FRIDAY,
@@ -13,6 +13,7 @@ import {
   type Scene,
   yearMonth,
 } from "./pattern.ts";
+import { standsAlone, tenseAround, wordAfter, wordBefore } from "./surroundings.ts";
 
 /** «أمس الأربعاء», «غدا (الخميس)». */
 const NAMED = `(?:${O}[،,]?${O}\\(?(?:يوم${S})?(?<weekday>${WEEKDAY})\\)?)?`;
@@ -91,7 +92,9 @@ export const DAYS_NEAR_TODAY: readonly Pattern[] = [
     starts: ["اليوم", "النهارده", "النهارد", "الليله", "هذا"],
     expression: `(?:هذا${S})?(?<word>اليوم|النهارده?|الليله)${END}${NAMED}`,
     read(g, scene, at) {
-      if (g.weekday === undefined && !isToday(g.word as string, scene, at)) return undefined;
+      // Other patterns may know «اليوم التالي»; none knows «مثل هذا اليوم».
+      const isThis = scene.text.startsWith("هذا", at[0]);
+      if (g.weekday === undefined && !isToday(g.word as string, scene, at)) return isThis ? REFUSED : undefined;
       return shifted(0, g, scene);
     },
     examples: [
@@ -101,6 +104,7 @@ export const DAYS_NEAR_TODAY: readonly Pattern[] = [
     ],
     counterexamples: [
       ["في ذلك اليوم", FRIDAY],
+      ["في مثل هذا اليوم", FRIDAY],
       ["اليوم العالمي للمرأة", FRIDAY],
       ["نقلت روسيا اليوم", FRIDAY],
       ["صحيفة المصري اليوم", FRIDAY],
@@ -117,7 +121,9 @@ export const DAYS_NEAR_TODAY: readonly Pattern[] = [
       // In running text it is counted from a day named before; in a sentence about what will be, from today.
       const isDeictic =
         standsAlone(scene, at) ||
-        (isNext && tenseAround(scene, at) === "future" && !/\d/.test(scene.text.slice(0, at[0])));
+        (isNext &&
+          tenseAround(scene, at) === "future" &&
+          !/\d/.test(scene.text.slice(Math.max(0, at[0] - 200), at[0])));
       return isDeictic ? shifted(isNext ? 1 : -1, {}, scene) : REFUSED;
     },
     examples: [

@@ -2,7 +2,7 @@ import { makeDay } from "../calendars.ts";
 import { MOTION } from "../lexicon/time-words.ts";
 import { END, ERA, isHijriEra, NOT_COUNTING, NUMBER_END, O, S, weekdayOfName } from "./fragments.ts";
 import { hijriReading, isHijriYear } from "./hijri-day.ts";
-import { nearestDay, standsAlone, wordBefore } from "./lean.ts";
+import { nearestDay } from "./lean.ts";
 import {
   type At,
   DIGITS,
@@ -16,6 +16,7 @@ import {
   whole,
   yearMonth,
 } from "./pattern.ts";
+import { standsAlone, wordBefore } from "./surroundings.ts";
 import { isPlainYear, withWeekday } from "./whole-day.ts";
 
 const SEPARATOR = "[/.\\\\؍–-]";

@@ -1,6 +1,6 @@
 import { AL, END, NUMBER_END, numberOf, RELATIVE_YEAR, S } from "./fragments.ts";
-import { wordBefore } from "./lean.ts";
 import { FRIDAY, type Pattern, REFUSED, whole } from "./pattern.ts";
+import { wordBefore } from "./surroundings.ts";
 import { yearOfTail } from "./whole-day.ts";
 
 const SEASONS: Readonly<Record<string, number>> = { ربيع: 21, صيف: 22, خريف: 23, شتاء: 24 };

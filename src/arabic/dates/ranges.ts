@@ -117,7 +117,7 @@ export const RANGES: readonly Pattern[] = [
     read(g, scene, at) {
       const [from, to] = [Number(g.from), Number(g.to)];
       // In brackets: the years of a life, a reign, a war.
-      if (!scene.text.slice(0, at[0]).endsWith("(")) return undefined;
+      if (scene.text[at[0] - 1] !== "(") return undefined;
       return isPlainYear(from) && isPlainYear(to) && from < to ? whole(`${from}/${to}`) : REFUSED;
     },
     examples: [["الحرب العالمية الثانية (1939-1945)", "1939/1945"]],

@@ -24,8 +24,8 @@ import {
   WEEKDAY_WORDS,
   weekdayOfName,
 } from "./fragments.ts";
-import { standsAlone, tenseAround, wordAfter, wordBefore } from "./lean.ts";
 import { type At, FRIDAY, type Groups, leaning, type Outcome, type Pattern, REFUSED, type Scene } from "./pattern.ts";
+import { standsAlone, tenseAround, wordAfter, wordBefore } from "./surroundings.ts";
 
 const NAME = `\\(?(?<weekday>${WEEKDAY})\\)?`;
 

@@ -16,8 +16,8 @@ import {
   YEAR_WORDS,
 } from "./fragments.ts";
 import { isHijriYear } from "./hijri-day.ts";
-import { isOfNamedDay, wordAfter, wordBefore } from "./lean.ts";
 import { type At, FRIDAY, type Groups, leaning, type Outcome, type Pattern, REFUSED, whole } from "./pattern.ts";
+import { isOfNamedDay, wordAfter, wordBefore } from "./surroundings.ts";
 import { isPlainYear, relativeYear } from "./whole-day.ts";
 
 const YEAR_NOUNS = ["عام", "سنه", "العام", "السنه"];

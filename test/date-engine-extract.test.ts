@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { clean } from "../src/clean.ts";
+import { extractDates } from "../src/extract/dates.ts";
+import { isStamp } from "../src/segment/stamp.ts";
+import { segment } from "../src/segment.ts";
+
+/** Dates of a plain text by kind, and the words of those that contradict each other. */
+function datesOf(text: string) {
+  const raw = { path: "a.txt", text, sha256: "", mediaType: "text/plain", encoding: "utf-8" };
+  const article = segment(clean(raw), { isPlace: () => false, isOutlet: () => false });
+  const { fields, contradictions } = extractDates(article, []);
+  for (const { words, at } of Object.values(fields)) expect(text.slice(...(at as [number, number]))).toBe(words);
+  const values = Object.fromEntries(
+    Object.entries(fields).map(([field, { value, rule }]) => [field, `${value} ${rule}`]),
+  );
+  return {
+    ...values,
+    ...(contradictions.length > 0 && { contradictions: contradictions.map(({ text: words }) => words) }),
+  };
+}
+
+const BODY = `
+افتتح الوزير المعرض في حضور كبير، وقال إن المشاركين جاؤوا من بلدان كثيرة.
+
+وأضاف الوزير أن المعرض يستمر في استقبال زواره مجانا.`;
+
+describe("stamps", () => {
+  test.each([
+    "17/5/2019",
+    "نُشر في: 17 مايو 2019 - 10:30 ص",
+    "الجمعة 17 مايو/أيار 2019",
+    "تاريخ النشر: ١٧ أيار ٢٠١٩ الساعة 10:30 بتوقيت غرينتش",
+    "آخر تحديث: الجمعة، 17 مايو 2019، 10:30 صباحا",
+    "نشر في 16/5/2019 | آخر تحديث 17/5/2019",
+    "12 رمضان 1440هـ الموافق 17 مايو 2019م",
+    "Published: Friday, May 17, 2019 10:30 AM GMT",
+    "2019-05-17 10:30",
+  ])("are lines of nothing but dates: %s", (line) => expect(isStamp(line)).toBe(true));
+
+  test.each([
+    "عام 2019",
+    "أمس",
+    "17 مايو 2019 يوم لا ينسى",
+    "معرض 2019",
+    "الربع الأول من 2019",
+    "",
+    "الجمعة",
+    "أحداث 17 مايو 2019",
+  ])("are not lines that say something: %s", (line) => expect(isStamp(line)).toBe(false));
+
+  test("tell when the page was published and when it was changed", () => {
+    expect(datesOf(`معرض الكتاب\nنشر في 16/5/2019 - آخر تحديث 17/5/2019 الساعة 10:30\n${BODY}`)).toMatchObject({
+      published: "2019-05-16 date:page-stamp",
+      modified: "2019-05-17 date:page-stamp-modified",
+    });
+  });
+
+  test("say which order of day and month the numbers forced", () => {
+    expect(datesOf(`معرض الكتاب\n5/17/2019\n${BODY}`)).toMatchObject({
+      published: "2019-05-17 date:page-stamp-month-first",
+    });
+  });
+
+  test("that disagree are reported, the first taken", () => {
+    expect(datesOf(`معرض الكتاب\n16/5/2019\n18/5/2019\n${BODY}`)).toMatchObject({
+      published: "2019-05-16 date:page-stamp",
+      contradictions: ["18/5/2019"],
+    });
+  });
+
+  test("with a weekday that is not the day's are reported", () => {
+    expect(datesOf(`معرض الكتاب\nالأحد 17 مايو 2019\n${BODY}`)).toMatchObject({
+      published: "2019-05-17 date:page-stamp",
+      contradictions: ["الأحد 17 مايو 2019"],
+    });
+  });
+});
+
+describe("the event", () => {
+  const lead = (words: string) =>
+    datesOf(`معرض الكتاب\n17/5/2019\n\nافتتح الوزير المعرض ${words} في حضور كبير، وقال إنه يستمر.`);
+
+  test.each([
+    ["الأربعاء", "2019-05-15 date:weekday-before-dateline"],
+    ["مساء أمس", "2019-05-16 date:yesterday-before-dateline"],
+    ["اليوم الجمعة", "2019-05-17 date:today-with-dateline"],
+    ["يوم الأحد الموافق 12 مايو الجاري", "2019-05-12 date:day-month-before-dateline"],
+    ["في الثاني عشر من الشهر الجاري", "2019-05-12 date:day-of-month-before-dateline"],
+  ])("is told from the page's day: %s", (words, expected) => expect(lead(words)).toMatchObject({ event: expected }));
+
+  test.each(["الأربعاء المقبل", "في 20 مايو", "منذ الأربعاء", "بمناسبة عيد العمال", "قبل ثلاثة أيام", "برصيد 3/5"])(
+    "is not what lies ahead or beside: %s",
+    (words) => expect(lead(words)).not.toHaveProperty("event"),
+  );
+
+  test("is not told where the words contradict each other, which is reported", () => {
+    const found = lead("اليوم الثلاثاء");
+    expect(found).not.toHaveProperty("event");
+    expect(found).toMatchObject({ contradictions: ["اليوم الثلاثاء"] });
+  });
+});
