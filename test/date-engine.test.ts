@@ -152,6 +152,23 @@ describe("contradictions", () => {
   });
 });
 
+describe("what stands behind a day", () => {
+  test("is its weekday, when there was none in front", () => {
+    expect(read("صدر 14 مارس 2019 (الخميس)", at("2020-01-01"))).toEqual(["2019-03-14 | 14 مارس 2019 (الخميس)"]);
+    expect(read("14/3/2019 يوم الخميس، القاهرة", at("2020-01-01"))).toEqual(["2019-03-14 | 14/3/2019 يوم الخميس"]);
+    expect(read("14/3/2019 (الأحد)")).toEqual(["2019-03-14 | 14/3/2019 (الأحد) | weekday"]);
+    expect(read("منذ 14 مارس 2019 الأحد الماضي", at("2020-01-01"))).toEqual([
+      "2019-03-14 | 14 مارس 2019",
+      "2019-12-29 | الأحد الماضي",
+    ]);
+  });
+
+  test("is no year when it counts something", () => {
+    expect(read("في 15 مايو 2018 الفيضانات")).toEqual(["2018-05-15 | 15 مايو 2018"]);
+    expect(read("في 15 مايو 2000 قتيل", at("2019-05-20"))).toEqual(["2019-05-15 | 15 مايو"]);
+  });
+});
+
 describe("a day the calendar lacks", () => {
   test.each([
     "31 أبريل 2019",

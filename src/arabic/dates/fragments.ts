@@ -57,12 +57,13 @@ export const WEEKDAY = `${AL}${any(BARE_WEEKDAY_WORDS)}`;
 export const weekdayOfName = (name: string) => WEEKDAY_NUMBERS.get(name.replace(/^ا?ل(?!$)/, "")) as number;
 
 /** One month name, or the same month by two names: «كانون الأول (ديسمبر)», «مارس/آذار», «مايو - أيار». */
-export const MONTH = `(?<month>${any(MONTH_WORDS)}|${any(LIBYAN_WORDS)}(?=${O}[/(\\[]${O}${any(MONTH_WORDS)}))(?:(?:${O}[/(\\[–—-]${O}|${S})(?<again>${any([...MONTH_WORDS, ...LIBYAN_WORDS])})(?:${O}[)\\]])?)?`;
+export const MONTH = `(?<month>${any(MONTH_WORDS)}|${any(LIBYAN_WORDS)}(?=${O}[/(\\[]${O}${any(MONTH_WORDS)}))(?:${O}[/(\\[–—-]${O}(?<again>${any([...MONTH_WORDS, ...LIBYAN_WORDS])})(?:${O}[)\\]])?|${S}(?<also>${any(MONTH_WORDS)}))?`;
 
 /** 1 to 12, or undefined when the two names are of different months. */
-export function monthOf({ month, again }: Groups): number | undefined {
+export function monthOf({ month, again, also }: Groups): number | undefined {
   const number = numberOfMonth(month);
-  return again !== undefined && numberOfMonth(again) !== number ? undefined : number;
+  const other = again ?? also;
+  return other !== undefined && numberOfMonth(other) !== number ? undefined : number;
 }
 
 export function numberOfMonth(name: string | undefined): number | undefined {
@@ -129,7 +130,7 @@ export const ERA = `${O}\\(?(?<era>م|ميلادي|ميلاديه|للميلاد
 export const isHijriEra = (era: string | undefined) => /^[هھ]|للهجره/.test(era ?? "");
 
 /** Not followed by what the number counts: «2000 شخص». */
-export const NOT_COUNTING = `(?!${S}(?:${COUNTED}))`;
+export const NOT_COUNTING = `(?!${S}(?:${COUNTED})(?:ا|ات|ين)?${END})`;
 
 const YEAR_NOUN = `(?:[لب]?(?:عام|سنه)|(?:${AL})(?:عام|سنه)|في${S}(?:عام|سنه))${S}`;
 /** What joins a year to the month before it. */

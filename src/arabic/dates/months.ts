@@ -42,9 +42,10 @@ function readMonth(g: Groups, scene: Scene, at: At): Outcome {
   if (month === undefined || year === undefined) return REFUSED;
   // «أب» is a father; the month is written with another letter. «نيسان» is also a make of cars.
   if (g.month === "اب" && scene.written(scene.text.indexOf("اب", at[0])) === "أ") return undefined;
-  if (g.month === "نيسان" && g.again === undefined && /^(?:ال)?(?:سيار|شرك|طراز|موديل|مركب)/.test(before))
+  if (g.month === "نيسان" && (g.again ?? g.also) === undefined && /^(?:ال)?(?:سيار|شرك|طراز|موديل|مركب)/.test(before))
     return undefined;
-  const isNamed = g.phase !== undefined || g.noun !== undefined || g.again !== undefined || BEFORE_A_MONTH.test(before);
+  const isNamed =
+    g.phase !== undefined || g.noun !== undefined || (g.again ?? g.also) !== undefined || BEFORE_A_MONTH.test(before);
   // «تيريزا ماي 2018»: two names of months are names of people.
   if (/^(?:ماي|جوان)$/.test(g.month as string) && !isNamed && !standsAlone(scene, at)) return undefined;
   const qualifier = g.phase === undefined ? "" : "~";

@@ -1,5 +1,8 @@
+import { isDay } from "../calendars.ts";
+import { ADJECTIVE, S, WEEKDAY, weekdayOfName } from "./fragments.ts";
 import { type Outcome, type Pattern, REFUSED, type Reading, type Scene } from "./pattern.ts";
 import { type Trial, trialsAtNumber, trialsAtWord } from "./triggers.ts";
+import { withWeekday } from "./whole-day.ts";
 
 /** A reading with the place it was read at, in the folded text. */
 export interface Found extends Reading {
@@ -86,6 +89,20 @@ function balanced(text: string, start: number, end: number): [start: number, end
   return [start, end];
 }
 
+const BEHIND = new RegExp(
+  `^${S}(?<mark>\\((?:يوم${S})?|يوم${S})?(?<weekday>${WEEKDAY})(?!${S}(?:${ADJECTIVE}|(?:من|هذا)${S}))\\)?`,
+  "u",
+);
+
+/** «14/3/2019 (الخميس)»: a weekday behind the day is the day's, and checked, unless it stands there by chance. */
+function withWeekdayBehind(date: Found, text: string): Found {
+  const match = isDay(date.edtf) ? BEHIND.exec(text.slice(date.at[1], date.at[1] + 40)) : null;
+  if (match === null) return date;
+  const checked = withWeekday(date, weekdayOfName(match.groups?.weekday as string));
+  if (checked.contradiction !== undefined && match.groups?.mark === undefined) return date;
+  return { ...date, ...checked, at: balanced(text, date.at[0], date.at[1] + match[0].length) };
+}
+
 /** Tries the patterns at an offset, longest match first; returns the end of the words that were taken. */
 function tryAt(scene: Scene, start: number, trials: readonly Trial[], found: Found[]): number | undefined {
   const matches: { pattern: Pattern; match: RegExpExecArray }[] = [];
@@ -104,7 +121,9 @@ function tryAt(scene: Scene, start: number, trials: readonly Trial[], found: Fou
     if (outcome === REFUSED) return at[1];
     for (const reading of "edtf" in outcome ? [outcome] : outcome)
       found.push({ ...reading, rule: reading.rule ?? pattern.rule, at: reading.at ?? at });
-    return at[1];
+    if (pattern.opening && match.groups?.weekday === undefined)
+      found.push(withWeekdayBehind(found.pop() as Found, scene.text));
+    return (found.at(-1) as Found).at[1];
   }
   return undefined;
 }
