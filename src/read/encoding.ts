@@ -66,9 +66,16 @@ export function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | undef
     if (isHighByte(bytes[i] as number, bytes[i ^ 1] as number)) share[i % 2 === 0 ? "even" : "odd"]++;
   const half = length / 2;
   // Low bytes pass for high ones where a blank stands, one unit in six.
-  if (share.odd >= 0.95 * half && share.even < 0.6 * half) return "utf-16le";
-  if (share.even >= 0.95 * half && share.odd < 0.6 * half) return "utf-16be";
+  if (share.odd >= 0.95 * half && share.even < 0.6 * half && areLetters(bytes, 1, length)) return "utf-16le";
+  if (share.even >= 0.95 * half && share.odd < 0.6 * half && areLetters(bytes, 0, length)) return "utf-16be";
   return undefined;
+}
+
+/** Arabic letters or ASCII in every second unit at least: a row of single letters with blanks between is no UTF-16. */
+function areLetters(bytes: Uint8Array, parity: 0 | 1, length: number): boolean {
+  let letters = 0;
+  for (let i = parity; i < length; i += 2) if (bytes[i] === 0x06 || bytes[i] === 0) letters++;
+  return letters >= length / 4;
 }
 
 function isHighByte(high: number, low: number): boolean {

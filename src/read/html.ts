@@ -6,9 +6,10 @@ import { type DeclaredEncoding, decode } from "./encoding.ts";
 import { type Body, findBody } from "./html/body.ts";
 import { readStructuredData } from "./html/json-ld.ts";
 import { readMarkup } from "./html/markup.ts";
-import { parsePage } from "./html/page.ts";
-import { readPrinted } from "./html/printed.ts";
+import { lineOf, parsePage } from "./html/page.ts";
+import { headlineOf, readPrinted } from "./html/printed.ts";
 import { withoutSiteNames } from "./html/titles.ts";
+import { hasReasonableTree, headOf, linesWithoutTree } from "./html/treeless.ts";
 import { type Block, layOut } from "./layout.ts";
 import type { Candidate, Metadata, Notice, ReadArticle } from "./types.ts";
 
@@ -71,20 +72,32 @@ function readHtml(
   html: string,
   context: PageContext,
 ): { page: Omit<ReadText, "sha256" | "encoding">; notices: Notice[] } | undefined {
-  const document = parsePage(html);
-  const structured = readStructuredData(document);
-  const markup = readMarkup(document);
+  const isReasonable = hasReasonableTree(html);
+  const document = parsePage(isReasonable ? html : headOf(html));
+  const headline = headlineOf(document);
+  const markup = readMarkup(document, headline);
+  const valuesOf = (field: Candidate["field"]) =>
+    [...(context.candidates ?? []), ...markup]
+      .filter((candidate) => candidate.field === field)
+      .map(({ value }) => value);
+  const structured = readStructuredData(document, {
+    titles: [...valuesOf("title"), ...(headline === undefined ? [] : [lineOf(headline)])].map(lettersOf),
+    addresses: valuesOf("url"),
+  });
   const declared = [...(context.candidates ?? []), ...structured.candidates, ...markup];
   const address = declared.find(({ field, rule }) => field === "url" && rule !== "html:meta")?.value ?? context.address;
-  const candidates = [...declared, ...readPrinted(document, address)];
+  const candidates = [...declared, ...readPrinted(document, headline, address)];
   const site = address === undefined ? [] : [domainOf(address)];
   const metadata = chooseMetadata(withoutSiteNames([...candidates, ...site]));
-  const body = findBody(document, () => parsePage(html), {
+  const known = {
     ...(structured.body !== undefined && { declaredBody: structured.body }),
     ...(metadata.description && { description: metadata.description.chosen[0].value }),
     ...(address !== undefined && { address }),
-  });
-  if (body === undefined && metadata.title === undefined) return undefined;
+  };
+  const body = isReasonable
+    ? findBody(document, () => parsePage(html), known)
+    : { ...linesWithoutTree(html), rule: "html:whole-page", confidence: 0.2 };
+  if ((body === undefined || body.blocks.length === 0) && metadata.title === undefined) return undefined;
   const page = compose(metadata, body ?? { blocks: [], tidied: [], rule: "html:title-alone", confidence: 0.1 });
   return { page, notices: describeAll(body?.tidied ?? []) };
 }

@@ -48,7 +48,9 @@ const KEYS: Readonly<Record<string, MetadataField>> = {
 
 const FRONT_MATTER = /^---[ \t]*\n(?<yaml>[\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 /** Longer documents are read as plain text: the grammar of Markdown is slow on text made to be slow. */
-const LONGEST = 1_000_000;
+const LONGEST = 200_000;
+/** Quotations in quotations or lists in lists, fifty deep. */
+const DEEP = /^(?:[ \t]{0,3}>[ \t]?){50}|^[ \t]{200}[ \t]*(?:[-*+]|\d+[.)])[ \t]/m;
 
 const toHtml = unified()
   .use(remarkParse)
@@ -94,7 +96,7 @@ export function* readMarkdown(
 }
 
 function bodyOf(markdown: string, base: string | undefined): Body {
-  if (markdown.length <= LONGEST) {
+  if (markdown.length <= LONGEST && !DEEP.test(markdown)) {
     try {
       // HTML inside Markdown goes the way of all HTML: only its text is taken.
       const { body } = parsePage(`<html><body>${String(toHtml.processSync(markdown))}</body></html>`);

@@ -36,7 +36,8 @@ export async function* readWarc(path: string, stream: ByteStream): AsyncGenerato
       break;
     }
     if (record === null) break;
-    if (!record.warcHeaders.statusline.startsWith("WARC/")) failure = "what follows is no WARC record";
+    if (!record.warcHeaders.statusline.startsWith("WARC/") || !record.warcType)
+      failure = "what follows is no WARC record";
     else {
       yield* readRecord(record, items, tally);
       // The library skips what is left by itself, but for ever where the file has ended.

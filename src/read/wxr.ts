@@ -7,7 +7,7 @@ import { compose, describeAll, domainOf } from "./html.ts";
 import { itemId, openItems } from "./items.ts";
 import { parseMachineDate } from "./machine-date.ts";
 import type { Candidate, Encoding, MetadataField, Reading } from "./types.ts";
-import { child, readEntries, type XmlEntry } from "./xml.ts";
+import { child, readEntries, TooDeep, tooDeep, type XmlEntry } from "./xml.ts";
 
 const ENTRIES: ReadonlySet<string> = new Set(["item"]);
 
@@ -42,33 +42,38 @@ export function* readWxr(path: string, xml: string, encoding: Encoding): Generat
     },
   });
   let found = 0;
-  for (const entry of entries) {
-    const kind = textOf(entry, "wp:post_type") || "post";
-    const status = textOf(entry, "wp:status") || "publish";
-    const why = NO_ARTICLE.has(kind) ? kind : status !== "publish" ? status : undefined;
-    if (why !== undefined) {
-      left.set(why, (left.get(why) ?? 0) + 1);
-      continue;
+  try {
+    for (const entry of entries) {
+      const kind = textOf(entry, "wp:post_type") || "post";
+      const status = textOf(entry, "wp:status") || "publish";
+      const why = NO_ARTICLE.has(kind) ? kind : status !== "publish" ? status : undefined;
+      if (why !== undefined) {
+        left.set(why, (left.get(why) ?? 0) + 1);
+        continue;
+      }
+      found++;
+      const candidates = [...entryCandidates(entry), ...channel];
+      const link = candidates.find(({ field }) => field === "url")?.value;
+      if (link !== undefined) candidates.push(domainOf(link));
+      const metadata = chooseMetadata(candidates);
+      const body = bodyOf(entry, link);
+      if (body.blocks.length === 0 && metadata.title === undefined) {
+        yield* items.notice({
+          severity: "fatal",
+          rule: "read:no-text",
+          reason: "The post has neither a title nor a text",
+          line: entry.line,
+          expected: ["<title>", "<content:encoded>"],
+        });
+        continue;
+      }
+      for (const notice of describeAll(body.tidied)) yield* items.notice({ ...notice, line: entry.line });
+      const id = itemId(textOf(entry, "wp:post_id") || textOf(entry, "guid"), entry.source);
+      yield* items.article(id, entry.line, { ...compose(metadata, body), sha256: sha256(entry.source), encoding });
     }
-    found++;
-    const candidates = [...entryCandidates(entry), ...channel];
-    const link = candidates.find(({ field }) => field === "url")?.value;
-    if (link !== undefined) candidates.push(domainOf(link));
-    const metadata = chooseMetadata(candidates);
-    const body = bodyOf(entry, link);
-    if (body.blocks.length === 0 && metadata.title === undefined) {
-      yield* items.notice({
-        severity: "fatal",
-        rule: "read:no-text",
-        reason: "The post has neither a title nor a text",
-        line: entry.line,
-        expected: ["<title>", "<content:encoded>"],
-      });
-      continue;
-    }
-    for (const notice of describeAll(body.tidied)) yield* items.notice({ ...notice, line: entry.line });
-    const id = itemId(textOf(entry, "wp:post_id") || textOf(entry, "guid"), entry.source);
-    yield* items.article(id, entry.line, { ...compose(metadata, body), sha256: sha256(entry.source), encoding });
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    yield* items.notice(tooDeep(error.message, found));
   }
   if (left.size > 0 || found === 0) {
     const list = [...left].map(([name, count]) => `${count} × ${name}`).join(", ");

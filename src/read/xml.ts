@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import type { Notice } from "./types.ts";
 
 /** An element of an entry, its children one level deep with theirs. */
 export interface XmlElement {
@@ -33,6 +34,11 @@ interface Open {
   readonly children: XmlElement[];
 }
 
+/** Nested deeper than any feed: an attack, or a document whose end tags are missing. */
+export class TooDeep extends Error {}
+
+const DEEPEST = 300;
+
 /** Pieces in which a document is parsed, so that entries leave while the rest waits. */
 const PIECE = 65_536;
 /** Levels below an entry that become elements; deeper ones are text of these. */
@@ -41,13 +47,14 @@ const KEPT_LEVELS = 3;
 /**
  * Entries (`names`) of an XML document in order. Forgives what feeds get wrong: stray ampersands, tags left open.
  * Only the five entities of XML and character references are resolved: a document type's own entities are not
- * read at all, so nothing expands.
+ * read at all, so nothing expands. Throws `TooDeep`, after the entries before.
  */
 export function* readEntries(xml: string, names: ReadonlySet<string>, { onOther }: XmlHandlers): Generator<XmlEntry> {
   const done: XmlEntry[] = [];
   const outside: Open[] = [];
   let inside: Open[] = [];
   let depth = 0;
+  let open = 0;
   let counted = { at: 0, line: 1 };
   const lineAt = (at: number) => {
     let line = counted.line;
@@ -78,9 +85,11 @@ export function* readEntries(xml: string, names: ReadonlySet<string>, { onOther 
     {
       onopentag: (written, attributes) => {
         const name = written.toLowerCase();
+        if (++open > DEEPEST)
+          throw new TooDeep(`elements are nested more than ${DEEPEST} deep at line ${lineAt(parser.startIndex)}`);
         // An entry that opens inside another: the end tag of the first is missing.
         if (names.has(name) && inside.length > 0) finish(parser.startIndex, parser.startIndex);
-        const open: Open = {
+        const element: Open = {
           name,
           attributes,
           start: parser.startIndex,
@@ -90,8 +99,8 @@ export function* readEntries(xml: string, names: ReadonlySet<string>, { onOther 
         };
         if (inside.length > 0 || names.has(name)) {
           depth++;
-          if (depth <= KEPT_LEVELS) inside.push(open);
-        } else outside.push(open);
+          if (depth <= KEPT_LEVELS) inside.push(element);
+        } else outside.push(element);
       },
       ontext: (text) => {
         if (inside.length > 0) for (const open of inside) open.text.push(text);
@@ -99,6 +108,7 @@ export function* readEntries(xml: string, names: ReadonlySet<string>, { onOther 
       },
       onclosetag: (written) => {
         const name = written.toLowerCase();
+        open--;
         if (inside.length > 0) {
           if (depth > KEPT_LEVELS) depth--;
           else if (inside.length === 1) finish(parser.startIndex, parser.endIndex + 1);
@@ -108,10 +118,10 @@ export function* readEntries(xml: string, names: ReadonlySet<string>, { onOther 
           }
           return;
         }
-        const open = outside.pop();
-        if (open !== undefined && open.name === name)
+        const element = outside.pop();
+        if (element !== undefined && element.name === name)
           onOther(
-            { name, attributes: open.attributes, text: open.text.join("") },
+            { name, attributes: element.attributes, text: element.text.join("") },
             outside.map((parent) => parent.name),
           );
       },
@@ -119,8 +129,14 @@ export function* readEntries(xml: string, names: ReadonlySet<string>, { onOther 
     { xmlMode: true, decodeEntities: true },
   );
   for (let at = 0; at < xml.length; at += PIECE) {
-    parser.write(xml.slice(at, at + PIECE));
+    let failure: unknown;
+    try {
+      parser.write(xml.slice(at, at + PIECE));
+    } catch (error) {
+      failure = error;
+    }
     yield* done.splice(0);
+    if (failure !== undefined) throw failure;
   }
   parser.end();
   yield* done.splice(0);
@@ -133,4 +149,14 @@ export function child(element: XmlElement, ...names: readonly string[]): XmlElem
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** What a person is told of `TooDeep`. */
+export function tooDeep(message: string, entries: number): Notice {
+  return {
+    severity: "fatal",
+    rule: "read:too-deep",
+    reason: `Not a feed: ${message}`,
+    note: entries === 0 ? "Fetch the file again." : `The ${entries} entries before were read. Fetch the file again.`,
+  };
 }

@@ -19,8 +19,6 @@ export interface Body extends Found {
 
 /** Letters that make a body; shorter pages are graded down, not dropped. */
 const ENOUGH = 140;
-/** Elements beyond which a page is no article and Readability's scoring no longer worth its time. */
-const MOST_ELEMENTS = 60_000;
 
 export interface Known {
   /** JSON-LD's `articleBody`. */
@@ -85,13 +83,12 @@ function runReadability(document: Document, take: (element: Element) => Found): 
   try {
     const parsed = new Readability<Node>(document, {
       charThreshold: ENOUGH,
-      maxElemsToParse: MOST_ELEMENTS,
       // The elements themselves, not their HTML: nothing is parsed twice.
       serializer: (element) => element,
     }).parse();
     return parsed?.content ? take(parsed.content as Element) : NOTHING;
   } catch {
-    // Too many elements, or a tree its scoring does not survive.
+    // A tree its scoring does not survive.
     return NOTHING;
   }
 }

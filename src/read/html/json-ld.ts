@@ -1,3 +1,4 @@
+import { lettersOf } from "../choose.ts";
 import { parseMachineDate } from "../machine-date.ts";
 import type { Candidate, MetadataField } from "../types.ts";
 import { readable } from "./page.ts";
@@ -14,31 +15,59 @@ export interface StructuredData {
   readonly body?: string;
 }
 
+/** What else is known of the page, by which its own article is told from others it lists. */
+export interface PageHints {
+  /** Titles and headlines, in the letters of `lettersOf`. */
+  readonly titles: readonly string[];
+  readonly addresses: readonly string[];
+}
+
 /**
- * What the page's JSON-LD (https://schema.org/Article) says of the article. Of several articles on a page the
- * one the page is about is taken: named as its main entity, else the first that is no item of a list.
+ * What the page's JSON-LD (https://schema.org/Article) says of the article. Of several articles on a page the one
+ * with the page's own headline or address is taken, else one that is a page's main entity, else the first.
  */
-export function readStructuredData(document: Document): StructuredData {
-  const nodes: { node: Json; script: number }[] = [];
+export function readStructuredData(document: Document, hints: PageHints): StructuredData {
+  const nodes: { node: Json; script: number; fit: number }[] = [];
   const scripts = [...document.querySelectorAll("script")].filter((script) =>
     /ld\+json/i.test(script.getAttribute("type") ?? ""),
   );
   for (const [index, script] of scripts.entries()) {
-    for (const node of articlesIn(parseLoosely(script.textContent ?? ""))) nodes.push({ node, script: index + 1 });
+    for (const node of articlesIn(parseLoosely(script.textContent ?? ""))) {
+      nodes.push({ node, script: index + 1, fit: fitOf(node, hints) });
+    }
   }
-  const main = nodes.find(({ node }) => node.mainEntityOfPage !== undefined || node.isPartOf !== undefined) ?? nodes[0];
+  const main = nodes.reduce<(typeof nodes)[number] | undefined>(
+    (a, b) => (a === undefined || b.fit > a.fit ? b : a),
+    undefined,
+  );
   if (main === undefined) return { candidates: [] };
   const candidates = candidatesOf(main.node, main.script);
   const body = main.node.articleBody;
   return { candidates, ...(typeof body === "string" && body.trim() !== "" && { body }) };
 }
 
-/** Article nodes of a document, at its top, in a list or in `@graph`; what is nested deeper is quoted, not told. */
+function fitOf(node: Json, { titles, addresses }: PageHints): number {
+  const headline = lettersOf(String(node.headline ?? node.name ?? ""));
+  const isHeadline =
+    headline.length >= 8 && titles.some((title) => title.startsWith(headline) || headline.startsWith(title));
+  const isAddress = [node.url, node["@id"], idOf(node.mainEntityOfPage)].some(
+    (url) => typeof url === "string" && addresses.includes(url),
+  );
+  const isArticle = typesOf(node).some((type) => ARTICLE.test(type));
+  return (
+    (isArticle ? 8 : 0) + (isHeadline ? 4 : 0) + (isAddress ? 2 : 0) + (node.mainEntityOfPage === undefined ? 0 : 1)
+  );
+}
+
+/** Article nodes of a document, else its page if it is dated: at its top, in a list or in `@graph`; what is nested deeper is quoted, not told. */
 function articlesIn(value: unknown, depth = 0): Json[] {
   if (depth > 3) return [];
   if (Array.isArray(value)) return value.flatMap((item) => articlesIn(item, depth + 1));
   if (!isObject(value)) return [];
-  if (typesOf(value).some((type) => ARTICLE.test(type))) return [value];
+  const types = typesOf(value);
+  if (types.some((type) => ARTICLE.test(type))) return [value];
+  // Some sites describe the page, with the article's dates, and no article.
+  if (types.includes("WebPage") && value.datePublished !== undefined) return [value];
   return [value["@graph"], value.mainEntity].flatMap((item) => (item === undefined ? [] : articlesIn(item, depth + 1)));
 }
 

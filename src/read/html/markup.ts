@@ -50,14 +50,17 @@ const NAMES: ReadonlyMap<string, Name> = new Map(
 /** Elements that only hold the words of a property: shown to no one, so anywhere on the page they speak of it. */
 const MICRODATA = "[itemprop], [property]";
 
-/** What `<meta>`, `<link>`, `<html>`, microdata and RDFa say. */
-export function readMarkup(document: Document): Candidate[] {
+/** What `<meta>`, `<link>`, `<html>`, microdata and RDFa say. `headline` tells the article's own from those of others. */
+export function readMarkup(document: Document, headline: Element | undefined): Candidate[] {
   const found: Candidate[] = [];
-  const add = (name: Name, words: string, place: string) => {
-    const parts = name.field === "keyword" ? splitKeywords(words) : [words];
-    for (const part of parts) {
+  const inBody: { candidate: Candidate; element: Element }[] = [];
+  const add = (name: Name, words: string, place: string, element?: Element) => {
+    for (const part of name.field === "keyword" ? splitKeywords(words) : [words]) {
       const value = toValue(name.field, part);
-      if (value) found.push({ ...name, value, words: part, place });
+      if (!value) continue;
+      const candidate: Candidate = { ...name, value, words: part, place };
+      if (element === undefined) found.push(candidate);
+      else inBody.push({ candidate, element });
     }
   };
   for (const meta of document.querySelectorAll("meta")) {
@@ -66,7 +69,10 @@ export function readMarkup(document: Document): Candidate[] {
     for (const attribute of ["property", "name", "itemprop", "http-equiv"] as const) {
       for (const written of meta.getAttribute(attribute)?.split(/\s+/) ?? []) {
         const name = NAMES.get(written.toLowerCase());
-        if (name !== undefined) add(name, content, `meta[${attribute}="${written}"]`);
+        if (name === undefined) continue;
+        const isInBody = attribute === "itemprop" && meta.closest("body") !== null && meta.closest("head") === null;
+        if (isInBody && !isOfThePage(meta)) continue;
+        add(name, content, `meta[${attribute}="${written}"]`, isInBody ? meta : undefined);
       }
     }
   }
@@ -77,15 +83,36 @@ export function readMarkup(document: Document): Candidate[] {
         const name = NAMES.get(written.toLowerCase());
         if (name === undefined || name.field === "description" || !isOfThePage(element)) continue;
         const words = element.getAttribute("content") ?? element.getAttribute("datetime") ?? lineOf(element);
-        add({ field: name.field, rule: "html:microdata" }, words, `[${attribute}="${written}"]`);
+        add({ field: name.field, rule: "html:microdata" }, words, `[${attribute}="${written}"]`, element);
       }
     }
   }
+  found.push(...nearest(inBody, headline));
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute("href");
   if (canonical) add({ field: "url", rule: "html:canonical" }, canonical, 'link[rel="canonical"]');
   const language = document.documentElement?.getAttribute("lang");
   if (language) add({ field: "language", rule: "html:lang" }, language, "html[lang]");
   return found;
+}
+
+/** Of each field those in the smallest container of the headline that holds any: a page marks up other articles too. */
+function nearest(
+  all: readonly { candidate: Candidate; element: Element }[],
+  headline: Element | undefined,
+): Candidate[] {
+  const kept: Candidate[] = [];
+  for (const field of new Set(all.map(({ candidate }) => candidate.field))) {
+    let same = all.filter(({ candidate }) => candidate.field === field);
+    for (let scope = headline?.parentElement ?? null; scope !== null; scope = scope.parentElement) {
+      const within = scope;
+      const inside = same.filter(({ element }) => within.contains(element));
+      if (inside.length === 0) continue;
+      same = inside;
+      break;
+    }
+    kept.push(...same.map(({ candidate }) => candidate));
+  }
+  return kept;
 }
 
 /** Not one of the other articles a page lists: those stand in its margins, or several of a kind in a row. */

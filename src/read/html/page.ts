@@ -1,3 +1,4 @@
+import { Parser } from "htmlparser2";
 import { parseHTML } from "linkedom";
 import { tidy } from "../encoding/tidy.ts";
 
@@ -39,7 +40,10 @@ export function readable(text: string): string {
 /** Text in which HTML's character references stand for their characters. */
 export function unescapeEntities(text: string): string {
   if (!/&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i.test(text)) return text;
-  return parsePage(text.replace(/</g, "&lt;")).body.textContent ?? "";
+  const pieces: string[] = [];
+  const parser = new Parser({ ontext: (piece) => pieces.push(piece) }, { decodeEntities: true });
+  parser.end(text.replace(/</g, "&lt;"));
+  return pieces.join("");
 }
 
 /** True for elements that belong to the site rather than to the page: its header, menus, side columns, footer. */

@@ -14,6 +14,8 @@ const LONGEST_STAMP = 120;
 const MOST_OTHER_LETTERS = 45;
 /** How far above the headline its stamp may stand in the tree. */
 const LEVELS = 6;
+/** Lines from the headline beyond which nothing is looked at. */
+const LINES = 300;
 const BYLINE = new RegExp(`^(?:${BYLINE_WORDS.join("|")})\\s*[:/-]?\\s+(?<name>\\p{L}[\\p{L}\\p{M}. ]{3,60})$`, "u");
 
 /**
@@ -21,40 +23,61 @@ const BYLINE = new RegExp(`^(?:${BYLINE_WORDS.join("|")})\\s*[:/-]?\\s+(?<name>\
  * and the date in its address. The date in a site's header is the day the page was saved, dates in lists are
  * those of other articles: both are left alone.
  */
-export function readPrinted(document: Document, address: string | undefined): Candidate[] {
-  const headline = headlineElement(document);
+export function readPrinted(
+  document: Document,
+  headline: Element | undefined,
+  address: string | undefined,
+): Candidate[] {
   const found: Candidate[] = [];
-  if (headline !== undefined) {
+  if (headline !== undefined && /^H1$/i.test(headline.tagName)) {
     const words = lineOf(headline);
     found.push({ field: "title", value: words, rule: "html:h1", words, place: "h1" });
-    found.push(...nearHeadline(document, headline));
   }
-  const title = lineOf(document.querySelector("head > title") ?? document.querySelector("title"));
+  const title = titleOf(document);
   if (title !== "")
     found.push({ field: "title", value: title, rule: "html:title-element", words: title, place: "title" });
+  const page = linesOfPage(document.body, headline);
+  found.push(...(headline === undefined ? onlyStamp(document, page) : nearHeadline(document, headline, page)));
   const day = address === undefined ? undefined : dayInAddress(address);
   if (day !== undefined) found.push({ field: "published", ...day, rule: "html:url-date", place: "the page's address" });
   return found;
 }
 
-/** The first `<h1>` that is no logo and no menu; one that repeats the page's title before any other. */
-function headlineElement(document: Document): Element | undefined {
-  const all = [...document.querySelectorAll("h1")].filter(
-    (element) => lineOf(element) !== "" && !isSiteFurniture(element),
+function titleOf(document: Document): string {
+  return lineOf(document.querySelector("head > title") ?? document.querySelector("title"));
+}
+
+/**
+ * The element that prints the headline: an `<h1>` that is no logo and no menu, one that repeats the page's title
+ * before any other; without one, another heading that repeats the title.
+ */
+export function headlineOf(document: Document): Element | undefined {
+  const title = lettersOf(titleOf(document));
+  const headings = (selector: string) =>
+    [...document.querySelectorAll(selector)].filter((element) => lineOf(element) !== "" && !isSiteFurniture(element));
+  const repeats = (element: Element) => title.startsWith(lettersOf(lineOf(element)));
+  const first = headings("h1");
+  return (
+    first.find(repeats) ??
+    first[0] ??
+    headings("h2, h3, [class*=title], [class*=Title], [class*=headline]").find(
+      (element) => lettersOf(lineOf(element)).length >= 12 && repeats(element),
+    )
   );
-  const title = lettersOf(lineOf(document.querySelector("title")));
-  return all.find((element) => title.startsWith(lettersOf(lineOf(element)))) ?? all[0];
 }
 
 interface PageLine {
   readonly text: string;
   readonly element: Element;
+  /** Lines from the headline; one before it counts as far as two after it. */
+  readonly distance: number;
 }
 
-/** Searches outwards from the headline; the nearest container that holds a stamp decides. */
-function nearHeadline(document: Document, headline: Element): Candidate[] {
-  const lines = shortLines(document.body, headline);
-  const times = [...document.querySelectorAll("time[datetime]")];
+/** Searches outwards from the headline; the nearest container that holds a stamp decides, in it the line nearest the headline. */
+function nearHeadline(document: Document, headline: Element, page: readonly PageLine[]): Candidate[] {
+  const times = [...document.querySelectorAll("time[datetime]")].slice(0, LINES);
+  const cards = cardsOf(document);
+  const nearby = [...page].sort((a, b) => a.distance - b.distance).slice(0, LINES);
   const found: Candidate[] = [];
   const has = (field: Candidate["field"]) => found.some((candidate) => candidate.field === field);
   const add = (candidate: Candidate | undefined) => {
@@ -63,8 +86,8 @@ function nearHeadline(document: Document, headline: Element): Candidate[] {
   let scope: Element | null = headline.parentElement;
   for (let level = 0; level < LEVELS && scope !== null && scope !== document.documentElement; level++) {
     const within = scope;
-    const isNear = (element: Element) => within.contains(element) && !isElsewhere(element, within);
-    const near = lines.filter(({ element }) => isNear(element));
+    const isNear = (element: Element) => within.contains(element) && !isElsewhere(element, within, cards);
+    const near = nearby.filter(({ element }) => isNear(element));
     if (!has("published")) for (const time of times.filter(isNear)) add(readTime(time));
     if (!has("published")) for (const { text } of near) add(readStamp(text));
     if (!has("author")) for (const { text } of near) add(readByline(text));
@@ -74,21 +97,41 @@ function nearHeadline(document: Document, headline: Element): Candidate[] {
   return found;
 }
 
+/** On a page without a headline: the one day that it prints, if it prints one alone. */
+function onlyStamp(document: Document, page: readonly PageLine[]): Candidate[] {
+  const cards = cardsOf(document);
+  const stamps = page
+    .slice(0, LINES)
+    .filter(({ element }) => !isElsewhere(element, document.body, cards))
+    .map(({ text }) => readStamp(text));
+  const found = stamps.filter((stamp) => stamp !== undefined && stamp.field === "published") as Candidate[];
+  return new Set(found.map(({ value }) => value)).size === 1 ? found.slice(0, 1) : [];
+}
+
 /** Lines of the page that a stamp or a byline may be: short ones that are not one link to somewhere else. */
-function shortLines(body: Element, headline: Element): PageLine[] {
-  const lines: PageLine[] = [];
+function linesOfPage(body: Element | null, headline: Element | undefined): PageLine[] {
+  const lines: { text: string; element: Element; at: number }[] = [];
+  let at = 0;
+  let headlineAt = 0;
+  if (body === null) return [];
   blocksOf(body, {
     onBlock: ({ text, links = [] }, element) => {
+      at++;
       const isLink =
         links.length === 1 && links[0]?.start === 0 && links[0].end === text.length && text.split(" ").length > 4;
-      if (text.length <= LONGEST_STAMP && !isLink && !headline.contains(element)) lines.push({ text, element });
+      if (headline?.contains(element)) headlineAt = at;
+      else if (text.length <= LONGEST_STAMP && !isLink) lines.push({ text, element, at });
     },
   });
-  return lines;
+  return lines.map(({ text, element, at: line }) => ({
+    text,
+    element,
+    distance: line > headlineAt ? line - headlineAt : 2 * (headlineAt - line),
+  }));
 }
 
 /** In a list of other articles, a side column or the site's header. */
-function isElsewhere(element: Element, scope: Element): boolean {
+function isElsewhere(element: Element, scope: Element, cards: ReadonlySet<Element>): boolean {
   if (isSiteFurniture(element)) return true;
   for (let at: Element | null = element; at !== null && at !== scope; at = at.parentElement) {
     const name = at.tagName.toUpperCase();
@@ -99,12 +142,21 @@ function isElsewhere(element: Element, scope: Element): boolean {
       )
     )
       return true;
-    if (name === "ARTICLE" && !at.contains(scope) && at !== scope)
-      return (
-        at.querySelector("h1") === null && at.querySelector("a[href] h2, a[href] h3, h2 a[href], h3 a[href]") !== null
-      );
+    if (name === "ARTICLE") return cards.has(at);
   }
   return false;
+}
+
+/** The `<article>` elements that announce other pages: their heading is a link. */
+function cardsOf(document: Document): ReadonlySet<Element> {
+  const articles = [...document.querySelectorAll("article")].slice(0, LINES);
+  return new Set(
+    articles.filter(
+      (article) =>
+        article.querySelector("h1") === null &&
+        article.querySelector("a[href] h2, a[href] h3, h2 a[href], h3 a[href]") !== null,
+    ),
+  );
 }
 
 function readTime(time: Element): Candidate | undefined {
@@ -122,7 +174,10 @@ function readTime(time: Element): Candidate | undefined {
 }
 
 function readStamp(text: string): Candidate | undefined {
-  const date = parseArabicDate(text).find(({ edtf, absolute }) => absolute && isDay(edtf));
+  if (!/[\d٠-٩۰-۹]/.test(text)) return undefined;
+  const days = parseArabicDate(text).filter(({ edtf, absolute }) => absolute && isDay(edtf));
+  // A page that prints both calendars means the day of the second more surely: the first is computed.
+  const date = days.find(({ hijri }) => hijri === undefined) ?? days[0];
   if (date === undefined) return undefined;
   const others = `${text.slice(0, date.at[0])} ${text.slice(date.at[1])}`.match(/\p{L}/gu)?.length ?? 0;
   if (others > MOST_OTHER_LETTERS || /[.؟!]$/u.test(text)) return undefined;
