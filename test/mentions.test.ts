@@ -102,6 +102,24 @@ describe("short names", () => {
   });
 });
 
+describe("a headline", () => {
+  const body = "التقى هادي الورداني في الميناء سلمى الورداني وعددا كبيرا من أهالي المدينة الساحلية.";
+
+  test("with a short name that two of the text share means neither", () => {
+    expect(mentionsOf(`الورداني في الميناء\n\n${body}`)).toEqual([
+      "hadi-wardani:هادي الورداني:full",
+      "salma-wardani:سلمى الورداني:full",
+    ]);
+  });
+
+  test("that names one of them in full means that one", () => {
+    expect(mentionsOf(`هادي الورداني: الورداني وصل\n\n${body}`).slice(2)).toEqual([
+      "hadi-wardani:هادي الورداني:full",
+      "hadi-wardani:الورداني:short-after-full",
+    ]);
+  });
+});
+
 describe("ambiguous labels", () => {
   test.each([
     ["قال الوزير ربيع نعم.", ["rabea-khayal:ربيع:ambiguous-with-context"]],

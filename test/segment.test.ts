@@ -66,9 +66,19 @@ describe("headline", () => {
       "truncated: إن الميناء سيستقبل أولى السفن في",
     ],
     [
-      "cut at a word that could end it",
+      "made of the first words of a sentence",
+      `افتتح الوزير صباح أمس ميناء مرجانة\n\n${LEAD}\n\n${MORE}`,
+      "truncated: افتتح الوزير صباح أمس ميناء مرجانة",
+    ],
+    [
+      "made of the first words of a later sentence",
+      `وقال في كلمته إن الميناء\n\n${LEAD} ${MORE}`,
+      "truncated: وقال في كلمته إن الميناء",
+    ],
+    [
+      "quoted inside a sentence that goes on",
       `إن الميناء سيستقبل أولى السفن\n\n${LEAD}\n\n${MORE}`,
-      "truncated: إن الميناء سيستقبل أولى السفن",
+      "found: إن الميناء سيستقبل أولى السفن",
     ],
     [
       "quoted whole as a sentence of the body",

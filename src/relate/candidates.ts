@@ -9,8 +9,8 @@ const MOST_CANDIDATES = 40;
 
 /**
  * Pairs worth comparing, as indices `[earlier, later]` into `sketches`: articles that share a participant or a
- * rare term within the window; for articles without any day, those with the same two main participants or the
- * same rarest terms.
+ * rare term within the window; for articles without any day, those that share two of their three main
+ * participants or the same rarest terms.
  * Work and result are linear in the number of articles.
  */
 export function candidatePairs(sketches: readonly EventSketch[]): [number, number][] {
@@ -40,22 +40,31 @@ const hooks = (sketch: EventSketch) => [
   ...sketch.others.slice(0, 2),
   ...sketch.rare.map((term) => `~${term}`),
 ];
-const pairKey = (sketch: EventSketch) => `${[...sketch.people, ...sketch.others].slice(0, 2).sort().join("+")}`;
+
+/** Each two of the three named most: which of them comes third differs from report to report. */
+function pairKeys({ people, others }: EventSketch): string[] {
+  const [a, b, c] = [...people, ...others];
+  const pairs = [
+    [a, b],
+    [a, c],
+    [b, c],
+  ].filter((pair): pair is [string, string] => pair.every((id) => id !== undefined));
+  return pairs.map((pair) => `with|${pair.sort().join("+")}`);
+}
 
 /** The same for two copies of one text, which need name nobody and no day to be found. */
 const sameText = ({ rare }: EventSketch) => (rare.length > 0 ? [`text|${rare.join(" ")}`] : []);
 
 function ownKeys(sketch: EventSketch): string[] {
   const day = dayOf(sketch);
-  const whole =
-    sketch.people.length + sketch.others.length >= 2 ? [`with|${pairKey(sketch)}${day ? "" : "|undated"}`] : [];
-  const own = [...whole, ...sameText(sketch)];
+  const own = [...pairKeys(sketch).map((pair) => (day ? pair : `${pair}|undated`)), ...sameText(sketch)];
   return day === undefined ? own : [...own, ...hooks(sketch).map((hook) => `${hook}|${day}`)];
 }
 
 function lookUps(sketch: EventSketch): string[] {
   const day = dayOf(sketch);
-  if (day === undefined) return [`with|${pairKey(sketch)}`, `with|${pairKey(sketch)}|undated`, ...sameText(sketch)];
+  const undated = pairKeys(sketch).map((pair) => `${pair}|undated`);
+  if (day === undefined) return [...pairKeys(sketch), ...undated, ...sameText(sketch)];
   const days = Array.from({ length: 2 * WINDOW + 1 }, (_, i) => addDays(day, i - WINDOW));
-  return [`with|${pairKey(sketch)}|undated`, ...hooks(sketch).flatMap((hook) => days.map((near) => `${hook}|${near}`))];
+  return [...undated, ...hooks(sketch).flatMap((hook) => days.map((near) => `${hook}|${near}`))];
 }

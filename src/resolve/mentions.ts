@@ -23,7 +23,7 @@ interface Hit {
  * Names of people, organisations and places in `parts`, each part's `text` standing at `at` of the raw text.
  * `headline` is read last: it names by short forms what the text introduces in full.
  * A short or ambiguous label counts only after a full one of the same record; when two records share it, the
- * one named in full last wins.
+ * one named in full last wins, and neither in a headline.
  */
 export function findMentions(
   raw: string,
@@ -33,7 +33,9 @@ export function findMentions(
   words: Words = indexWords(raw),
 ): { mentions: Mention[]; unresolved: Unresolved[] } {
   const hits: Hit[] = [];
-  for (const part of headline ? [...parts, headline] : parts) findHits(raw, words.between(...part.at), lexicon, hits);
+  for (const part of parts) findHits(raw, words.between(...part.at), lexicon, hits);
+  const headlineFrom = hits.length;
+  if (headline) findHits(raw, words.between(...headline.at), lexicon, hits);
   const mentions: Mention[] = [];
   const unresolved: Unresolved[] = [];
   const introduced = new Map<string, number>();
@@ -45,6 +47,10 @@ export function findMentions(
     const introducedShort = hit.names
       .filter(({ kind, entity }) => (kind === "short" || kind === "ambiguous") && introduced.has(entity.id))
       .sort((a, b) => (introduced.get(b.entity.id) ?? 0) - (introduced.get(a.entity.id) ?? 0));
+    const [latest, ...others] = introducedShort;
+    // A headline is read last but stands first: whom of two it means, the order of the text does not say.
+    const isOpen =
+      others.length > 0 && hit.order >= headlineFrom && (introduced.get(latest?.entity.id ?? "") ?? 0) < headlineFrom;
     const certain = full.length > 0 ? full : inContext;
     if (certain.length === 1) {
       const name = certain[0] as Name;
@@ -54,8 +60,8 @@ export function findMentions(
       else accept(hit, name, "name:ambiguous-with-context", 0.8);
     } else if (certain.length > 1) {
       unresolved.push({ text: hit.words, at: hit.at, candidates: certain.map((name) => name.entity.id) });
-    } else if (introducedShort[0] !== undefined) {
-      accept(hit, introducedShort[0], "name:short-after-full", 0.9);
+    } else if (latest !== undefined && !isOpen) {
+      accept(hit, latest, "name:short-after-full", 0.9);
     }
   }
   return { mentions, unresolved };

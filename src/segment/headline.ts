@@ -1,11 +1,12 @@
 import { INCOMPLETE_ENDINGS } from "../arabic/lexicon/function-words.ts";
-import { fold } from "../arabic/normalize.ts";
-import { tokenize } from "../arabic/tokenize.ts";
+import { sentences, tokenize } from "../arabic/tokenize.ts";
 import type { Block, Line } from "../model/article.ts";
 
 const LONGEST_HEADLINE = 200;
 const LONGEST_HEADING = 110;
 const MOST_HEADING_WORDS = 15;
+/** Fewer words begin many a sentence, in words. */
+const SHORTEST_CUT = 4;
 const ENDS_SENTENCE = /[.؟!?…:؛،,][”"»’'\])}\s]*$/u;
 
 /**
@@ -30,39 +31,26 @@ export function looksLikeHeading(line: Line, next: Line | undefined): boolean {
 }
 
 /**
- * A headline is cut off when the body goes on where it stops inside one sentence, when it ends in a word that
- * wants another («مثل», «عدم»), or in three dots.
+ * A headline is cut off when a sentence of the body begins with it and goes on (a content system that takes its
+ * first words), when it ends in a word that wants another («مثل», «عدم»), or in two dots and more. A headline that
+ * stands inside a sentence («أعلن الوزير إغلاق الميناء أسبوعين بسبب…») is quoted, not cut.
  */
 export function truncation(
   headline: string,
   blocks: readonly Block[],
 ): { status: "found" | "truncated"; rule: string } {
-  const words = tokenize(headline).map((token) => token.key);
-  const last = words.at(-1) ?? "";
-  const needle = ` ${words.join(" ")} `;
-  const goesOn = blocks.some((block) => {
-    const hay = ` ${tokenize(block.text)
-      .map((token) => token.key)
-      .join(" ")} `;
-    const at = hay.indexOf(needle);
-    return (
-      at >= 0 &&
-      words.length >= 4 &&
-      at + needle.length < hay.length &&
-      continuesSentence(block.text, words.length, hay.slice(0, at + 1))
-    );
-  });
-  if (/(?:\.{2,}|…)\s*$/u.test(headline) || INCOMPLETE_ENDINGS.has(fold(last)) || goesOn) {
+  const words = tokenize(headline).map(({ key }) => key);
+  const goesOn =
+    words.length >= SHORTEST_CUT &&
+    blocks.some(({ text }) => sentences(text).some(([from, to]) => isOpening(words, text.slice(from, to))));
+  if (/(?:\.{2,}|…)\s*$/u.test(headline) || INCOMPLETE_ENDINGS.has(words.at(-1) ?? "") || goesOn) {
     return { status: "truncated", rule: "headline:truncated" };
   }
   return { status: "found", rule: "headline:first-line" };
 }
 
-/** True when no sentence ends between the headline's last word in the block and the word after it. */
-function continuesSentence(text: string, length: number, before: string): boolean {
-  const tokens = tokenize(text);
-  const index = before.trim() === "" ? 0 : before.trim().split(" ").length;
-  const last = tokens[index + length - 1];
-  const next = tokens[index + length];
-  return last !== undefined && next !== undefined && !/[.؟!?]/.test(text.slice(last.end, next.start));
+/** The sentence begins with all the words and has more. */
+function isOpening(words: readonly string[], sentence: string): boolean {
+  const keys = tokenize(sentence).map(({ key }) => key);
+  return keys.length > words.length && words.every((word, i) => word === keys[i]);
 }
