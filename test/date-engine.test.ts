@@ -209,6 +209,16 @@ describe("context", () => {
     }
   });
 
+  test("a reference that is no day is none", () => {
+    for (const reference of ["2019-03", "2019-02-30", "", "أمس"])
+      expect(edtf("أعلن أمس", { reference }), reference).toEqual([]);
+  });
+
+  test("no count goes out of the years that are answered", () => {
+    expect(edtf("قبل 999 سنة و999 سنة و999 سنة و999 يوما", at(THURSDAY))).toEqual([]);
+    expect(edtf("بعد 999 سنة من الآن", at(THURSDAY))).toEqual([]);
+  });
+
   test("the page may write the month first", () => {
     expect(edtf("3/4/2019")).toEqual(["2019-04-03"]);
     expect(edtf("3/4/2019", { monthFirst: true })).toEqual(["2019-03-04"]);

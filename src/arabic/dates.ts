@@ -1,4 +1,4 @@
-import type { Day } from "./calendars.ts";
+import { type Day, isDay, makeDay, numbersOf } from "./calendars.ts";
 import { markDoubt } from "./dates/doubt.ts";
 import { weekdayOfName } from "./dates/fragments.ts";
 import { joinPairs } from "./dates/pairs.ts";
@@ -50,14 +50,17 @@ export function parseArabicDate(text: string, context: DateContext = {}): FoundD
   const scene = {
     text: folded,
     written: (offset: number) => text[origin(offset)] ?? "",
-    reference: context.reference,
+    reference: isRealDay(context.reference) ? context.reference : undefined,
     region: context.region,
     monthFirst: context.monthFirst ?? false,
   };
   const found = scan(scene);
   if (found.length === 0) return [];
-  return joinPairs(found, folded).map((one) => toFoundDate(markDoubt(one, folded), span, context.reference));
+  return joinPairs(found, folded).map((one) => toFoundDate(markDoubt(one, folded), span, scene.reference));
 }
+
+/** A reference such as `2021-12` or `2021-02-30` is no day to count from. */
+const isRealDay = (day: Day | undefined) => isDay(day) && makeDay(...numbersOf(day)) === day;
 
 function toFoundDate(
   found: Found,

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from "../calendars.ts";
+import { addDays, addMonths, type Day, numbersOf } from "../calendars.ts";
 import { NOT_TODAY_AFTER } from "../lexicon/time-words.ts";
 import { CARDINAL_WORDS, END, HIJRI_WORDS, MONTH_WORDS, NUMBER_END, numberOf, O, S } from "./fragments.ts";
 import { type At, FRIDAY, type Groups, type Pattern, REFUSED, type Reading, type Scene } from "./pattern.ts";
@@ -125,8 +125,8 @@ function counted(sign: 1 | -1, g: Groups, scene: Scene, at: At): Reading | typeo
     if (unit === "day") day = addDays(day, sign * count);
     else if (unit === "week") day = addDays(day, sign * count * 7);
     else day = addMonths(day, sign * count * (unit === "year" ? 12 : 1));
+    if (!isPlainYear(numbersOf(day)[0])) return REFUSED;
   }
-  if (!isPlainYear(Number(day.slice(0, 4)))) return REFUSED;
   const isRough = g.from === undefined && amounts.some(({ unit }) => unit !== "day");
   if (!isRough) return { edtf: day, absolute: false };
   // «منذ ستين عاما» tells no month.

@@ -136,12 +136,14 @@ const YEAR_NOUN = `(?:[لب]?(?:عام|سنه)|(?:${AL})(?:عام|سنه)|في${
 /** What joins a year to the month before it. */
 export const YEAR_LINK = `${O}[,،/\\\\–—-]?${O}(?:من${S})?(?:${YEAR_NOUN})?`;
 
-const adjectives = any(
-  [...PAST_ADJECTIVES, ...FUTURE_ADJECTIVES, ...PRESENT_ADJECTIVES, ...ANAPHORIC_ADJECTIVES].flatMap((word) => [
-    word,
-    `${word}ه`,
-  ]),
-);
+/** Masculine, without the article. */
+export const ADJECTIVES: readonly string[] = [
+  ...PAST_ADJECTIVES,
+  ...FUTURE_ADJECTIVES,
+  ...PRESENT_ADJECTIVES,
+  ...ANAPHORIC_ADJECTIVES,
+];
+const adjectives = any(ADJECTIVES.flatMap((word) => [word, `${word}ه`]));
 /** «الماضي», «بعد المقبل». */
 export const ADJECTIVE = `(?:(?:قبل|بعد)${S})?${AL}${adjectives}`;
 /** «العام الماضي», «هذه السنة». */

@@ -1,4 +1,4 @@
-import { addDays, type Day, weekdayOf, weekdayOnOrBefore } from "../calendars.ts";
+import { addDays, type Day, weekdayOf, weekdayOnOrAfter, weekdayOnOrBefore } from "../calendars.ts";
 import { DAY_PARTS, NOT_TODAY_AFTER, NOT_TODAY_BEFORE, PHASES } from "../lexicon/time-words.ts";
 import { ADJECTIVE, AL, any, END, O, PHASE, S, WEEKDAY, weekdayOfName } from "./fragments.ts";
 import { nearMonth } from "./lean.ts";
@@ -26,7 +26,7 @@ const WHO = `(?:(?:${AL}يوم${S})?(?:الذي|اللي|الي)?${O}(?:${AL})?)
 export const DAYS_NEAR_TODAY: readonly Pattern[] = [
   {
     rule: "day-before-yesterday",
-    starts: ["امس", "يوم", "اول", "قبل", "اليوم", "الذي", "اللي", "الي", "القبل", "البارحه", "امبارح", ...DAY_PARTS],
+    starts: ["امس", "يوم", "اول", "قبل", "اليوم", "البارحه", "امبارح", ...DAY_PARTS],
     expression: `${PART}?(?:${YESTERDAY}${S}(?:الاول|الاولي|اول)${END}|(?:اول|قبل)${S}(?:(?:من|يوم)${S})?${YESTERDAY}|${WHO}قبل${S}(?:يوم${S})?${YESTERDAY})${NAMED}`,
     read: (g, scene) => shifted(-2, g, scene),
     examples: [
@@ -58,7 +58,7 @@ export const DAYS_NEAR_TODAY: readonly Pattern[] = [
   },
   {
     rule: "day-after-tomorrow",
-    starts: ["بعد", "اليوم", "الذي", "اللي", "الي"],
+    starts: ["بعد", "اليوم"],
     expression: `(?:${WHO})?بعد${S}${TOMORROW}${NAMED}`,
     read: (g, scene) => shifted(2, g, scene),
     examples: [
@@ -159,8 +159,7 @@ function shifted(days: number, g: Groups, { reference }: Scene): Outcome {
   if (g.weekday === undefined) return leaning(value);
   const weekday = weekdayOfName(g.weekday);
   if (weekdayOf(value) === weekday) return leaning(value);
-  const named =
-    days > 0 ? addDays(weekdayOnOrBefore(weekday, addDays(reference, 6)), 0) : weekdayOnOrBefore(weekday, reference);
+  const named = days > 0 ? weekdayOnOrAfter(weekday, reference) : weekdayOnOrBefore(weekday, reference);
   return { edtf: named, absolute: false, contradiction: "weekday" };
 }
 

@@ -1,7 +1,7 @@
 import { isDay } from "../calendars.ts";
 import { ADJECTIVE, S, WEEKDAY, weekdayOfName } from "./fragments.ts";
 import { type Outcome, type Pattern, REFUSED, type Reading, type Scene } from "./pattern.ts";
-import { type Trial, trialsAtNumber, trialsAtWord } from "./triggers.ts";
+import { type Trial, trialsAtNumber, trialsAtWord, trialsOf } from "./triggers.ts";
 import { withWeekday } from "./whole-day.ts";
 
 /** A reading with the place it was read at, in the folded text. */
@@ -68,7 +68,7 @@ function readWord(scene: Scene, start: number, end: number, found: Found[]): num
     if (next !== undefined) return next;
     if (at - start >= 2 || end - at < 4 || !PROCLITICS.has(text.charCodeAt(at))) return end;
     if (text.charCodeAt(at) === LAM && text.charCodeAt(at + 1) === LAM) {
-      const articled = trialsAtWord(`ا${text.slice(at + 1, end)}`, 0, end - at);
+      const articled = trialsOf(`ا${text.slice(at + 1, end)}`, text, end);
       return (articled && tryAt(scene, at + 1, articled, found)) ?? end;
     }
   }

@@ -1,4 +1,5 @@
-import { LIBYAN_STARTS } from "./fragments.ts";
+import { DAY_PARTS, PHASES } from "../lexicon/time-words.ts";
+import { ADJECTIVES, DAY_STARTS, LIBYAN_STARTS, ORDER } from "./fragments.ts";
 import { OPENING, OPENING_STARTS } from "./opening.ts";
 import { DIGITS, type Pattern } from "./pattern.ts";
 import { PATTERNS } from "./patterns.ts";
@@ -37,14 +38,22 @@ for (const start of OPENED.keys()) if (!BY_WORD.has(start)) BY_WORD.set(start, [
 const AT_NUMBERS = BY_WORD.get(DIGITS) as readonly Trial[];
 BY_WORD.delete(DIGITS);
 
-/** Words that only begin a date with a number or another word of dates after them. */
-const LEADING: ReadonlySet<string> = new Set("من بين ما مابين في بعد قبل منذ حتي خلال بحلول هذا هذه".split(" "));
+/** Words that only begin a date when a number or another word of dates follows: «من», «أول», «مساء», «عام». */
+const LEADING: ReadonlySet<string> = new Set([
+  ..."من بين ما مابين في بعد قبل منذ حتي خلال بحلول هذا هذه عام سنه العام السنه".split(" "),
+  ...DAY_STARTS,
+  ...ORDER.split("|"),
+  ...PHASES,
+  ...DAY_PARTS,
+]);
 /** Words that dates go on with and never begin with. */
 const GOING_ON: ReadonlySet<string> = new Set([
   ...LIBYAN_STARTS,
-  ..."ايام اسابيع اشهر شهور شهرا سنوات سنين اعوام عاما يوما اسبوعا بين يومي شهري من الي حتي وحتي والي لغايه ل غضون شهر الموافق المصادف".split(
+  ...ADJECTIVES.flatMap((word) => [`ال${word}`, `ال${word}ه`]),
+  ..."ايام اسابيع اشهر شهور شهرا سنوات سنين اعوام عاما يوما اسبوعا بين يومي شهري من الي حتي وحتي والي لغايه ل".split(
     " ",
   ),
+  ..."غضون شهر الموافق المصادف الف الفين الفان الفي الدراسي الدراسيه المالي الماليه الجامعي الجامعيه الاخير".split(" "),
   ..."اربعون اربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين".split(" "),
 ]);
 
@@ -60,8 +69,11 @@ for (const word of BY_WORD.keys()) SEEN[hash(word, 0, word.length)] = 1;
 
 /** Patterns to try at the word `text[start, end)`, without proclitics; undefined for most words. */
 export function trialsAtWord(text: string, start: number, end: number): readonly Trial[] | undefined {
-  if (SEEN[hash(text, start, end)] === 0) return undefined;
-  const word = text.slice(start, end);
+  return SEEN[hash(text, start, end)] === 0 ? undefined : trialsOf(text.slice(start, end), text, end);
+}
+
+/** The same for a word given by itself that ends at `end` of the text: «العام» for «للعام». */
+export function trialsOf(word: string, text: string, end: number): readonly Trial[] | undefined {
   const trials = BY_WORD.get(word);
   const opened = OPENED.get(word);
   if (opened !== undefined && goesOn(text, end)) return opened;
