@@ -60,14 +60,14 @@ export interface ReadLink {
   readonly at: Span;
 }
 
-/** What a source may declare beside its text; in this order, because nothing is published after it was retrieved. */
+/** What a source may declare beside its text; in this order: nothing is published after it was retrieved, and a site is no author. */
 export const METADATA_FIELDS = [
   "title",
   "retrieved",
   "published",
   "modified",
-  "author",
   "site",
+  "author",
   "domain",
   "url",
   "section",

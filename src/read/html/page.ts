@@ -1,6 +1,7 @@
 import { Parser } from "htmlparser2";
 import { parseHTML } from "linkedom";
 import { tidy } from "../encoding/tidy.ts";
+import { blocksOf } from "./blocks.ts";
 
 /** A page as elements. Nothing in it is run or fetched. A fragment becomes the body of a page. */
 export function parsePage(html: string): Document {
@@ -23,9 +24,14 @@ function lowerAttributes(document: Document): void {
   }
 }
 
-/** Text of an element on one line, without what no reader sees. */
+/** What a reader sees of an element, on one line. */
 export function lineOf(element: Element | null | undefined): string {
-  return oneLine(element?.textContent ?? "");
+  if (!element) return "";
+  // A page's title is text alone, and shown outside the page.
+  if (/^title$/i.test(element.tagName)) return oneLine(element.textContent ?? "");
+  return blocksOf(element)
+    .map(({ text }) => text)
+    .join(" ");
 }
 
 export function oneLine(text: string): string {
