@@ -188,11 +188,23 @@ function namedTogether(context: SiteContext, articles: readonly Article[], id: s
   const idOf = (index: number) => context.recordIds[index] as string;
   return WITH.map(([type, heading]) => ({
     heading,
-    refs: (byType.get(type) ?? [])
-      .sort((a, b) => count(b) - count(a) || byCodePoint(idOf(a), idOf(b)))
-      .slice(0, WITH_LIMIT)
-      .map((index) => ({ ...context.ref(idOf(index)), count: count(index) })),
+    refs: first(byType.get(type) ?? [], WITH_LIMIT, (a, b) => count(b) - count(a) || byCodePoint(idOf(a), idOf(b))).map(
+      (index) => ({ ...context.ref(idOf(index)), count: count(index) }),
+    ),
   })).filter(({ refs }) => refs.length > 0);
+}
+
+/** What sorting would put first, without sorting the rest: a record may be named with a thousand others. */
+function first(items: readonly number[], limit: number, compare: (a: number, b: number) => number): number[] {
+  const best: number[] = [];
+  for (const item of items) {
+    if (best.length === limit && compare(item, best[limit - 1] as number) >= 0) continue;
+    let at = best.length;
+    while (at > 0 && compare(item, best[at - 1] as number) < 0) at--;
+    best.splice(at, 0, item);
+    if (best.length > limit) best.pop();
+  }
+  return best;
 }
 
 /** How many of the articles name each record, by its place in `recordIds`, and the places that occur. */
