@@ -13,6 +13,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/browser/**"],
+          setupFiles: ["test/support/property-seed.ts"],
           // A limit for what hangs, not for what is slow on a busy machine.
           testTimeout: 120_000,
           hookTimeout: 120_000,
