@@ -40,7 +40,7 @@ export async function openStages(): Promise<Stages> {
         (_, index) => compareEvents(sketches[2 * index] as EventSketch, sketches[2 * index + 1] as EventSketch).score,
       );
     },
-    readHtml,
+    readHtml: (bytes, address) => readHtml(bytes, address, context),
     openSearch: openSearchInBrowser,
     understand: (news) => understand(parse(news)),
   };
@@ -59,16 +59,22 @@ function readDateline(text: string, context: ParseContext) {
   return { by, ...(dateline?.place && { place: dateline.place.text }) };
 }
 
-function readHtml(bytes: Uint8Array, address?: string): ReadPage | undefined {
+function readHtml(bytes: Uint8Array, address: string | undefined, context: ParseContext): ReadPage | undefined {
   const reading = readPage(bytes, address === undefined ? {} : { address });
   if ("refused" in reading) return undefined;
-  const { text, layout, metadata } = reading.page;
-  const body = layout.filter(({ kind }) => kind !== "headline").map(({ at }) => text.slice(...at));
+  const { text, layout, metadata, sha256: hash } = reading.page;
+  const headline = layout.find(({ kind }) => kind === "headline")?.at[1] ?? 0;
+  const raw: RawArticle = { path: "page.html", text, sha256: hash, mediaType: "text/plain", encoding: "utf-8" };
+  const body = clean(raw)
+    .lines.filter(({ at }) => at[0] >= headline)
+    .map((line) => line.text);
+  const { published, filed } = metadata.published ? {} : parseText(raw, context).article.fields;
+  const date = metadata.published?.chosen[0].value ?? published?.value ?? filed?.value;
   return {
     authors: metadata.author?.chosen.map(({ value }) => value) ?? [],
     body: body.join("\n"),
     ...(metadata.title && { title: metadata.title.chosen[0].value }),
-    ...(metadata.published && { date: metadata.published.chosen[0].value }),
+    ...(date !== undefined && { date }),
   };
 }
 
