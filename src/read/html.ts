@@ -1,10 +1,10 @@
 import { sha256 } from "../effects.ts";
 import { chooseMetadata, lettersOf } from "./choose.ts";
-import { arabicShare } from "./encoding/plausible.ts";
+import { arabicShare, measureArabic } from "./encoding/plausible.ts";
 import { describeTidying, type Tidied } from "./encoding/tidy.ts";
 import { type DeclaredEncoding, decode } from "./encoding.ts";
 import { type Body, findBody } from "./html/body.ts";
-import { readStructuredData } from "./html/json-ld.ts";
+import { absolute, readStructuredData } from "./html/json-ld.ts";
 import { readMarkup } from "./html/markup.ts";
 import { lineOf, parsePage } from "./html/page.ts";
 import { headlineOf, readPrinted } from "./html/printed.ts";
@@ -45,6 +45,12 @@ const EMPTY: Notice = {
 
 const NOT_ARABIC: Notice = { severity: "info", rule: "read:not-arabic", reason: "The page is not in Arabic", line: 1 };
 
+/** Mostly in Arabic letters, and not Persian or Urdu, which write hardly a word of Arabic's commonest. */
+function isArabic(text: string): boolean {
+  const { words, known } = measureArabic(text);
+  return arabicShare(text) >= 0.5 && (words < 30 || known >= 0.1);
+}
+
 /** Letters, or references to them, as many as a headline has. */
 function hasArabic(html: string): boolean {
   let count = 0;
@@ -62,7 +68,7 @@ export function readPage(bytes: Uint8Array, context: PageContext = {}): PageRead
   if (context.onlyArabic && !hasArabic(decoded.text)) return { refused: NOT_ARABIC };
   const read = readHtml(decoded.text, context);
   if (read === undefined) return { refused: EMPTY };
-  if (context.onlyArabic && arabicShare(read.page.text) < 0.5) return { refused: NOT_ARABIC };
+  if (context.onlyArabic && !isArabic(read.page.text)) return { refused: NOT_ARABIC };
   const page = { ...read.page, sha256: sha256(bytes), encoding: decoded.encoding };
   return { page, notices: [...decoded.notices, ...read.notices] };
 }
@@ -85,7 +91,8 @@ function readHtml(
     addresses: valuesOf("url"),
   });
   const declared = [...(context.candidates ?? []), ...structured.candidates, ...markup];
-  const address = declared.find(({ field, rule }) => field === "url" && rule !== "html:meta")?.value ?? context.address;
+  const stated = declared.find(({ field, rule }) => field === "url" && rule !== "html:meta")?.value;
+  const address = stated ?? absolute(context.address ?? "");
   const candidates = [...declared, ...readPrinted(document, headline, address)];
   const site = address === undefined ? [] : [domainOf(address)];
   const metadata = chooseMetadata(withoutSiteNames([...candidates, ...site]));
@@ -127,7 +134,8 @@ function bodyAlone(blocks: readonly Block[], title: string | undefined): Block[]
   const body = isMenu ? blocks.slice(index + 1) : blocks.filter((_, i) => i !== index);
   let end = body.length;
   while (end > 1 && isLink(body[end - 1] as Block)) end--;
-  return body.slice(0, end);
+  // One link at the end is a source; several are other articles.
+  return body.length - end > 1 ? body.slice(0, end) : body;
 }
 
 /** A line that is one link and nothing else. */
