@@ -2,7 +2,7 @@ import { indexWords, tokenize } from "./arabic/tokenize.ts";
 import { clean, type LineEdits } from "./clean.ts";
 import type { Gazetteer } from "./extract/context.ts";
 import { extractDates } from "./extract/dates.ts";
-import { extractDeclared } from "./extract/declared.ts";
+import { extractDeclared, preferDeclared } from "./extract/declared.ts";
 import { extractDatelinePlace, extractEventPlace } from "./extract/places.ts";
 import { withRoles } from "./extract/roles.ts";
 import { extractSignals } from "./extract/signals.ts";
@@ -74,9 +74,7 @@ export function parseText(
       title,
       titleStatus: status,
       fields: {
-        ...dates.fields,
-        ...extractSources(segmented, gazetteer),
-        ...declared,
+        ...preferDeclared(declared, { ...dates.fields, ...extractSources(segmented, gazetteer) }),
         ...(datelinePlace && { datelinePlace }),
         ...(eventPlace && { eventPlace }),
         people: valuesOf(mentions, "person"),

@@ -1,5 +1,5 @@
 /** «من أين جاء هذا؟»: every value with its rule and its words, what was removed, and the raw text with its marks. */
-import type { ArticlePage, EvidenceView, RawPiece } from "../src/site/site-data.ts";
+import type { AlternativeView, ArticlePage, EvidenceView, RawPiece } from "../src/site/site-data.ts";
 import { directionOf, UI } from "../src/site/strings.ts";
 import type { Children, Html } from "./html.ts";
 import { fact, inline, latin, text } from "./parts.tsx";
@@ -82,7 +82,39 @@ function evidence(view: EvidenceView): Html {
         {view.confidenceLabel}
         {view.note !== undefined && <> · {text(view.note)}</>}
       </p>
+      {view.alternatives !== undefined && (
+        <>
+          <p class="why">
+            {UI.evidence.alternatives}
+            {view.chosenBy !== undefined && <> ({text(view.chosenBy)})</>}:
+          </p>
+          <ul class="lost">{view.alternatives.map(alternative)}</ul>
+        </>
+      )}
     </>
+  );
+}
+
+/** A candidate that was not chosen: its value, its words where they say more, its rule. */
+function alternative({ value, excerpt: { before, words, after }, rule, ruleLabel }: AlternativeView): Html {
+  const isMore = before !== "" || after !== "" || words !== value;
+  return (
+    <li>
+      {text(value)}
+      {isMore && (
+        <>
+          {" "}
+          <q dir={directionOf(before + words + after)}>
+            {before}
+            <b>{words}</b>
+            {after}
+          </q>
+        </>
+      )}{" "}
+      <span class="why">
+        {text(ruleLabel)} <code dir="ltr">{rule}</code>
+      </span>
+    </li>
   );
 }
 

@@ -24,6 +24,14 @@ const evidence = fc.record(
     documents: fc.array(id),
     note: text,
     confirmed: fc.constant(true as const),
+    alternatives: fc.array(
+      fc.record(
+        { value: text, rule: text, words: text, at: span, confidence: share },
+        { requiredKeys: ["value", "rule", "words"] },
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+    chosenBy: text,
   },
   { requiredKeys: ["rule", "confidence"] },
 );

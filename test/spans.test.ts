@@ -27,7 +27,8 @@ function expectSpan(raw: string, [start, end]: Span, name: string): void {
     expect(/^[\uDC00-\uDFFF]/.test(raw.slice(edge)) && /[\uD800-\uDBFF]$/.test(raw.slice(0, edge)), name).toBe(false);
 }
 
-function expectEvidence(raw: string, { words, at }: Evidence, name: string): void {
+function expectEvidence(raw: string, { words, at, alternatives }: Evidence, name: string): void {
+  for (const lost of alternatives ?? []) expectEvidence(raw, { confidence: 1, ...lost }, name);
   expect(at === undefined, name).toBe(words === undefined);
   if (at === undefined || words === undefined) return;
   expectPart(raw, { text: words, at }, name);

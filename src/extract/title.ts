@@ -1,6 +1,7 @@
 import { sentences } from "../arabic/tokenize.ts";
-import type { SegmentedArticle, TitleStatus } from "../model/article.ts";
+import type { Declared, SegmentedArticle, TitleStatus } from "../model/article.ts";
 import type { Extracted } from "../model/span.ts";
+import { candidateFrom, withAlternatives } from "./alternatives.ts";
 
 const LONGEST_DERIVED = 140;
 const WORD = /[\p{L}\p{N}]/u;
@@ -13,7 +14,8 @@ export function extractTitle(article: SegmentedArticle): { title: Extracted<stri
   const { headline } = article;
   if (headline !== undefined) {
     const { text, at, rule, status } = headline;
-    return { title: { value: text, rule, words: text, at, confidence: status === "found" ? 0.95 : 0.9 }, status };
+    const title = { value: text, rule, words: text, at, confidence: status === "found" ? 0.95 : 0.9 };
+    return { title: withDeclared(title, article.metadata?.title), status };
   }
   const lead = article.blocks.find(({ kind, text }) => kind === "paragraph" && WORD.test(text));
   const ranges = lead ? sentences(article.text.slice(...lead.at), lead.at[0]) : [];
@@ -27,6 +29,13 @@ export function extractTitle(article: SegmentedArticle): { title: Extracted<stri
     title: { value, rule: "headline:derived-from-lead", words: cut, at: [start, start + cut.length], confidence: 0.6 },
     status: "derived",
   };
+}
+
+/** What the source declares as title and is not the one on top of the text. */
+function withDeclared(title: Extracted<string>, declared: Declared | undefined): Extracted<string> {
+  if (declared === undefined) return title;
+  const all = [...declared.chosen, ...declared.others].map((found) => candidateFrom(found, found.value));
+  return withAlternatives(title, all, declared.chosen[0].value === title.value ? declared.by : "choose:text");
 }
 
 /** At most `LONGEST_DERIVED` characters, to the last whole word; a word longer than that is cut. */

@@ -21,6 +21,21 @@ export interface Evidence {
   readonly note?: string;
   /** An editor looked at it and found it right. */
   readonly confirmed?: true;
+  /** What else the source offers for the value and was not chosen, likeliest first; absent when nothing else is. */
+  readonly alternatives?: readonly Alternative[];
+  /** Stable name of the rule that preferred the value to its alternatives, e.g. `choose:rank`. */
+  readonly chosenBy?: string;
+}
+
+/** A candidate that lost, with where it stands, so that a reader can judge the choice. Its value differs from the one chosen. */
+export interface Alternative {
+  /** As the field writes its values: an EDTF date, a record's id, a text. */
+  readonly value: string;
+  readonly rule: string;
+  /** The exact words; with `at`, `raw.slice(...at) === words` holds as for the value itself. */
+  readonly words: string;
+  readonly at?: Span;
+  readonly confidence?: number;
 }
 
 /** A value with its evidence. */

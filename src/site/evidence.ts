@@ -1,10 +1,10 @@
 import type { Article } from "../model/article.ts";
 import { DATE_FIELDS, FIELDS } from "../model/fields.ts";
-import type { Evidence } from "../model/span.ts";
+import type { Alternative, Evidence } from "../model/span.ts";
 import { headline, idsIn, NAMING_FIELDS, type NamingField, type SiteContext } from "./context.ts";
 import { fieldLabel } from "./field-label.ts";
 import { isInRaw, rawAnchor } from "./raw-pieces.ts";
-import type { EvidenceView, Ref } from "./site-data.ts";
+import type { AlternativeView, EvidenceView, Ref } from "./site-data.ts";
 import { fill, formatRule, VIEW } from "./strings.ts";
 
 /** Characters of the raw text shown on each side of the words. */
@@ -57,9 +57,36 @@ function evidenceView(
     confidence,
     confidenceLabel: formatConfidence(confidence),
     ...(isMarked ? { excerpt: excerptOf(raw, at, words as string), anchor: `#${rawAnchor(at[0])}` } : {}),
+    ...(evidence.alternatives === undefined
+      ? {}
+      : { alternatives: evidence.alternatives.map((lost) => alternativeView(context, key, lost, raw)) }),
+    ...(evidence.chosenBy === undefined ? {} : { chosenBy: formatRule(evidence.chosenBy) }),
     documents: (evidence.documents ?? []).map((id) => documentRef(context, id)).filter((ref) => ref !== undefined),
     ...(note === undefined ? {} : { note }),
   };
+}
+
+/** A candidate that lost, its value worded as one that won would be. */
+function alternativeView(
+  context: SiteContext,
+  key: string,
+  { value, rule, words, at }: Alternative,
+  raw: string | undefined,
+): AlternativeView {
+  const isMarked = raw !== undefined && isInRaw(raw, at, words);
+  return {
+    value: formatValue(context, key, value),
+    excerpt: isMarked ? excerptOf(raw, at, words) : { before: "", words, after: "" },
+    rule,
+    ruleLabel: formatRule(rule),
+  };
+}
+
+function formatValue(context: SiteContext, key: string, value: string): string {
+  if (key.startsWith("dates.")) return context.formatDate(value).text;
+  const [field = ""] = key.split(".");
+  const isRecord = (NAMING_FIELDS as readonly string[]).includes(field);
+  return isRecord ? context.entity(value).prefLabel : value;
 }
 
 function documentRef(context: SiteContext, id: string): Ref | undefined {

@@ -70,6 +70,19 @@ export interface EvidenceView {
   /** Articles the value follows from. */
   readonly documents: readonly Ref[];
   readonly note?: string;
+  /** What else the source offers for the value; absent when nothing contradicts it. */
+  readonly alternatives?: readonly AlternativeView[];
+  /** Why the value was preferred to its alternatives, in Arabic. */
+  readonly chosenBy?: string;
+}
+
+/** A candidate that lost, worded, with the words it stands on. */
+export interface AlternativeView {
+  readonly value: string;
+  /** The words it was read from; `before` and `after` are empty where they stand beside the text. */
+  readonly excerpt: NonNullable<EvidenceView["excerpt"]>;
+  readonly rule: string;
+  readonly ruleLabel: string;
 }
 
 /** The raw text, cut so that the words of the evidence can be marked. Concatenated it equals the raw file. */

@@ -5,6 +5,14 @@ const span = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
 const shape = <S extends z.ZodType>(fields: readonly string[], schema: S) =>
   Object.fromEntries(fields.map((field) => [field, schema.optional()]));
 
+const alternative = z.strictObject({
+  value: z.string(),
+  rule: z.string(),
+  words: z.string(),
+  at: span.optional(),
+  confidence: z.number().min(0).max(1).optional(),
+});
+
 const evidence = z.strictObject({
   rule: z.string(),
   words: z.string().optional(),
@@ -13,6 +21,8 @@ const evidence = z.strictObject({
   documents: z.array(z.string()).optional(),
   note: z.string().optional(),
   confirmed: z.literal(true).optional(),
+  alternatives: z.array(alternative).nonempty().optional(),
+  chosenBy: z.string().optional(),
 });
 
 /** Front matter of an article file; the fields follow from the field table. */

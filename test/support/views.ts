@@ -165,6 +165,21 @@ const evidence: readonly EvidenceView[] = [
     excerpt: { before: "مدينة الميناء، ", words: "4 أيار (مايو) 2021", after: " /PortWire/ — أعيد في مدينة" },
     anchor: "#raw-74",
     documents: [],
+    alternatives: [
+      {
+        value: "الأربعاء 5 أيار/مايو 2021",
+        excerpt: { before: "", words: "2021-05-05T00:10:00+03:00", after: "" },
+        rule: "html:og",
+        ruleLabel: "بيانات صفحة الويب",
+      },
+      {
+        value: "الاثنين 3 أيار/مايو 2021",
+        excerpt: { before: "…أعيد في المدينة ", words: "يوم الاثنين", after: " افتتاح الجسر…" },
+        rule: "date:weekday",
+        ruleLabel: "عبارة زمنية في النص",
+      },
+    ],
+    chosenBy: "المعتمد ما في النص نفسه",
   },
   {
     field: "تاريخ الحدث",
