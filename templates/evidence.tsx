@@ -104,10 +104,12 @@ function alternative({ value, excerpt: { before, words, after }, rule, ruleLabel
       {isMore && (
         <>
           {" "}
-          <q dir={directionOf(before + words + after)}>
-            {before}
-            <b>{words}</b>
-            {after}
+          <q>
+            <bdi dir={directionOf(before + words + after)}>
+              {before}
+              <b>{words}</b>
+              {after}
+            </bdi>
           </q>
         </>
       )}{" "}
