@@ -29,6 +29,7 @@ export function parseContext(authority: Authority): ParseContext {
   const lexicon = buildLexicon(authority);
   const gazetteer: Gazetteer = {
     place: (words) => placeNamed(words, lexicon),
+    isWithin: (place, container) => isWithin(place, container, authority),
     outlet: (words) => lexicon.sources.get(sourceKey(words))?.id,
     topics: lexicon.topics,
     occasions: authority.occasions,
@@ -63,7 +64,7 @@ export function parseText(
   const declared = extractDeclared(raw.metadata ?? {}, gazetteer);
   const dates = extractDates(segmented, gazetteer.occasions);
   const datelinePlace = extractDatelinePlace(segmented, gazetteer);
-  const eventPlace = extractEventPlace(segmented, mentions);
+  const eventPlace = extractEventPlace(segmented, mentions, gazetteer);
   const topics = extractTopics(segmented, mentions, terms, words);
   const places = [...valuesOf(mentions, "place")];
   if (datelinePlace && !places.some(({ value }) => value === datelinePlace.value)) places.unshift(datelinePlace);
@@ -139,6 +140,12 @@ function placeNamed(words: string, lexicon: Lexicon): string | undefined {
   const towns = candidates.filter(({ entity }) => entity.kind !== "country");
   const [place, other] = candidates.length > 1 && towns.length === 1 ? towns : candidates;
   return other === undefined ? place?.entity.id : undefined;
+}
+
+function isWithin(id: string, container: string, { entities }: Pick<Authority, "entities">, depth = 4): boolean {
+  const place = entities.get(id);
+  const wider = [...(place?.country === undefined ? [] : [place.country]), ...(place?.broader ?? [])];
+  return depth > 0 && wider.some((other) => other === container || isWithin(other, container, { entities }, depth - 1));
 }
 
 function placesNamed(words: string, lexicon: Lexicon): Name[] {

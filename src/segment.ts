@@ -1,5 +1,6 @@
-import { NOT_IN_NAMES } from "./arabic/lexicon/function-words.ts";
+import { NEWS_VERBS, NOT_IN_NAMES } from "./arabic/lexicon/function-words.ts";
 import { fold } from "./arabic/normalize.ts";
+import { tokenize } from "./arabic/tokenize.ts";
 import type { Block, CleanArticle, LayoutKind, Line, Link, SegmentedArticle } from "./model/article.ts";
 import type { Part } from "./model/span.ts";
 import { findDateline, type Knowledge } from "./segment/dateline.ts";
@@ -9,7 +10,10 @@ import { isStamp } from "./segment/stamp.ts";
 
 /** Characters that no address holds. */
 const ENDS_ADDRESS = /[\s<>"«»“”]/u;
+/** A label in front of an address: some words before a colon or dash, few without. More, or a report's verb, is prose. */
 const LONGEST_LABEL = 80;
+const MOST_LABEL_WORDS = 8;
+const MOST_BARE_LABEL_WORDS = 3;
 /** «كتب: فلان الفلاني»: two to four words, the first without the article, as names are. */
 const BYLINE = /^(?:كتب(?:ت)?|بقلم|إعداد|By)(?:\s*:)?\s+(?<name>(?!ال)\p{L}[\p{L}\p{M}.-]*(?: [\p{L}\p{M}.-]+){1,3})$/u;
 
@@ -87,13 +91,18 @@ function linkOf({ text, at }: Line): Link | undefined {
   const offset = text.slice(start).search(/https?:\/\/./u);
   if (offset < 0) return undefined;
   start += offset;
-  const label = text
-    .slice(0, start)
-    .trimEnd()
-    .replace(/[:–—-]$/u, "")
-    .trimEnd();
-  if (label.length > LONGEST_LABEL) return undefined;
+  const before = text.slice(0, start).trimEnd();
+  const label = before.replace(/[:–—-]$/u, "").trimEnd();
+  if (!isLabel(label, label !== before)) return undefined;
   return { url: text.slice(start), ...(label !== "" && { label }), at: [at[0] + start, at[1]] };
+}
+
+/** «فيديو», «رابط التسجيل:»; «وقال الوزير في تغريدة:» opens with a verb of reporting and belongs to the text. */
+function isLabel(words: string, isSetOff: boolean): boolean {
+  if (words.length > LONGEST_LABEL || /[.؟!؛…]$/u.test(words)) return false;
+  const keys = tokenize(words).map(({ key }) => key);
+  if (keys.length > (isSetOff ? MOST_LABEL_WORDS : MOST_BARE_LABEL_WORDS)) return false;
+  return !NEWS_VERBS.has((keys[0] ?? "").replace(/^[وف](?=\p{L}{3})/u, "")) && !NEWS_VERBS.has(keys[0] ?? "");
 }
 
 function withoutDateline(raw: string, lead: Line, end: number, rest: readonly Line[]): Line[] {

@@ -81,6 +81,16 @@ describe("headline", () => {
       "found: إن الميناء سيستقبل أولى السفن",
     ],
     [
+      "that a sentence repeats before when and where",
+      `الوزير يزور ميناء مرجانة\n\n${LEAD}\n\nالوزير يزور ميناء مرجانة اليوم للمرة الثانية. ${MORE}`,
+      "found: الوزير يزور ميناء مرجانة",
+    ],
+    [
+      "that a sentence repeats before a comma",
+      `الوزير يزور ميناء مرجانة\n\n${LEAD}\n\nالوزير يزور ميناء مرجانة، كما قال ناطق باسمه.`,
+      "found: الوزير يزور ميناء مرجانة",
+    ],
+    [
       "quoted whole as a sentence of the body",
       `الميناء جاهز لاستقبال السفن\n\n${LEAD}\n\nالميناء جاهز لاستقبال السفن. ${MORE}`,
       "found: الميناء جاهز لاستقبال السفن",
@@ -193,6 +203,14 @@ describe("byline, stamps and links leave the prose", () => {
     ["https://example.org/a?b=ج", "https://example.org/a?b=ج", undefined],
     ["فيديو: https://example.org/v", "https://example.org/v", "فيديو"],
     ["شاهد هنا – https://example.org/v", "https://example.org/v", "شاهد هنا"],
+    [
+      "رابط التسجيل الكامل للندوة التي عقدت أمس: https://example.org/v",
+      "https://example.org/v",
+      "رابط التسجيل الكامل للندوة التي عقدت أمس",
+    ],
+    ["وقال الوزير في تغريدة: https://example.org/v", undefined, undefined],
+    ["ونشرت الوزارة صور الميناء الجديد على موقعها https://example.org/v", undefined, undefined],
+    ["افتتح الميناء أمس. https://example.org/v", undefined, undefined],
     ["رابط:https://example.org/v", "https://example.org/v", "رابط"],
     ["HTTPS", undefined, undefined],
     [`${LEAD} https://example.org/v`, undefined, undefined],

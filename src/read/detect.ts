@@ -37,9 +37,15 @@ const WXR = /xmlns:wp\s*=\s*["']https?:\/\/wordpress\.org\/export\//i;
 const MIME = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Content-Type|Snapshot-Content-Location):/i;
 const MULTIPART = /^Content-Type:\s*(?:multipart\/(?:related|alternative|mixed)|text\/html)/im;
 const FRONT_MATTER = /^---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[\p{L}\w-]+[ \t]*:/u;
-/** Marks that prose does not make by chance: a heading with its blank, a link or picture with its address, a fence. */
+/**
+ * Marks that prose does not make by chance: a heading of a lower level, a link or picture with its address, a fence.
+ * A line «# …» alone may be a number or a hashtag.
+ */
 const MARKDOWN =
-  /^#{1,6} \S|!?\[[^\]\n]{0,200}\]\((?:https?:\/\/|\/|\.)[^)\s]+(?: "[^"\n]*")?\)|^(?:```|~~~)[\w-]*$|^\*\*[^*\n]+\*\*$/mu;
+  /(?:^|\n\n)#{2,6} \S|!?\[[^\]\n]{0,200}\]\((?:https?:\/\/|\/|\.)[^)\s]+(?: "[^"\n]*")?\)|^(?:```|~~~)[\w-]*$|^\*\*[^*\n]+\*\*$/mu;
+/** A title over its text, or headings of the first level between empty lines, as Markdown sets them. */
+const MARKDOWN_TITLE = /^# \S[^\n]*\n[ \t]*\n[ \t]*\S/;
+const MARKDOWN_HEADING = /\n[ \t]*\n# \S[^\n]*\n[ \t]*\n/g;
 const JSON_LINE = /^\s*\{\s*(?:"|\})/;
 const JSON_DOCUMENT = /^(?:\{[ \t]*\n\s*"|\[\s*(?:\{|\n|$))/;
 
@@ -57,8 +63,16 @@ export function detect(head: Uint8Array): Kind | Foreign {
   if (FEED.test(root)) return WXR.test(root) ? "wxr" : "feed";
   if (MIME.test(text) && MULTIPART.test(text.slice(0, 8192))) return "mhtml";
   if (PAGE.test(root) || (text.match(CLOSED)?.length ?? 0) >= 3) return "html";
-  if (FRONT_MATTER.test(text) || MARKDOWN.test(text)) return "markdown";
-  return "text";
+  return looksLikeMarkdown(text) ? "markdown" : "text";
+}
+
+function looksLikeMarkdown(text: string): boolean {
+  return (
+    FRONT_MATTER.test(text) ||
+    MARKDOWN.test(text) ||
+    MARKDOWN_TITLE.test(text) ||
+    (text.match(MARKDOWN_HEADING)?.length ?? 0) > 1
+  );
 }
 
 /** The text from its first element on: blanks, comments, processing instructions and an XML document type are skipped. */

@@ -1,3 +1,4 @@
+import { NO_PLACES } from "../arabic/lexicon/no-places.ts";
 import { fold } from "../arabic/normalize.ts";
 import { tokenize } from "../arabic/tokenize.ts";
 import type { Authority, Entity } from "../model/entity.ts";
@@ -17,6 +18,8 @@ export interface Name {
 export interface NameNode {
   readonly next: Map<string, NameNode>;
   readonly names: Name[];
+  /** The words up to here are a fixed phrase that names nothing, unless a record has it for its name. */
+  isNoName?: boolean;
 }
 
 /** The authority files, ready for look-ups. Built once a run. */
@@ -37,6 +40,7 @@ export function buildLexicon(authority: Authority): Lexicon {
   const names: NameNode = { next: new Map(), names: [] };
   const sources = new Map<string, Entity>();
   const demonyms = new Map<string, string>();
+  for (const phrase of NO_PLACES) nodeOf(names, keysOf(phrase)).isNoName = true;
   const topics: Entity[] = [];
   for (const entity of authority.entities.values()) {
     if (NAMED.has(entity.type)) addNames(names, entity);
@@ -91,20 +95,29 @@ function addOutlet(root: NameNode, entity: Entity): void {
 const MOST_JOINED = 4;
 
 function add(root: NameNode, label: string, name: Name): void {
-  const words = tokenize(label).map((token) => token.key);
+  const words = keysOf(label);
   if (words.length === 0) return;
   for (const spelling of words.length <= MOST_JOINED ? joinings(words) : [words]) {
-    let node = root;
-    for (const word of spelling) {
-      let next = node.next.get(word);
-      if (next === undefined) {
-        next = { next: new Map(), names: [] };
-        node.next.set(word, next);
-      }
-      node = next;
-    }
+    const node = nodeOf(root, spelling);
     if (!node.names.some((other) => other.entity === name.entity)) node.names.push(name);
   }
+}
+
+function keysOf(label: string): string[] {
+  return tokenize(label).map(({ key }) => key);
+}
+
+function nodeOf(root: NameNode, words: readonly string[]): NameNode {
+  let node = root;
+  for (const word of words) {
+    let next = node.next.get(word);
+    if (next === undefined) {
+      next = { next: new Map(), names: [] };
+      node.next.set(word, next);
+    }
+    node = next;
+  }
+  return node;
 }
 
 /** All ways to write neighbouring words together, the spaced one first. */

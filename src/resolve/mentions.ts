@@ -105,7 +105,7 @@ function longestMatch(raw: string, tokens: readonly Token[], at: number, root: N
   for (const reading of readings((tokens[at] as Token).key)) {
     let node = root.next.get(reading.key);
     for (let used = 1; node !== undefined; used++) {
-      if (node.names.length > 0 && (best === undefined || used > best.used)) {
+      if ((node.names.length > 0 || node.isNoName === true) && (best === undefined || used > best.used)) {
         best = { names: node.names, used, skipped: reading.length };
       }
       const previous = tokens[at + used - 1] as Token;

@@ -1,4 +1,4 @@
-import { INCOMPLETE_ENDINGS } from "../arabic/lexicon/function-words.ts";
+import { ADJUNCT_OPENERS, INCOMPLETE_ENDINGS } from "../arabic/lexicon/function-words.ts";
 import { sentences, tokenize } from "../arabic/tokenize.ts";
 import type { Block, Line } from "../model/article.ts";
 
@@ -31,9 +31,10 @@ export function looksLikeHeading(line: Line, next: Line | undefined): boolean {
 }
 
 /**
- * A headline is cut off when a sentence of the body begins with it and goes on (a content system that takes its
- * first words), when it ends in a word that wants another («مثل», «عدم»), or in two dots and more. A headline that
- * stands inside a sentence («أعلن الوزير إغلاق الميناء أسبوعين بسبب…») is quoted, not cut.
+ * A headline is cut off when a sentence of the body begins with it and goes on in the same phrase (a content system
+ * that takes its first words), when it ends in a word that wants another («مثل», «عدم»), or in two dots and more. A headline that
+ * stands inside a sentence («أعلن الوزير إغلاق الميناء أسبوعين بسبب…») is quoted, not cut; one that the sentence
+ * repeats before a comma or before when, where and why («… اليوم», «… في العاصمة») is whole.
  */
 export function truncation(
   headline: string,
@@ -49,8 +50,10 @@ export function truncation(
   return { status: "found", rule: "headline:first-line" };
 }
 
-/** The sentence begins with all the words and has more. */
+/** The sentence begins with all the words and goes on with one that belongs to the last of them. */
 function isOpening(words: readonly string[], sentence: string): boolean {
-  const keys = tokenize(sentence).map(({ key }) => key);
-  return keys.length > words.length && words.every((word, i) => word === keys[i]);
+  const tokens = tokenize(sentence);
+  const [last, next] = [tokens[words.length - 1], tokens[words.length]];
+  if (last === undefined || next === undefined || !words.every((word, i) => word === tokens[i]?.key)) return false;
+  return !ADJUNCT_OPENERS.has(next.key) && !/[^\s"»”]/u.test(sentence.slice(last.end, next.start));
 }

@@ -5,6 +5,11 @@ export const INCOMPLETE_ENDINGS: ReadonlySet<string> = wordSet(
   "من في علي الي عن مع بين حتي منذ خلال بعد قبل تحت فوق ضد نحو حول دون عبر لدي عند مثل عدم غير سوي ان او ام ثم بل لكن التي الذي الذين هو هي كل اي لم لن لا ما قد سوف كما حيث بسبب",
 );
 
+/** Words that open when, where, why and how of a sentence that could have ended before them. */
+export const ADJUNCT_OPENERS: ReadonlySet<string> = wordSet(
+  "في علي الي عن مع منذ خلال بعد قبل عقب اثناء عند عبر ضد نحو حول بسبب لدي بين وسط امام لمده بهدف اثر اليوم امس غدا مساء صباح صباحا مساء فجر الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت وذلك وفق وفقا بحسب حسب بمناسبه برئاسه برعايه بحضور بمشاركه حيث بينما فيما رغم",
+);
+
 /** Words no name holds. Folded, the preposition «على» and the name «علي» are one: it may be a name. */
 export const NOT_IN_NAMES: ReadonlySet<string> = new Set([...INCOMPLETE_ENDINGS].filter((word) => word !== "علي"));
 
