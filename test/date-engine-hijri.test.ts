@@ -35,6 +35,28 @@ describe("the Umm al-Qura calendar", () => {
     expect(daysBetween("2077-11-17", expected)).toBe(0);
   });
 
+  test("has the long and short months of the printed calendars, as hijridate has them", () => {
+    const odd: [year: number, month: number, length: number | undefined][] = [];
+    for (let year = 1343; year <= 1500; year++) {
+      for (let month = 1; month <= 12; month++) {
+        const length = hijriMonthLength(year, month);
+        if (length !== 29 && length !== 30) odd.push([year, month, length]);
+      }
+    }
+    expect(odd).toEqual([
+      [1343, 9, 28],
+      [1345, 5, 31],
+      [1345, 8, 28],
+      [1348, 11, 31],
+      [1348, 12, 28],
+      [1349, 10, 28],
+      [1349, 11, 31],
+      [1364, 8, 28],
+    ]);
+    expect(parseArabicDate("31 ذو القعدة 1349هـ").map(({ edtf }) => edtf)).toEqual(["1931-04-18"]);
+    expect(parseArabicDate("31 ذو القعدة 1350هـ")).toEqual([]);
+  });
+
   test("knows nothing outside", () => {
     for (const day of [
       { year: 1299, month: 12, day: 1 },

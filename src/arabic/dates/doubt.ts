@@ -1,7 +1,8 @@
 import type { Found } from "./scan.ts";
 
 const BEFORE = 70;
-const PLAIN = /^-?\d{3}[\dX](?:-\d\d){0,2}~?$/;
+/** What a mark may follow in EDTF: years, months and days, not parts of a year (`2021-33`) and not decades. */
+const PLAIN = /^-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?~?$/;
 /** «نحو عام 1990», «قرابة», «في حدود». */
 const APPROXIMATE =
   /(?<![\u0621-\u064a])(?:و|ب)?(?:نحو|حوالي|قرابه|زهاء|في حدود|بحدود|ما يقارب)\s{1,3}(?:ب?(?:يوم|شهر)\s{1,3})?$/;

@@ -33,6 +33,9 @@ import { withWeekday } from "./whole-day.ts";
 /** Years that a Hijri month or «هـ» is read with. */
 export const isHijriYear = (year: number) => year >= 1300 && year <= 1500;
 
+/** Days of a Hijri month whose year is not told. */
+const MOST_DAYS = 30;
+
 /** Words that are months only with a day and a year: zero, forbidden, a name. */
 const ORDINARY: ReadonlySet<string> = new Set(["صفر", "محرم", "رجب", "شعبان"]);
 
@@ -112,7 +115,7 @@ export function hijriReading(year: number, month: number, day: number, weekday?:
 
 function readHijriDay(g: Groups, scene: Scene, at: At): Outcome {
   const [day, month] = [dayOf(g.day), hijriMonthOf(g.hijriMonth)];
-  if (day === undefined || month === undefined || day > 30) return REFUSED;
+  if (day === undefined || month === undefined) return REFUSED;
   const weekday = g.weekday === undefined ? undefined : weekdayOfName(g.weekday);
   if (g.relativeYear !== undefined || g.sameYear !== undefined) return REFUSED;
   const year = numberOf(g.year ?? g.yearWords);
@@ -120,6 +123,8 @@ function readHijriDay(g: Groups, scene: Scene, at: At): Outcome {
     if (!isHijriYear(year) || (g.era !== undefined && !isHijriEra(g.era))) return REFUSED;
     return hijriReading(year, month, day, weekday) ?? REFUSED;
   }
+  // Three months of the printed calendars have a 31st, which only their year tells.
+  if (day > MOST_DAYS) return REFUSED;
   const hijri = `XXXX-${two(month)}-${two(day)}`;
   if (ORDINARY.has(g.hijriMonth as string) && g.adjective === undefined && weekday === undefined)
     return { edtf: "", absolute: false, hijri, tentative: true };

@@ -1,10 +1,11 @@
 /**
  * Lengths of the months of the Umm al-Qura calendar, the civil Hijri calendar of Saudi Arabia, from Muharram 1343
  * (1 August 1924) to Dhu al-Hijja 1500: one digit a month, days less 28, twelve digits a year, eight years a line.
- * Months of 28 and 31 days stand in the printed calendars of the first years.
+ * Eight months of the printed calendars have 28 or 31 days, the last one Sha'ban 1364: Shawwal 1349 has 28 and
+ * Dhu al-Qa'da 1349 has 31, and so hijridate has them too.
  *
  * Derived from the month table of hijridate 2.6.0 (https://github.com/mhalshehri/hijridate, MIT licence,
- * copyright Mohammed Alshehri), which agrees with the printed calendars and with dated newspaper issues. The tables
+ * copyright Mohammed Alshehri, see NOTICE), which agrees with the printed calendars and with dated newspaper issues. The tables
  * in Intl differ from it, and from one version to the next, so they are not asked.
  */
 export const MONTH_LENGTHS =
