@@ -21,7 +21,7 @@ const LEAD_PARAGRAPHS = 2;
 /** A date after one of these is not the event's own («منذ 3 مايو»). */
 const OTHER_TIME: ReadonlySet<string> = new Set(["منذ", "حتي", "قبل", "بعد", "مواليد", "بحلول"]);
 /** Ways of naming the day on which something was. Numbers («3/5») and feasts in a lead are mostly about something else. */
-const EVENT_RULES: ReadonlySet<string> = new Set([
+export const EVENT_RULES: ReadonlySet<string> = new Set([
   "day-month-year",
   "month-day-year",
   "day-month",

@@ -136,7 +136,7 @@ function describe(date: ParsedDate, names: Names, edtf: string): string | undefi
 function describePlain(date: ParsedDate, names: Names, isApproximate: boolean): string | undefined {
   const [year, month, day] = numbersOf(date);
   if (year === undefined) return undefined;
-  if (date.type === "Season") return describeSeason(year, month);
+  if (date.type === "Season") return describePartOfYear(year, month);
   if (date.type !== "Date" && date.type !== "Year") return undefined;
   const unspecified = date.unspecified ?? 0;
   const firstUnknown = YEAR_DIGITS.findIndex((digit) => unspecified & digit);
@@ -163,10 +163,10 @@ function describeYears(start: number, firstUnknown: number): string | undefined 
   return fill(DATE_WORDS.between, { start: String(start), end: String(end) });
 }
 
-/** EDTF seasons: 21 spring to 24 winter; later codes name hemispheres and quarters and have no wording here. */
-function describeSeason(year: number, code: number | undefined): string | undefined {
-  const season = code === undefined ? undefined : DATE_WORDS.seasons[code - 21];
-  return season === undefined ? undefined : `${season} ${year}`;
+/** EDTF's divisions of a year (level 2): 21 to 32 seasons, 33 to 36 quarters, 37 to 39 thirds, 40 and 41 halves. */
+function describePartOfYear(year: number, code: number | undefined): string | undefined {
+  const wording = (DATE_WORDS.partsOfYears as Readonly<Record<number, string>>)[code ?? 0];
+  return wording === undefined ? undefined : fill(wording, { year: String(year) });
 }
 
 function describeInterval(date: ParsedDate, names: Names, edtf: string): string | undefined {
