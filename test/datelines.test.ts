@@ -70,6 +70,27 @@ describe("a dateline at the start of a text", () => {
     ["مدينة مجهولة – ريح", "مدينة مجهولة||ريح|place-dash-agency|"],
     ["بالة – سليم أحمد", "بالة||سليم أحمد|place-dash-agency|"],
     ["بالة: سليم أحمد", "بالة||سليم أحمد|place-colon-reporter|"],
+    ["بالة - (ر ي ح)", "بالة||ر ي ح|place-dash-agency|"],
+    ["بالة – الوكالات:", "بالة||الوكالات|place-dash-agency|"],
+    ["بالة، مرجانة - سليم أحمد", "بالة، مرجانة||سليم أحمد|place-dash-agency|"],
+    ["بالة: «ريح»", "بالة||ريح|place-colon-reporter|"],
+    ["بالة : (ر ي ح)", "بالة||ر ي ح|place-colon-reporter|"],
+    // Who first, then where
+    ["ريح - بالة", "بالة||ريح|reporter-dash-place|"],
+    ["سليم أحمد ـ بالة", "بالة||سليم أحمد|reporter-dash-place|"],
+    ["ريح (بالة)", "بالة||ريح|reporter-place-in-brackets|"],
+    ["سليم أحمد (مرجانة ، بالة)", "مرجانة ، بالة||سليم أحمد|reporter-place-in-brackets|"],
+    ["«ريح» من بالة", "بالة||ريح|outlet-from-place|"],
+    ["بالة - مكتب ريح - سليم أحمد:", "بالة||سليم أحمد|place-outlet-reporter|"],
+    [`ريح- بالة: ${LEAD}`, `بالة||ريح|outlet-dash-place|${LEAD}`],
+    [`سليم أحمد- ريح- بالة: ${LEAD}`, `بالة||ريح|outlet-dash-place|${LEAD}`],
+    // Between slashes, and days without a year
+    [`بالة/ ريح/ ${LEAD}`, `بالة||ريح|place-slash-outlet|${LEAD}`],
+    [`بالة/ سليم أحمد/ ريح - ${LEAD}`, `بالة||ريح|place-reporter-outlet|${LEAD}`],
+    [`بالة 5 مايو (ريح) - ${LEAD}`, `بالة||ريح|place-day-outlet|${LEAD}`],
+    [`بالة - 5 - 3 (ريح) -- ${LEAD}`, `بالة||ريح|place-day-outlet|${LEAD}`],
+    [`بالة في 5 مايو / ريح / ${LEAD}`, `بالة||ريح|place-day-outlet|${LEAD}`],
+    [`بالة 5-3-2021 ريح- ${LEAD}`, `بالة|5-3-2021|ريح|place-numbers-outlet|${LEAD}`],
   ])("%s", (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -86,6 +107,12 @@ describe("a dateline at the start of a text", () => {
     "بالة: مقتل خمسة في انهيار مبنى قديم",
     "بالة - الواديا: من يفوز بالكأس؟",
     "قال سليم: وصلنا",
+    "سليم أحمد قال (في بالة)",
+    "عودة الهدوء من بالة",
+    "بالة - مرجانة: من يفوز؟",
+    `سليم أحمد- بالة: ${LEAD}`,
+    `بالة/ سليم أحمد/ ${LEAD}`,
+    `بالة 5 مايو (عيد الربيع) - ${LEAD}`,
     `بالة (الواقعة على الساحل الشرقي) أعلنت الطوارئ.`,
     `بالة، 5 مايو 2021. ${LEAD}`,
   ])("none in «%s»", (text) => {
@@ -123,6 +150,13 @@ describe("what a dateline says", () => {
       "2021-05-05",
     ]);
     expect([datelinePlace?.words, source?.words]).toEqual(["مرجانة، الواديا", "ريح"]);
+  });
+
+  test("a reporter is an author, an outlet that no record knows is none", () => {
+    expect(fields("بالة: سليم أحمد").authors?.map(({ value }) => value)).toEqual(["سليم أحمد"]);
+    expect(fields("بالة: سليم أحمد، سلمى نور").authors?.map(({ words }) => words)).toEqual(["سليم أحمد", "سلمى نور"]);
+    for (const words of ["عين اليوم", "الوكالات", "مكتب بالة", "متابعات", "مرجان نت"])
+      expect(fields(`بالة - ${words}`).authors, words).toBeUndefined();
   });
 
   test("a reporter is no source and an unknown place none of the places", () => {

@@ -1,4 +1,5 @@
 import { fold, foldInPlace } from "../arabic/normalize.ts";
+import { tokenize } from "../arabic/tokenize.ts";
 import type { SegmentedArticle } from "../model/article.ts";
 import type { Extracted, Part, Span } from "../model/span.ts";
 import type { Gazetteer } from "./context.ts";
@@ -7,7 +8,11 @@ import type { Gazetteer } from "./context.ts";
 const AGENCY_WORD = /(?<![\p{L}\p{N}])(?:[وفبل]|لل)?(?:وكاله|وكالات)\s+/gu;
 const MOST_NAME_WORDS = 6;
 /** Names that a content system writes when it knows no author. */
-const NOBODY = /^(?:admin|administrator|editor|webmaster|ادمن|المدير|المحرر|هييه التحرير)$/i;
+const NOBODY =
+  /^(?:admin|administrator|editor|webmaster|root|user|staff|ادمن|المدير|مدير الموقع|المشرف(?: العام)?|المحرر|محرر|اداره التحرير|هييه التحرير|فريق التحرير|قسم .{2,20}|متابعات?|رصد|وكالات|الوكالات|عواصم|خاص|مراسلنا|موفدنا)$/i;
+/** Words of the names of papers and channels; a line that holds one names no person. */
+const OUTLET_WORD =
+  /^(?:اليوم|نيوز|برس|نت|اونلاين|الالكتروني|الالكترونيه|الاخباري|الاخباريه|(?:ال)?(?:قناه|صحيفه|جريده|وكاله|وكالات|موقع|شبكه|اذاعه|راديو|تلفزيون|مجله|مكتب|مركز|قسم|وزاره|متابعات|متابعه|رصد|خاص))$/;
 
 /** True for what a content system writes when it knows no author. */
 export function isNobody(author: string): boolean {
@@ -26,7 +31,9 @@ export function extractSources(article: SegmentedArticle, gazetteer: Gazetteer):
   const source = fromDateline(article, gazetteer);
   const provider = fromHeadline(article.headline, gazetteer);
   const cited = citedAgencies(article, gazetteer).filter(({ value }) => value !== source?.value);
-  const authors = article.byline && !isNobody(article.byline.text) ? [authorOf(article.byline)] : [];
+  const reporter = source === undefined ? reporterOf(article) : undefined;
+  const written = article.byline && !isNobody(article.byline.text) ? authorsOf(article, article.byline) : [];
+  const authors = written.length === 0 && reporter ? authorsOf(article, reporter, "author:dateline", 0.85) : written;
   return {
     ...(source && { source }),
     ...(provider && provider.value !== source?.value && { provider }),
@@ -104,6 +111,23 @@ function lengthOfWords(text: string, count: number): number {
   return new RegExp(`^\\S+(?:\\s+\\S+){${count - 1}}`).exec(text)?.[0].length ?? text.length;
 }
 
-function authorOf(byline: Part): Extracted<string> {
-  return { value: byline.text, rule: "author:byline", words: byline.text, at: byline.at, confidence: 0.9 };
+/** The person a dateline names; an outlet that no record knows is no person. */
+function reporterOf({ dateline }: SegmentedArticle): Part | undefined {
+  const agency = dateline?.agency;
+  if (agency === undefined || isNobody(agency.text)) return undefined;
+  const keys = tokenize(agency.text).map(({ key }) => key);
+  const isName = keys.length > 1 && !keys[0]?.startsWith("ال") && !keys.some((key) => OUTLET_WORD.test(key));
+  return isName ? agency : undefined;
+}
+
+/** «سليم أحمد، سلمى نور»: one author each. */
+function authorsOf({ text }: SegmentedArticle, { at }: Part, rule = "author:byline", confidence = 0.9) {
+  const found: Extracted<string>[] = [];
+  let start = at[0];
+  for (const name of text.slice(...at).split(/\s*[،,]\s*/u)) {
+    const from = text.indexOf(name, start);
+    start = from + name.length;
+    if (name !== "") found.push({ value: name, rule, words: name, at: [from, start], confidence });
+  }
+  return found;
 }

@@ -28,8 +28,11 @@ export function findDateline(text: string, base: number, knows: Knowledge, isFir
     };
     const [place, date, agency] = [part("place"), part("date"), part("agency")];
     const isOutlet = agency !== undefined && knows.isOutlet(agency.text);
-    const known = isOutlet || (place && knows.isPlace(place.text));
-    if ((layout.needsKnown && !known) || (layout.needsOutlet && !isOutlet)) continue;
+    const isPlace = place !== undefined && knows.isPlace(place.text);
+    const known = isOutlet || isPlace;
+    if ((layout.needsKnown && !known) || (layout.needsPlace && !isPlace) || (layout.needsOutlet && !isOutlet)) continue;
+    // «سليم أحمد - الرياض»: a paper may be called after its town; beside words that are no place it is the town.
+    if (place && agency && !isPlace && knows.isPlace(agency.text)) continue;
     if (layout.signs !== "agency" && agency && !isOutlet && !looksLikeName(agency.text)) continue;
     const words = text.slice(0, match[0].length).trimEnd();
     return {

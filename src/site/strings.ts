@@ -267,6 +267,7 @@ export const RULE_LABELS: Readonly<Record<string, string>> = {
   "source:": "توقيع في النص",
   "provider:headline-prefix": "اسم الجهة في أول العنوان",
   "provider:": "توقيع في النص",
+  "author:dateline": "اسم المراسل في سطر البرقية",
   "author:byline": "سطر الكاتب",
   "author:": "توقيع في النص",
   "place:dateline": "مكان سطر البرقية",

@@ -1,8 +1,13 @@
 import type { SourceLayout } from "./layout.ts";
 
 const PLACE = "(?<place>\\p{L}[\\p{L}\\p{M}]*(?:[ ،,]+[\\p{L}\\p{M}]+){0,5}?)";
-const DASH = "\\s*[-–—ـ]\\s*";
+const PLACES = "(?<place>\\p{L}[\\p{L}\\p{M}]*(?:[ ،,]+[\\p{L}\\p{M}]+){0,6}?)";
+const DASH = "\\s*[-–—ـ]{1,2}\\s*";
 const AGENCY = "(?<agency>\\p{L}[\\p{L}\\p{M}. ]{1,40}?)";
+/** A paper names itself in quotation marks, some papers put an agency in brackets. */
+const SIGNED = `[(«"“]?\\s*(?<agency>\\p{L}[\\p{L}\\p{M}.، ]{1,60}?)\\s*[)»"”]?`;
+/** «5 مايو», «5-3», «5/3/2021»: a day without its year says nothing on its own, and is no date of the dateline. */
+const DAY = "\\d{1,2}\\s*(?:[-/]\\s*\\d{1,2}(?:\\s*[-/]\\s*\\d{2,4})?|\\p{L}[^\\d(/\\n]{2,24}?)";
 
 /** The datelines every Arabic paper knows, most telling first. */
 export const generic: readonly SourceLayout[] = [
@@ -38,20 +43,104 @@ export const generic: readonly SourceLayout[] = [
     needsKnown: true,
   },
   {
-    // «دمشق-سانا», «واشنطن - أ ف ب», «القاهرة – أحمد محمد» on a line by itself
+    // «الرباط 5 مايو (ريح) -», «بالة - 5 - 3 (ريح) --», «أبوظبي في 5 مايو / ريح /»: the day without its year
+    id: "place-day-outlet",
+    dateline: new RegExp(
+      `^${PLACE}\\s*[-–،,]?\\s*(?:في\\s+)?${DAY}\\s*[-–]?\\s*[(/]\\s*${AGENCY}\\s*[)/]\\s*(?:[—–]|-{1,2}|:)?`,
+      "du",
+    ),
+    signs: "agency",
+    needsOutlet: true,
+  },
+  {
+    // «رام الله 5-3-2021 وفا- قال»
+    id: "place-numbers-outlet",
+    dateline: new RegExp(
+      `^${PLACE}\\s+(?<date>\\d{1,2}[-/]\\d{1,2}[-/]\\d{4})\\s*[(/]?\\s*${AGENCY}\\s*[)/]?\\s*(?:[—–]|-{1,2}|:)`,
+      "du",
+    ),
+    signs: "agency",
+    needsOutlet: true,
+  },
+  {
+    // «إسطنبول/ فلان الفلاني/ الأناضول»
+    id: "place-reporter-outlet",
+    dateline: new RegExp(
+      `^${PLACE}\\s*/\\s*\\p{L}[\\p{L}\\p{M}. ]{1,60}?\\s*/\\s*${AGENCY}\\s*(?:/|[—–]|-{1,2}|:|$)`,
+      "dum",
+    ),
+    signs: "agency",
+    ownLine: true,
+    needsOutlet: true,
+  },
+  {
+    // «بغداد/ نينا/ قال»
+    id: "place-slash-outlet",
+    dateline: new RegExp(`^${PLACE}\\s*/\\s*${AGENCY}\\s*(?:/|[—–]|-{1,2}|:|$)`, "dum"),
+    signs: "agency",
+    ownLine: true,
+    needsOutlet: true,
+  },
+  {
+    // «ريح- بالة: قال», «سليم أحمد- ريح- بالة: قال»
+    id: "outlet-dash-place",
+    dateline: new RegExp(`^(?:\\p{L}[\\p{L}\\p{M}. ]{1,40}?${DASH})?${AGENCY}${DASH}${PLACE}\\s*:`, "du"),
+    signs: "agency",
+    needsOutlet: true,
+    needsPlace: true,
+  },
+  {
+    // «دمشق-سانا», «واشنطن - أ ف ب», «مدريد - (د ب أ)», «بالة - الوكالات:», «القاهرة – أحمد محمد» on a line by itself
     id: "place-dash-agency",
-    dateline: new RegExp(`^${PLACE}${DASH}${AGENCY}\\s*$`, "dum"),
+    dateline: new RegExp(`^${PLACES}${DASH}${SIGNED}\\s*:?\\s*$`, "dum"),
     signs: "either",
     ownLine: true,
     needsKnown: true,
   },
   {
-    // «القاهرة: أحمد محمد» on a line by itself
+    // «بالة - ريح - سليم أحمد», «بالة - مكتب ريح - سليم أحمد:» on a line by itself
+    id: "place-outlet-reporter",
+    dateline: new RegExp(`^${PLACES}${DASH}\\p{L}[\\p{L}\\p{M} ]{1,40}?${DASH}${SIGNED}\\s*:?\\s*$`, "dum"),
+    signs: "either",
+    ownLine: true,
+    needsPlace: true,
+    afterHeadline: true,
+  },
+  {
+    // «القاهرة: أحمد محمد», «الرياض : واس», «لندن: «الجريدة»» on a line by itself
     id: "place-colon-reporter",
-    dateline: new RegExp(`^${PLACE}\\s*:\\s*${AGENCY}\\s*$`, "dum"),
+    dateline: new RegExp(`^${PLACES}\\s*:\\s*${SIGNED}\\s*$`, "dum"),
     signs: "either",
     ownLine: true,
     needsKnown: true,
+    afterHeadline: true,
+  },
+  {
+    // «واس - الرياض», «أحمد محمد ـ القاهرة» on a line by itself
+    id: "reporter-dash-place",
+    dateline: new RegExp(`^${SIGNED}${DASH}${PLACES}\\s*:?\\s*$`, "dum"),
+    signs: "either",
+    ownLine: true,
+    needsKnown: true,
+    afterHeadline: true,
+  },
+  {
+    // «واس (القاهرة)», «أحمد محمد (بغداد ، عمّان)» on a line by itself
+    id: "reporter-place-in-brackets",
+    dateline: new RegExp(`^${SIGNED}\\s*\\(\\s*${PLACES}\\s*\\)\\s*:?\\s*$`, "dum"),
+    signs: "either",
+    ownLine: true,
+    needsKnown: true,
+    afterHeadline: true,
+  },
+  {
+    // ««الجريدة» من الرياض» on a line by itself; «عودة الهدوء من الرياض» is a heading
+    id: "outlet-from-place",
+    dateline: new RegExp(`^${SIGNED}\\s+من\\s+${PLACES}\\s*:?\\s*$`, "dum"),
+    signs: "either",
+    ownLine: true,
+    needsPlace: true,
+    needsOutlet: true,
     afterHeadline: true,
   },
 ];

@@ -15,6 +15,8 @@ export interface SourceLayout {
   readonly afterHeadline?: boolean;
   /** When true the match counts only if `place` or `agency` is known to the authority files. */
   readonly needsKnown?: boolean;
+  /** When true the match counts only if `place` is known to the authority files. */
+  readonly needsPlace?: boolean;
   /** When true the match counts only if `agency` is known to the authority files. */
   readonly needsOutlet?: boolean;
 }
