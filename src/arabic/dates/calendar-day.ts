@@ -16,6 +16,7 @@ import {
   numberOfMonth,
   O,
   S,
+  SHORT_YEAR,
   TAIL,
 } from "./fragments.ts";
 import { DIGITS, FRIDAY, type Pattern, REFUSED, type Reading } from "./pattern.ts";
@@ -30,7 +31,7 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
     rule: "day-month-year",
     opening: true,
     starts: STARTS,
-    expression: `${DAY}${LINK}${MONTH}${TAIL}`,
+    expression: `${DAY}${LINK}${MONTH}(?:${SHORT_YEAR}|${TAIL})`,
     read(g, scene, at) {
       const day = dayOf(g.day);
       const outcome = readDay(day, monthOf(g), g, scene, at);
@@ -45,6 +46,12 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
       ["الواحد والعشرين من مايو 2003", "2003-05-21"],
       ["٩يوليو٢٠١٧", "2017-07-09"],
       ["8 مايو - أيار 1999م", "1999-05-08"],
+      ["3 نوفمبر 98", "1998-11-03"],
+      ["ولد في 22-مايو-16، وتوفي بعدها", "2016-05-22"],
+      ["6 أكتوبر من عام 73", "1973-10-06"],
+      ["22.مايو.2016", "2016-05-22"],
+      ["صباح الخميس 18 مايو", "2017-05-18", "2017-05-10"],
+      ["مساء يوم الخميس الموافق 18 مايو 2017", "2017-05-18"],
       ["في الفاتح من نوفمبر 1954", "1954-11-01"],
       ["الأحد 4 أغسطس", "2019-08-04", "2019-03-20"],
       ["صدر في 6 أكتوبر الماضي", "2010-10-06", FRIDAY],
@@ -73,12 +80,12 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
     rule: "month-day-year",
     opening: true,
     starts: MONTH_STARTS,
-    expression: `(?:شهر${S})?${MONTH}(?<link>${O}[-–—/]${O}|${S})(?<day>\\d{1,2}(?!\\d)|${DAY_WORDS})(?<comma>${O}[,،])?${TAIL}`,
+    expression: `(?:شهر${S})?${MONTH}(?<link>${O}[-–—/]${O}|\\.|${S})(?<day>\\d{1,2}(?!\\d)|${DAY_WORDS})(?<comma>${O}[,،])?${TAIL}`,
     read(g, scene, at) {
       const dated = g.year !== undefined || g.yearWords !== undefined;
       const inDigits = /^\d/.test(g.day ?? "");
       // «مايو 2 مليون»: digits after a month are its day only with a year or a dash.
-      if (inDigits && !dated && !/[-–—/]/.test(g.link ?? "") && !standsAlone(scene, at)) return undefined;
+      if (inDigits && !dated && !/[-–—/.]/.test(g.link ?? "") && !standsAlone(scene, at)) return undefined;
       const outcome = readDay(dayOf(g.day), monthOf(g), g, scene, at);
       return outcome;
     },
@@ -86,6 +93,7 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
       ["مارس 9, 2017", "2017-03-09"],
       ["الاثنين مارس الثاني عشر ألفان وثمانية عشر", "2018-03-12"],
       ["نوفمبر/ 5", "2010-11-05", FRIDAY],
+      ["نوفمبر.5", "2010-11-05", FRIDAY],
     ],
     counterexamples: [
       ["في مايو 2 مليون زائر", FRIDAY],
@@ -95,10 +103,13 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
   {
     rule: "year-month-day",
     starts: [DIGITS],
-    expression: `(?<year>\\d{4})${O}[-–/]${O}${MONTH}${O}[-–/]${O}(?<day>\\d{1,2})${NUMBER_END}`,
+    expression: `(?<year>\\d{4})(?:${O}[-–/]${O}|${S})${MONTH}(?:${O}[-–/]${O}|${S}(?=\\d{1,2}${O}(?:$|[)\\]\\n.،,؛])))(?<day>\\d{1,2})${NUMBER_END}`,
     read: (g, scene, at) => readDay(dayOf(g.day), monthOf(g), g, scene, at),
-    examples: [["2016/فبراير/29", "2016-02-29"]],
-    counterexamples: [["2021/شباط/30"], ["2021/12/17"]],
+    examples: [
+      ["2016/فبراير/29", "2016-02-29"],
+      ["2017 مايو 14", "2017-05-14"],
+    ],
+    counterexamples: [["2021/شباط/30"], ["2021/12/17"], ["خلال 2017 مايو 14 قتيلا"]],
   },
   {
     rule: "day-list",

@@ -1,4 +1,13 @@
-import { addDays, makeDay, nthWeekday, weekdayOf, weekdayOnOrAfter, weekdayOnOrBefore } from "../calendars.ts";
+import {
+  addDays,
+  type Day,
+  makeDay,
+  nthWeekday,
+  weekdayOf,
+  weekdayOnOrAfter,
+  weekdayOnOrBefore,
+} from "../calendars.ts";
+import { PHASES } from "../lexicon/time-words.ts";
 import {
   ADJECTIVE,
   AL,
@@ -9,6 +18,7 @@ import {
   monthOf,
   ORDER,
   orderOf,
+  PHASE,
   S,
   stepOf,
   TAIL,
@@ -83,12 +93,41 @@ export const COUNTED_WEEKDAYS: readonly Pattern[] = [
   },
 ];
 
+/** «الأسبوع الماضي» as the interval it is; approximate where the country, and so the first day of the week, is not known. */
+export const WEEKS: readonly Pattern[] = [
+  {
+    rule: "week-of-reference",
+    starts: ["هذا", "الاسبوع", ...PHASES],
+    expression: `(?:${PHASE})?${RELATIVE_WEEK}`,
+    read(g, { reference, region }) {
+      const step = g.adjective === undefined ? 0 : stepOf(g.adjective);
+      // «نهاية الأسبوع» is the days off work, which differ.
+      if (reference === undefined || step === undefined || /^نهاي/.test(g.phase ?? "")) return REFUSED;
+      const start = startOfWeek(reference, region, step);
+      const mark = g.phase === undefined && WEEK_STARTS[region ?? ""] !== undefined ? "" : "~";
+      return leaning(`${start}${mark}/${addDays(start, 6)}${mark}`);
+    },
+    examples: [
+      ["الأسبوع الماضي", "2010-12-06~/2010-12-12~", FRIDAY],
+      ["مطلع هذا الأسبوع", "2010-12-13~/2010-12-19~", FRIDAY],
+      ["الأسبوع قبل الماضي", "2010-11-29~/2010-12-05~", FRIDAY],
+    ],
+    counterexamples: [
+      ["الأسبوع الماضي"],
+      ["الأسبوع التالي", FRIDAY],
+      ["عطلة نهاية الأسبوع الماضي", FRIDAY],
+      ["الأسبوع القادم السبت", FRIDAY],
+    ],
+  },
+];
+
+const startOfWeek = (reference: Day, region: string | undefined, step: number): Day =>
+  addDays(weekdayOnOrBefore(WEEK_STARTS[region ?? ""] ?? 1, reference), step * 7);
+
 function readWeek(g: Groups, { reference, region }: Scene): Outcome {
   const step = g.adjective === undefined ? 0 : stepOf(g.adjective);
   if (reference === undefined || step === undefined) return REFUSED;
-  const first = WEEK_STARTS[region ?? ""] ?? 1;
-  const start = addDays(weekdayOnOrBefore(first, reference), step * 7);
-  return leaning(weekdayOnOrAfter(weekdayOfName(g.weekday as string), start));
+  return leaning(weekdayOnOrAfter(weekdayOfName(g.weekday as string), startOfWeek(reference, region, step)));
 }
 
 function readNth(g: Groups, scene: Scene, at: At): Outcome {

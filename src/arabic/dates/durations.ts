@@ -34,7 +34,7 @@ const NAME = `(?:${[...NAMES.keys()].sort((a, b) => b.length - a.length).join("|
 const AMOUNT = `(?:(?:\\d{1,3}${NUMBER_END}|${CARDINAL_WORDS})${S})?${NAME}(?:${S}(?:واحده?|اثنين|اثنتين)${END})?`;
 const AMOUNTS = `(?<amounts>${AMOUNT}(?:${O}(?:[,،]${O}و?|${S}و)${O}${AMOUNT}){0,3})`;
 /** «من الآن»، «من الغد»: counted from a day near the reference, and exactly. */
-const FROM_NOW = `(?:${S}من${S}(?<from>الان|اليوم|تاريخ${S}اليوم|(?:يوم${S})?(?:ال)?(?:غد|امس)|البارحه)${END}|${S}مضت${END})`;
+const FROM_NOW = `(?:${S}من${S}(?<from>الان|اليوم|تاريخ${S}اليوم|(?:يوم${S})?(?:ال)?(?:غد|امس)|البارحه)${END}|${S}(?<gone>مضت|مضي|مضيا|مضوا|خلت|خلون)${END})`;
 const daysFromToday = (words: string) => (/غد$/.test(words) ? 1 : /امس$|البارحه$/.test(words) ? -1 : 0);
 /** What shows that it is counted from something else: «قبل يومين من الحادث». */
 const FROM_ELSEWHERE = `(?!${S}\\d|${S}(?:من|علي|عن)${S})`;
@@ -90,16 +90,59 @@ export const DURATIONS: readonly Pattern[] = [
   },
   {
     rule: "time-ago",
-    starts: ["#", "سنه", "عام", "شهر", "يوم", "اسبوع", "سنتين", "عامين", "شهرين", "يومين", "اسبوعين"],
+    starts: [
+      "#",
+      ..."سنه عام شهر يوم اسبوع سنتين عامين شهرين يومين اسبوعين سنتان عامان شهران يومان اسبوعان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره".split(
+        " ",
+      ),
+    ],
     expression: `${AMOUNTS}${FROM_NOW}`,
     read(g, scene, at) {
-      const tense = tenseAround(scene, at);
+      const tense = g.gone === undefined ? tenseAround(scene, at) : "past";
       if (tense === undefined && !standsAlone(scene, at)) return REFUSED;
       const outcome = counted(tense === "past" ? -1 : 1, g, scene, at);
       return tense !== "past" && typeof outcome === "object" ? { ...outcome, rule: "time-ahead" } : outcome;
     },
-    examples: [["وصلت 3 سنوات و2 شهر و5 أيام من الآن", "2016-01-15", "2019-03-20"]],
+    examples: [
+      ["وصلت 3 سنوات و2 شهر و5 أيام من الآن", "2016-01-15", "2019-03-20"],
+      ["3 أيام مضت", "2010-12-14", FRIDAY],
+      ["أسبوعان مضيا", "2010-12-03~", FRIDAY],
+    ],
     counterexamples: [["مهلة 3 أيام من الآن", FRIDAY]],
+  },
+];
+
+/** Hours that an article's day of writing is told to hold: more may reach into the day before. */
+const MOST_HOURS = 6;
+const CLOCK_COUNT = `(?:(?<count>\\d{1,2})${NUMBER_END}|(?<countWords>${CARDINAL_WORDS}))${S}`;
+
+/** «منذ 5 دقائق», «الآن»: stamps of pages, which tell the day by the hour. Only alone: in a sentence they count from anything. */
+export const MOMENTS: readonly Pattern[] = [
+  {
+    rule: "moments-ago",
+    starts: ["منذ", "قبل", "الان", "حالا"],
+    expression: `(?:(?:منذ|قبل)${S}(?:(?:لحظات|ثوان|ثواني|دقايق|(?<hour>ساعه)(?:${S}واحده)?|(?<hours>ساعتين)|دقيقه|دقيقتين)${END}|${CLOCK_COUNT}(?:(?:دقيقه|دقايق|ثانيه|ثوان|ثواني)|(?<manyHours>ساعات|ساعه))${END})(?:${S}مضت${END})?|(?:الان|حالا)${END})`,
+    read(g, scene, at) {
+      if (!standsAlone(scene, at)) return undefined;
+      const count = numberOf(g.count ?? g.countWords) ?? 0;
+      if (scene.reference === undefined || (g.manyHours !== undefined && count > MOST_HOURS)) return REFUSED;
+      return {
+        edtf: `${scene.reference}${/^(?:الان|حالا)/.test(scene.text.slice(at[0])) ? "" : "~"}`,
+        absolute: false,
+      };
+    },
+    examples: [
+      ["منذ 21 دقيقة", "2010-12-17~", FRIDAY],
+      ["قبل خمس دقائق", "2010-12-17~", FRIDAY],
+      ["منذ ساعتين", "2010-12-17~", FRIDAY],
+      ["الآن", "2010-12-17", FRIDAY],
+    ],
+    counterexamples: [
+      ["منذ 23 ساعة", FRIDAY],
+      ["سجل الهدف قبل 5 دقائق من النهاية", FRIDAY],
+      ["حتى الآن", FRIDAY],
+      ["منذ 5 دقائق"],
+    ],
   },
 ];
 

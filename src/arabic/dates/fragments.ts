@@ -134,7 +134,7 @@ export const NOT_COUNTING = `(?!${S}(?:${COUNTED})(?:ا|ات|ين)?${END})`;
 
 const YEAR_NOUN = `(?:[لب]?(?:عام|سنه)|(?:${AL})(?:عام|سنه)|في${S}(?:عام|سنه))${S}`;
 /** What joins a year to the month before it. */
-export const YEAR_LINK = `${O}[,،/\\\\–—-]?${O}(?:من${S})?(?:${YEAR_NOUN})?`;
+export const YEAR_LINK = `(?:\\.(?=\\d{4})|${O}[,،/\\\\–—-]?${O})(?:من${S})?(?:${YEAR_NOUN})?`;
 
 /** Masculine, without the article. */
 export const ADJECTIVES: readonly string[] = [
@@ -148,6 +148,8 @@ const adjectives = any(ADJECTIVES.flatMap((word) => [word, `${word}ه`]));
 export const ADJECTIVE = `(?:(?:قبل|بعد)${S})?${AL}${adjectives}`;
 /** «العام الماضي», «هذه السنة». */
 export const RELATIVE_YEAR = `(?:هذا|هذه)${S}${AL}(?:عام|سنه)${END}|${AL}(?:عام|سنه)${S}${ADJECTIVE}`;
+/** A year as it stands after a noun that needs one: «عام 2021», «العام الماضي», «2021». */
+export const ITS_YEAR = `(?:(?:${AL}|ل)?(?:عام|سنه)${S})?(?<year>\\d{4})${NUMBER_END}|(?<relativeYear>${RELATIVE_YEAR})`;
 /** «من العام نفسه»: the year is one the text named before. */
 const SAME_YEAR = `(?:من${S}|في${S})?(?:(?:نفس|ذات|ذلك)${S}${AL}(?:عام|سنه)|${AL}(?:عام|سنه)${S}(?:نفس|ذات)(?:ه|ها))${END}`;
 
@@ -156,6 +158,12 @@ const SAME_YEAR = `(?:من${S}|في${S})?(?:(?:نفس|ذات|ذلك)${S}${AL}(?:
  * Groups `year`, `era`, `yearWords`, `adjective`, `relativeYear`, `sameYear`.
  */
 export const TAIL = `(?:${YEAR_LINK}(?:(?<year>\\d{4})${NUMBER_END}${NOT_COUNTING}(?:${ERA})?|(?<yearWords>${YEAR_WORDS}${END}))|${S}(?:من${S}|في${S})?(?<relativeYear>${RELATIVE_YEAR})|${S}(?<sameYear>${SAME_YEAR})|${S}(?<adjective>${ADJECTIVE}))?`;
+
+/**
+ * A year of two digits behind a month («3 نوفمبر 98», «22-مايو-16», «من عام 73»): written on to it, after «عام», or
+ * where nothing follows that it could count. Group `shortYear`.
+ */
+export const SHORT_YEAR = `(?:(?:[-/.]|${S}(?:من${S})?[لب]?(?:عام|سنه)${S})(?<shortYear>\\d{2})${NUMBER_END}(?!\\d|${O}[-–]${O}\\d|${S}(?:${COUNTED})|${S}(?:من${S})?(?:[لب]?(?:${AL})?شهر${S})?${any(MONTH_WORDS)})|${S}'?(?<closingYear>\\d{2})(?!\\d)(?=${O}(?:$|[)\\]\\n؛;]|[.،,!؟](?!\\d))))`;
 
 /** -2 «قبل الماضي» to 2 «بعد المقبل»; 0 «الجاري»; undefined for «التالي», which leans on another date. */
 export function stepOf(adjective: string): number | undefined {
@@ -172,7 +180,7 @@ export const ORDER = "اول|اولي|ثان|ثاني|ثانيه|ثالث|ثال
 export const orderOf = (words: string | undefined) => (/^(?:ال)?اخ/.test(words ?? "") ? -1 : numberOf(words));
 
 /** Between a day and its month: «من», «شهر», a dash, nothing at all («26يوليو»). */
-export const LINK = `(?:${O}[-–—/\\\\]${O}|${O}(?:من${S})?(?:[لب]?(?:${AL})?شهر${S})?ب?)`;
+export const LINK = `(?:${O}[-–—/\\\\]${O}|\\.(?=\\p{L})|${O}(?:من${S})?(?:[لب]?(?:${AL})?شهر${S})?ب?)`;
 
 /** «مطلع»، «منتصف»: makes a month or a year approximate. */
 export const PHASE = `(?<phase>${any(PHASES)})${S}`;

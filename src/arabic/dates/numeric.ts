@@ -17,7 +17,7 @@ import {
   yearMonth,
 } from "./pattern.ts";
 import { standsAlone, wordBefore } from "./surroundings.ts";
-import { isPlainYear, withWeekday } from "./whole-day.ts";
+import { isPlainYear, longYear, withWeekday } from "./whole-day.ts";
 
 const SEPARATOR = "[/.\\\\؍–-]";
 /** The same separator again; of dashes any. */
@@ -89,8 +89,10 @@ export const NUMERIC_DATES: readonly Pattern[] = [
     read(g, scene, at) {
       // 4-3-12 may be a football line-up, 1.2.10 a version: one of the two has two digits, and dots need a word before them.
       const [first, second] = [g.first as string, g.second as string];
-      if (first.length + second.length < 3 && g.separator !== "/") return undefined;
-      if (g.separator === "." && !BEFORE_A_DAY.has(wordBefore(scene, at[0]) ?? "")) return undefined;
+      const before = wordBefore(scene, at[0]) ?? "";
+      const isShown = BEFORE_A_DAY.has(before) || isMotion(scene, at, before) || g.weekday !== undefined;
+      if (!isShown && g.separator !== "/" && (first.length + second.length < 3 || g.separator === "."))
+        return undefined;
       const [day, month] = inOrder(Number(first), Number(second), scene);
       const year = isHijriEra(g.era) ? 1400 + Number(g.short) : longYear(Number(g.short), scene);
       return numericDay(year, month, day, g);
@@ -99,25 +101,31 @@ export const NUMERIC_DATES: readonly Pattern[] = [
       ["24-6-13", "2013-06-24"],
       ["12/5/98", "1998-05-12"],
       ["10/10/41هـ", "2020-06-02"],
+      ["وصلنا في 3.5.15", "2015-05-03"],
     ],
     counterexamples: [["بخطة 4-3-12"], ["الإصدار 10.12.15"], ["6-4-6"], ["25-23-25"]],
   },
   {
     rule: "numeric-comma-year",
     starts: [DIGITS],
-    expression: `(?<first>\\d{1,2})/(?<second>\\d{1,2})${O}[,،]${O}(?<year>\\d{4})${NUMBER_END}`,
+    expression: `(?<first>\\d{1,2})/(?<second>\\d{1,2})(?<comma>${O}[,،]${O}|${S})(?<year>\\d{4})${NUMBER_END}${NOT_COUNTING}`,
     read(g, scene) {
       // The comma belongs to layouts with the month first and to such with the day first: only the numbers decide.
       const [first, second] = [Number(g.first), Number(g.second)];
+      if (g.comma?.trim() === "" && first > 12 === second > 12) return undefined;
       if (!scene.monthFirst && first <= 12 && second <= 12 && first !== second) return REFUSED;
       const [day, month] = inOrder(first, second, scene);
       return numericDay(Number(g.year), month, day, g);
     },
-    examples: [["07/19, 2016", "2016-07-19"]],
-    counterexamples: [["07/11, 2016"]],
+    examples: [
+      ["07/19, 2016", "2016-07-19"],
+      ["19/7 2016", "2016-07-19"],
+    ],
+    counterexamples: [["07/11, 2016"], ["فاز 2/1 2016"]],
   },
   {
     rule: "numeric-day-month",
+    opening: true,
     starts: [DIGITS, "يوم"],
     expression: `(?:يوم${S})?(?<first>\\d{1,2})(?<separator>[/.-])(?<second>\\d{1,2})(?!\\d|[.,:/-]\\d|${O}[%٪]|${O}ه${END})`,
     read: (g, scene, at) => numericWithoutYear(g, scene, at),
@@ -125,9 +133,12 @@ export const NUMERIC_DATES: readonly Pattern[] = [
       ["سيصل يوم 19/06", "2019-06-19", "2019-06-01"],
       ["19/06", "2010-06-19", FRIDAY],
       ["بتاريخ 3-12", "2010-12-03", FRIDAY],
+      ["عقد يوم الخميس 18/5", "2017-05-18", "2017-06-10"],
     ],
     counterexamples: [
       ["فاز 2-1", FRIDAY],
+      ["فاز يوم الخميس 2/1", FRIDAY],
+      ["تغلب الجمعة 25/23 على ضيفه", FRIDAY],
       ["بلغ 3.5", FRIDAY],
       ["خدمة 24/7", FRIDAY],
       ["نسبة 2/3", FRIDAY],
@@ -175,13 +186,6 @@ function numericDay(year: number, month: number, day: number, g: Groups): Outcom
   return value === undefined ? REFUSED : withWeekday({ edtf: value, absolute: true }, weekday);
 }
 
-/** 21 → 2021, 98 → 1998: not more than ten years ahead of the reference; without one the years 1950 to 2049. */
-function longYear(short: number, { reference }: Scene): number {
-  const latest = reference === undefined ? 2049 : Number(reference.slice(0, 4)) + 10;
-  const year = Math.floor(latest / 100) * 100 + short;
-  return year > latest ? year - 100 : year;
-}
-
 /**
  * Two numbers are scores, fractions and prices more often than days. They are a day after «يوم», «بتاريخ»; after a
  * verb of coming or going when only one order makes a day; with a stroke when written with zeros (22/04) or alone.
@@ -189,17 +193,33 @@ function longYear(short: number, { reference }: Scene): number {
 function numericWithoutYear(g: Groups, scene: Scene, at: At): Outcome {
   const [first, second] = [Number(g.first), Number(g.second)];
   const before = wordBefore(scene, at[0]) ?? "";
+  if (g.weekday !== undefined) return numericAfterWeekday(first, second, weekdayOfName(g.weekday), scene, at);
   const opened = scene.text.startsWith("يوم", at[0]) || BEFORE_A_DAY.has(before);
   const isForced = first > 12 !== second > 12;
   const isStroke = g.separator === "/";
   if (!opened) {
     if (first === 24 && second === 7) return undefined;
-    const moved = before === "في" ? wordBefore(scene, scene.text.lastIndexOf("في", at[0])) : before;
-    const isMotion = isForced && scene.reference !== undefined && MOTION.has(moved ?? "");
+    const isMoved = isForced && scene.reference !== undefined && isMotion(scene, at, before);
     const isPadded = isStroke && isForced && /^\d\d$/.test(g.first as string) && /^0\d$/.test(g.second as string);
-    if (!isMotion && !isPadded && !(isStroke && isForced && standsAlone(scene, at))) return undefined;
+    if (!isMoved && !isPadded && !(isStroke && isForced && standsAlone(scene, at))) return undefined;
   }
   const [day, month] = inOrder(first, second, scene);
   const value = makeDay(2000, month, day) && nearestDay(month, day, scene, at);
   return value === undefined ? REFUSED : leaning(value);
+}
+
+/** «يوم الخميس 18/5»: a day when only one order makes one and the weekday is its own; «فاز الخميس 2/1» is a score. */
+function numericAfterWeekday(first: number, second: number, weekday: number, scene: Scene, at: At): Outcome {
+  if (first > 12 === second > 12) return undefined;
+  const [day, month] = inOrder(first, second, scene);
+  const value = makeDay(2000, month, day) && nearestDay(month, day, scene, at, weekday);
+  return value === undefined || withWeekday({ edtf: value, absolute: false }, weekday).contradiction !== undefined
+    ? undefined
+    : leaning(value);
+}
+
+/** True after a verb of coming or going, with «في» between or not. */
+function isMotion(scene: Scene, at: At, before: string): boolean {
+  const moved = before === "في" ? wordBefore(scene, scene.text.lastIndexOf("في", at[0])) : before;
+  return MOTION.has(moved ?? "");
 }

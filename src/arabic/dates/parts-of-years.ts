@@ -1,4 +1,4 @@
-import { AL, END, NUMBER_END, numberOf, RELATIVE_YEAR, S } from "./fragments.ts";
+import { AL, END, ITS_YEAR, numberOf, S } from "./fragments.ts";
 import { FRIDAY, type Pattern, REFUSED, whole } from "./pattern.ts";
 import { wordBefore } from "./surroundings.ts";
 import { yearOfTail } from "./whole-day.ts";
@@ -15,9 +15,6 @@ const DECADES: Readonly<Record<string, number>> = {
   ثمانين: 1980,
   تسعين: 1990,
 };
-/** A year as it stands after a noun that needs one: «عام 2021», «العام الماضي», «2021». */
-const ITS_YEAR = `(?:(?:${AL}|ل)?(?:عام|سنه)${S})?(?<year>\\d{4})${NUMBER_END}|(?<relativeYear>${RELATIVE_YEAR})`;
-
 /** Quarters, halves, thirds and seasons of a year, and decades: EDTF levels 1 and 2. */
 export const PARTS_OF_YEARS: readonly Pattern[] = [
   {

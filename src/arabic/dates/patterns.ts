@@ -1,7 +1,7 @@
 import { CALENDAR_DAYS } from "./calendar-day.ts";
-import { COUNTED_WEEKDAYS } from "./counted-weekday.ts";
+import { COUNTED_WEEKDAYS, WEEKS } from "./counted-weekday.ts";
 import { DAYS_OF_MONTHS } from "./day-of-month.ts";
-import { DURATIONS } from "./durations.ts";
+import { DURATIONS, MOMENTS } from "./durations.ts";
 import { HIJRI_DATES } from "./hijri-day.ts";
 import { HOLIDAY_DATES } from "./holidays.ts";
 import { LATIN_DATES } from "./latin.ts";
@@ -23,8 +23,10 @@ export const PATTERNS: readonly Pattern[] = [
   ...NUMERIC_DATES,
   ...DAYS_NEAR_TODAY,
   ...COUNTED_WEEKDAYS,
+  ...WEEKS,
   ...WEEKDAYS_FOUND,
   ...DURATIONS,
+  ...MOMENTS,
   ...HOLIDAY_DATES,
   ...MONTHS_FOUND,
   ...YEARS,

@@ -67,6 +67,7 @@ export const WEEKDAYS_FOUND: readonly Pattern[] = [
       ["مساء الجمعة", "2010-12-17", FRIDAY],
       ["الأربعاء القادم", "2019-03-27", "2019-03-20"],
       ["الأحد الماضي", "2010-12-12", FRIDAY],
+      ["الأحد السابق", "2010-12-12", FRIDAY],
       ["سيزور باريس الخميس", "2010-12-23", FRIDAY],
       ["يلعب السبت والأحد المقبلين", "2010-12-18 2010-12-19", FRIDAY],
     ],
@@ -79,7 +80,7 @@ export const WEEKDAYS_FOUND: readonly Pattern[] = [
       ["بين الاثنين", FRIDAY],
       ["موعدنا الأحد الثالث من كل شهر", FRIDAY],
       ["الثلاثاء أو الأربعاء", FRIDAY],
-      ["يوم الأربعاء التالي", FRIDAY],
+      ["وصل يوم الأربعاء التالي", FRIDAY],
       ["قال أحد النواب", FRIDAY],
       ["عقد يوم الأربعاء"],
     ],
@@ -113,7 +114,10 @@ function readWeekday(g: Groups, scene: Scene, at: At): Outcome {
   if (reference === undefined) return REFUSED;
   const shared = SHARED.exec(scene.text.slice(at[1], at[1] + 40))?.groups?.adjective;
   const adjective = g.adjective ?? shared;
-  if (adjective !== undefined) return leaning(besideReference(weekday, adjective, reference));
+  if (adjective !== undefined) {
+    const step = stepOf(adjective) ?? (standsAlone(scene, at) ? aloneStep(adjective) : undefined);
+    return leaning(step === undefined ? undefined : besideReference(weekday, step, reference));
+  }
   if (g.opener === undefined && !isDayOfNews(scene, at, before)) return REFUSED;
   const isAhead = tenseAround(scene, at) === "future";
   return leaning(isAhead ? weekdayOnOrAfter(weekday, reference) : weekdayOnOrBefore(weekday, reference));
@@ -131,9 +135,10 @@ function isDayOfNews(scene: Scene, at: At, before: string): boolean {
   );
 }
 
-function besideReference(weekday: number, adjective: string, reference: Day): Day | undefined {
-  const step = stepOf(adjective);
-  if (step === undefined) return undefined;
+/** «الثلاثاء السابق», «التالي» with no sentence around: there is nothing but the reference to count from. */
+const aloneStep = (adjective: string) => (/سابق/.test(adjective) ? -1 : 1);
+
+function besideReference(weekday: number, step: number, reference: Day): Day {
   if (step < 0) return addDays(weekdayOnOrBefore(weekday, addDays(reference, -1)), (step + 1) * 7);
   if (step > 0) return addDays(weekdayOnOrAfter(weekday, addDays(reference, 1)), (step - 1) * 7);
   return weekdayOnOrAfter(weekday, reference);

@@ -10,11 +10,20 @@ export const isPlainYear = (year: number) => year >= 1800 && year < 2200;
 export function yearOfTail(groups: Groups, scene: Scene): number | "none" | undefined {
   if (groups.sameYear !== undefined) return undefined;
   if (groups.relativeYear !== undefined) return relativeYear(groups.relativeYear, scene);
+  const short = groups.shortYear ?? groups.closingYear;
+  if (short !== undefined) return longYear(Number(short), scene);
   const words = groups.year ?? groups.yearWords;
   if (words === undefined) return "none";
   const year = numberOf(words);
   if (year === undefined || isHijriEra(groups.era)) return undefined;
   return isPlainYear(year) || (groups.era !== undefined && year >= 1) ? year : undefined;
+}
+
+/** 21 → 2021, 98 → 1998: not more than ten years ahead of the reference; without one the years 1950 to 2049. */
+export function longYear(short: number, { reference }: Scene): number {
+  const latest = reference === undefined ? 2049 : Number(reference.slice(0, 4)) + 10;
+  const year = Math.floor(latest / 100) * 100 + short;
+  return year > latest ? year - 100 : year;
 }
 
 /** «العام الماضي», «هذا العام» against the reference. */
