@@ -6,6 +6,9 @@ export interface Reading {
   readonly length: number;
 }
 
+const CONJUNCTIONS = "وف";
+const PREPOSITIONS = "بكل";
+
 /**
  * Readings of a folded word, fewest letters taken off first. Proclitics of Arabic nouns are the
  * conjunctions و and ف ("and"), then one preposition ب ك ل ("with, as, for"), then the article ال,
@@ -14,11 +17,12 @@ export interface Reading {
  */
 export function readings(key: string): Reading[] {
   const found: Reading[] = [{ key, length: 0 }];
-  const conjunction = /^[وف]/.test(key) ? 1 : 0;
-  for (const skip of conjunction ? [0, 1] : [0]) {
-    const rest = key.slice(skip);
+  const hasConjunction = CONJUNCTIONS.includes(key[0] as string);
+  for (let skip = 0; skip <= (hasConjunction ? 1 : 0); skip++) {
+    const rest = skip === 0 ? key : key.slice(skip);
     if (skip > 0 && rest.length >= 2) found.push({ key: rest, length: skip });
-    if (/^[بكل]/.test(rest) && rest.length >= 3) found.push({ key: rest.slice(1), length: skip + 1 });
+    if (rest.length < 3 || !PREPOSITIONS.includes(rest[0] as string)) continue;
+    found.push({ key: rest.slice(1), length: skip + 1 });
     if (rest.startsWith("لل") && rest.length >= 4) found.push({ key: `ال${rest.slice(2)}`, length: skip });
   }
   return found;

@@ -9,17 +9,44 @@ export interface Token {
   readonly end: number;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}\u0640\u200C\u200D]+/gu;
+const IN_WORD = /[\p{L}\p{M}\p{N}\u0640\u200C\u200D]/u;
 
-/** Words of `text` with offsets shifted by `base`. */
-export function tokenize(text: string, base = 0): Token[] {
+const OUTSIDE = 0;
+const INSIDE = 1;
+const HALF = 2;
+
+/** Whether a code unit stands in a word; of half a character its other half must be asked. A table, as in `fold`. */
+const KINDS = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+  code >= 0xd800 && code <= 0xdfff ? HALF : IN_WORD.test(String.fromCharCode(code)) ? INSIDE : OUTSIDE,
+);
+
+/** Words of `text`, at most the first `most` of them, with offsets shifted by `base`. */
+export function tokenize(text: string, base = 0, most = Number.POSITIVE_INFINITY): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const key = fold(match[0]);
-    if (key === "") continue;
-    tokens.push({ text: match[0], key, start: base + match.index, end: base + match.index + match[0].length });
+  for (let start = 0; start < text.length && tokens.length < most; ) {
+    const end = endOfWord(text, start);
+    if (end === start) {
+      start++;
+      continue;
+    }
+    const word = text.slice(start, end);
+    const key = fold(word);
+    if (key !== "") tokens.push({ text: word, key, start: base + start, end: base + end });
+    start = end;
   }
   return tokens;
+}
+
+/** End of the word that begins at `start`; `start` where none does. */
+function endOfWord(text: string, start: number): number {
+  let at = start;
+  while (at < text.length) {
+    const kind = KINDS[text.charCodeAt(at)];
+    if (kind === INSIDE) at++;
+    else if (kind === HALF && IN_WORD.test(String.fromCodePoint(text.codePointAt(at) as number))) at += 2;
+    else break;
+  }
+  return at;
 }
 
 /** The words of a whole text, cut once and looked up by range. */

@@ -40,15 +40,21 @@ export function extractSignals(
   };
 }
 
+const KINDS = Object.keys(EVENT_KINDS);
+/** Word → the kinds it names, as places in `KINDS`. */
+const KINDS_OF_WORD = new Map<string, number[]>();
+for (const [place, kind] of KINDS.entries())
+  for (const word of EVENT_KINDS[kind] ?? []) KINDS_OF_WORD.set(word, [...(KINDS_OF_WORD.get(word) ?? []), place]);
+
 /** The kind with most of its words in the lead, `talks` before others on a tie. */
 function kindOf(tokens: readonly Token[]): string | undefined {
-  const keys = tokens.map(({ key }) => readings(key).map((reading) => reading.key));
-  let best: { kind: string; count: number } | undefined;
-  for (const [kind, words] of Object.entries(EVENT_KINDS)) {
-    const count = keys.filter((forms) => forms.some((form) => words.has(form))).length;
-    if (count > 0 && (best === undefined || count > best.count)) best = { kind, count };
+  const counts = KINDS.map(() => 0);
+  for (const { key } of tokens) {
+    const named = readings(key).flatMap((reading) => KINDS_OF_WORD.get(reading.key) ?? []);
+    for (const place of named.length > 1 ? new Set(named) : named) counts[place] = (counts[place] ?? 0) + 1;
   }
-  return best?.kind;
+  const most = Math.max(...counts);
+  return most === 0 ? undefined : KINDS[counts.indexOf(most)];
 }
 
 /** «لقاء … في بكين», «التقى … في …»: a meeting noun or verb and, later in the clause, a place. */
@@ -76,15 +82,25 @@ function figuresOf({ blocks }: SegmentedArticle): string[] {
   return [...found].sort();
 }
 
-function termsOf(article: SegmentedArticle, words: Words): Record<string, number> {
-  const counts = new Map<string, number>();
+/** The words said most, each as the hash of its stem and how often: see `Signals.terms`. */
+function termsOf(article: SegmentedArticle, words: Words): number[] {
+  const counts = new Map<number, number>();
   for (const { at } of [...(article.headline ? [article.headline] : []), ...article.blocks]) {
     for (const { key } of words.between(...at)) {
       if (key.length < 3 || STOP_WORDS.has(key)) continue;
-      const stem = lightStem(key);
-      counts.set(stem, (counts.get(stem) ?? 0) + 1);
+      const term = hashOf(lightStem(key));
+      counts.set(term, (counts.get(term) ?? 0) + 1);
     }
   }
-  const top = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, MOST_TERMS);
-  return Object.fromEntries(top);
+  return [...counts]
+    .sort(([a, x], [b, y]) => y - x || a - b)
+    .slice(0, MOST_TERMS)
+    .flat();
+}
+
+/** FNV-1a over code units, 32 bits with sign: of the words of an archive hardly two are the same. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash;
 }

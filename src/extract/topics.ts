@@ -150,27 +150,38 @@ function coverOf(spans: readonly Span[]): (offset: number) => boolean {
   };
 }
 
-function longestTerm(
+interface Match {
+  readonly used: number;
+  readonly terms: TermNode["terms"];
+}
+
+function longestTerm(tokens: readonly Token[], at: number, root: TermNode): Match | undefined {
+  return longestBelow(root, tokens, at, 0, undefined);
+}
+
+/** The better of `best` and the longest term that goes on from `node`, whose path took `used` words from `at` on. */
+function longestBelow(
+  node: TermNode,
   tokens: readonly Token[],
   at: number,
-  root: TermNode,
-): { used: number; terms: TermNode["terms"] } | undefined {
-  let best: { used: number; terms: TermNode["terms"] } | undefined;
-  const walk = (node: TermNode, used: number): void => {
-    if (node.terms.length > 0 && (best === undefined || used > best.used)) best = { used, terms: node.terms };
-    const token = tokens[at + used];
-    if (token === undefined || node.next.size === 0) return;
-    for (const { key } of readings(token.key)) {
-      for (const form of key.startsWith("ال") ? [withoutArticle(key), key] : [key]) {
-        const next = node.next.get(form);
-        if (next !== undefined) walk(next, used + 1);
-      }
-    }
-    const any = node.next.get("*");
-    if (any !== undefined) walk(any, used + 1);
+  used: number,
+  best: Match | undefined,
+): Match | undefined {
+  let longest = best;
+  if (node.terms.length > 0 && (best === undefined || used > best.used)) longest = { used, terms: node.terms };
+  const token = tokens[at + used];
+  if (token === undefined || node.next.size === 0) return longest;
+  const follow = (form: string) => {
+    const next = node.next.get(form);
+    if (next !== undefined) longest = longestBelow(next, tokens, at, used + 1, longest);
   };
-  walk(root, 0);
-  return best;
+  for (const { key } of readings(token.key)) {
+    const bare = withoutArticle(key);
+    follow(bare);
+    if (bare !== key) follow(key);
+  }
+  follow("*");
+  return longest;
 }
 
 function withoutArticle(key: string): string {

@@ -160,8 +160,8 @@ export interface Signals {
   readonly participants: readonly string[];
   /** Numbers with their unit, normalised, e.g. `100 مليار دولار`. */
   readonly figures: readonly string[];
-  /** Hashes of the content words of the text, with counts, for the tie-breaker. */
-  readonly terms: Readonly<Record<string, number>>;
+  /** Hashes of the content words of the text, each followed by its count, most frequent first, for the tie-breaker. */
+  readonly terms: readonly number[];
 }
 
 /** The names one outlet used for a record in one article. */

@@ -17,10 +17,10 @@ export interface EventSketch {
   /** Places and organisations of the lead. */
   readonly others: readonly string[];
   readonly figures: readonly string[];
-  /** TF-IDF vector of unit length. */
-  readonly vector: ReadonlyMap<string, number>;
+  /** TF-IDF vector of unit length over the hashes of the terms. */
+  readonly vector: ReadonlyMap<number, number>;
   /** The most telling terms, rarest first. */
-  readonly rare: readonly string[];
+  readonly rare: readonly number[];
 }
 
 const RARE_TERMS = 6;
@@ -30,23 +30,23 @@ const MOST_OTHERS = 5;
 /** Inverse document frequency over the terms of `articles`; unseen terms weigh as if seen once. */
 export function inverseFrequencies(
   articles: readonly { readonly signals: Relatable["signals"] }[],
-): (term: string) => number {
-  const seen = new Map<string, number>();
+): (term: number) => number {
+  const seen = new Map<number, number>();
   for (const { signals } of articles)
-    for (const term of Object.keys(signals.terms)) seen.set(term, (seen.get(term) ?? 0) + 1);
+    for (let i = 0; i < signals.terms.length; i += 2) {
+      const term = signals.terms[i] as number;
+      seen.set(term, (seen.get(term) ?? 0) + 1);
+    }
   return (term) => Math.log(1 + (articles.length + 1) / ((seen.get(term) ?? 0) + 0.5));
 }
 
-export function sketchEvent(article: Relatable, idf: (term: string) => number): EventSketch {
+export function sketchEvent(article: Relatable, idf: (term: number) => number): EventSketch {
   const { fields, signals } = article;
   const eventDay = fields.event?.value;
   const reportDay = [fields.published?.value, fields.filed?.value].find(isDay);
   const year = yearOf(eventDay ?? reportDay ?? fields.published?.value);
   const people = new Set(fields.people?.map(({ value }) => value) ?? []);
-  const weighted = Object.entries(signals.terms).map(
-    ([term, count]) => [term, (1 + Math.log(count)) * idf(term)] as const,
-  );
-  const length = Math.hypot(...weighted.map(([, weight]) => weight)) || 1;
+  const vector = vectorOf(signals.terms, idf);
   return {
     id: article.id,
     ...(isDay(eventDay) && { eventDay }),
@@ -58,16 +58,30 @@ export function sketchEvent(article: Relatable, idf: (term: string) => number): 
     people: signals.participants.filter((id) => people.has(id)).slice(0, MOST_PEOPLE),
     others: signals.participants.filter((id) => !people.has(id)).slice(0, MOST_OTHERS),
     figures: signals.figures,
-    vector: new Map(weighted.map(([term, weight]) => [term, weight / length])),
-    rare: weighted
-      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    vector,
+    rare: [...vector]
+      .sort(([a, x], [b, y]) => y - x || a - b)
       .slice(0, RARE_TERMS)
       .map(([term]) => term),
   };
 }
 
+/** Weight of each term, the vector of length one. */
+function vectorOf(terms: readonly number[], idf: (term: number) => number): Map<number, number> {
+  const vector = new Map<number, number>();
+  let squares = 0;
+  for (let i = 0; i < terms.length; i += 2) {
+    const weight = (1 + Math.log(terms[i + 1] as number)) * idf(terms[i] as number);
+    vector.set(terms[i] as number, weight);
+    squares += weight * weight;
+  }
+  const length = Math.sqrt(squares) || 1;
+  for (const [term, weight] of vector) vector.set(term, weight / length);
+  return vector;
+}
+
 /** Cosine of two unit vectors, 0 to 1. */
-export function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+export function cosine(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let sum = 0;
   for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0);

@@ -52,7 +52,8 @@ export function truncation(
 
 /** The sentence begins with all the words and goes on with one that belongs to the last of them. */
 function isOpening(words: readonly string[], sentence: string): boolean {
-  const tokens = tokenize(sentence);
+  if (tokenize(sentence, 0, 1)[0]?.key !== words[0]) return false;
+  const tokens = tokenize(sentence, 0, words.length + 1);
   const [last, next] = [tokens[words.length - 1], tokens[words.length]];
   if (last === undefined || next === undefined || !words.every((word, i) => word === tokens[i]?.key)) return false;
   return !ADJUNCT_OPENERS.has(next.key) && !/[^\s"»”]/u.test(sentence.slice(last.end, next.start));
