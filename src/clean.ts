@@ -1,5 +1,6 @@
 import { FURNITURE } from "./arabic/lexicon/furniture.ts";
 import { fold } from "./arabic/normalize.ts";
+import { lineKey } from "./arabic/tokenize.ts";
 import type { CleanArticle, Line, RawArticle, Removed } from "./model/article.ts";
 
 const BULLET = /^[\s\u00A0]*(?:[•·●▪◦*-][\s\u00A0]+)?/;
@@ -13,6 +14,8 @@ export interface LineEdits {
   readonly restore: readonly string[];
   /** Taken out whatever no rule says. */
   readonly remove: readonly string[];
+  /** Keys (`lineKey`) of lines that recur across the articles of the source: src/furniture.ts. */
+  readonly recurring?: ReadonlySet<string>;
 }
 
 /** Takes the site's furniture out, line by line; what is removed is kept with its rule. */
@@ -48,9 +51,10 @@ function* rows(text: string): Generator<[row: string, next: number]> {
   yield [text.slice(start), text.length];
 }
 
-function editedRule(text: string, { restore, remove }: LineEdits): string | undefined {
+function editedRule(text: string, { restore, remove, recurring }: LineEdits): string | undefined {
   if (remove.includes(text)) return "correction";
-  return restore.includes(text) ? undefined : furnitureRule(text);
+  if (restore.includes(text)) return undefined;
+  return furnitureRule(text) ?? (recurring?.has(lineKey(text)) ? "clean:recurring-line" : undefined);
 }
 
 /** Name of the first rule that holds the line for furniture. */

@@ -1,4 +1,4 @@
-import { indexWords, tokenize } from "./arabic/tokenize.ts";
+import { indexWords, lineKey, tokenize } from "./arabic/tokenize.ts";
 import { clean, type LineEdits } from "./clean.ts";
 import type { Gazetteer } from "./extract/context.ts";
 import { extractDates } from "./extract/dates.ts";
@@ -9,6 +9,7 @@ import { extractSignals } from "./extract/signals.ts";
 import { extractSources } from "./extract/sources.ts";
 import { extractTitle } from "./extract/title.ts";
 import { extractTopics, indexTopics, type TopicTerms } from "./extract/topics.ts";
+import { linesToLearn, type RecurringLines, sourceOfLines } from "./furniture.ts";
 import { type Problem, placeAt } from "./messages.ts";
 import type { Mention, ParsedArticle, RawArticle } from "./model/article.ts";
 import type { Authority } from "./model/entity.ts";
@@ -53,7 +54,7 @@ export function parseText(
   raw: RawArticle,
   context: ParseContext,
   edits?: LineEdits,
-): { article: Omit<ParsedArticle, "id">; problems: Problem[] } {
+): { article: Omit<ParsedArticle, "id">; problems: Problem[]; recurring: RecurringLines } {
   const { lexicon, gazetteer, terms } = context;
   const segmented = segment(clean(raw, edits), knowledgeOf(context));
   const { text, headline, dateline, blocks } = segmented;
@@ -63,6 +64,7 @@ export function parseText(
   const { title, status } = extractTitle(segmented);
   const declared = extractDeclared(raw.metadata ?? {}, gazetteer);
   const dates = extractDates(segmented, gazetteer.occasions);
+  const fields = preferDeclared(declared, { ...dates.fields, ...extractSources(segmented, gazetteer) });
   const datelinePlace = extractDatelinePlace(segmented, gazetteer);
   const eventPlace = extractEventPlace(segmented, mentions, gazetteer);
   const topics = extractTopics(segmented, mentions, terms, words);
@@ -75,7 +77,7 @@ export function parseText(
       title,
       titleStatus: status,
       fields: {
-        ...preferDeclared(declared, { ...dates.fields, ...extractSources(segmented, gazetteer) }),
+        ...fields,
         ...(datelinePlace && { datelinePlace }),
         ...(eventPlace && { eventPlace }),
         people: valuesOf(mentions, "person"),
@@ -89,6 +91,11 @@ export function parseText(
       removed: segmented.removed,
       raw: { path: raw.path, sha256: raw.sha256 },
       signals: extractSignals(segmented, mentions, dates.weekday, words),
+    },
+    recurring: {
+      source: sourceOfLines(raw, fields.source?.value),
+      title: lineKey(title.value),
+      lines: linesToLearn(segmented),
     },
     problems: [
       ...firstOfEach(found.unresolved).map((part) => unresolvedName(raw, part)),

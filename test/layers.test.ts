@@ -24,7 +24,7 @@ const LAYERS: readonly Layer[] = [
   { name: "resolve", paths: ["src/resolve/"] },
   {
     name: "stages",
-    paths: ["src/read/", "src/clean.ts", "src/segment.ts", "src/segment/", "src/extract/"],
+    paths: ["src/read/", "src/clean.ts", "src/furniture.ts", "src/segment.ts", "src/segment/", "src/extract/"],
     apart: true,
   },
   { name: "sources", paths: ["src/sources/"] },

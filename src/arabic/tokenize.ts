@@ -49,6 +49,13 @@ function endOfWord(text: string, start: number): number {
   return at;
 }
 
+/** A line's words alone, folded: «** المزيد…» and «المزيد» have one key. Empty for a line without words. */
+export function lineKey(line: string): string {
+  return tokenize(line)
+    .map(({ key }) => key)
+    .join(" ");
+}
+
 /** The words of a whole text, cut once and looked up by range. */
 export interface Words {
   /** Words that lie wholly in `[start, end)`, in order. */
