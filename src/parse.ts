@@ -175,6 +175,17 @@ function firstOfEach(unresolved: readonly Unresolved[]): Unresolved[] {
 }
 
 function unresolvedName(raw: RawArticle, part: Unresolved): Problem {
+  if (part.isShort) {
+    return {
+      file: `raw/${raw.path}`,
+      severity: "info",
+      rule: "resolve:shared-short-name",
+      reason: `«${part.text}» may be any of two or more whom the text names in full; none was chosen`,
+      ...placeAt(raw.text, part.at[0]),
+      expected: part.candidates,
+      note: "Nothing needs to be done: each of them is in the article's list already.",
+    };
+  }
   return {
     file: `raw/${raw.path}`,
     severity: "warning",

@@ -6,17 +6,23 @@ import type { Mention } from "../model/article.ts";
 const MOST_ROLE_WORDS = 8;
 
 /**
- * Adds to each person the title written before the name: «نائب رئيس الوزراء وزير المالية الأردني». The words run
- * back from the name over title words and nationality adjectives to the first head of a title.
+ * Adds to each person the title written before the name: «نائب رئيس الوزراء وزير المالية الأردني».
  */
 export function withRoles(raw: string, mentions: readonly Mention[], isDemonym: (key: string) => boolean): Mention[] {
   return mentions.map((mention) => {
-    if (mention.type !== "person") return mention;
-    const from = Math.max(0, mention.at[0] - 160, raw.lastIndexOf("\n", mention.at[0] - 1) + 1);
-    const before = tokenize(raw.slice(from, mention.at[0]), from);
-    const start = roleStart(raw, before, mention.at[0], isDemonym);
-    return start === undefined ? mention : { ...mention, role: raw.slice(start, mention.at[0]).trim() };
+    const role = mention.type === "person" ? roleBefore(raw, mention.at[0], isDemonym) : undefined;
+    return role === undefined ? mention : { ...mention, role };
   });
+}
+
+/**
+ * The title that ends where a name starts, if there is one. Its words run back from the name over title words and
+ * nationality adjectives to the first head of a title.
+ */
+export function roleBefore(raw: string, at: number, isDemonym: (key: string) => boolean): string | undefined {
+  const from = Math.max(0, at - 160, raw.lastIndexOf("\n", at - 1) + 1);
+  const start = roleStart(raw, tokenize(raw.slice(from, at), from), at, isDemonym);
+  return start === undefined ? undefined : raw.slice(start, at).trim();
 }
 
 function roleStart(

@@ -21,10 +21,12 @@ export interface Role {
   readonly end?: string;
 }
 
-/** One record of the authority files (content/authority), hand-edited. */
+/** One record of the authority files (content/authority), hand-edited; or a provisional one, found in the articles. */
 export interface Entity extends Labels {
   readonly id: string;
   readonly type: EntityType;
+  /** No authority file knows it: the articles name it, and its id is made from the name (content/archive.json). */
+  readonly provisional?: true;
   /** Latin-script name, for URLs, citations and search. */
   readonly latin?: string;
   readonly description?: string;

@@ -1,29 +1,32 @@
 import { offsetAfter, readings } from "../arabic/clitics.ts";
 import { fold, isIgnored } from "../arabic/normalize.ts";
 import { indexWords, type Token, type Words } from "../arabic/tokenize.ts";
+import { roleBefore } from "../extract/roles.ts";
 import type { Mention } from "../model/article.ts";
 import type { Part } from "../model/span.ts";
 import type { Lexicon, Name, NameNode } from "./lexicon.ts";
+import { holdsOffice } from "./offices.ts";
 
-/** Two records answer to the same full name; neither is chosen. */
+/** More than one record answers to the name; none is chosen. */
 export interface Unresolved extends Part {
   readonly candidates: readonly string[];
+  /** The name is a bare family or given name, and the text names two in full who share it. */
+  readonly isShort?: true;
 }
 
 interface Hit {
   readonly names: readonly Name[];
   readonly words: string;
   readonly at: readonly [number, number];
-  /** Position in reading order, for "only after a full form". */
-  readonly order: number;
   readonly before: string;
 }
 
 /**
  * Names of people, organisations and places in `parts`, each part's `text` standing at `at` of the raw text.
  * `headline` is read last: it names by short forms what the text introduces in full.
- * A short or ambiguous label counts only after a full one of the same record; when two records share it, the
- * one named in full last wins, and neither in a headline.
+ * A short or ambiguous label counts only after a full one of the same record, or after a title that only one record
+ * has («الرئيس الروسي بوتين»). Where two records answer to a name, the title before it may tell them apart; else none
+ * is chosen.
  */
 export function findMentions(
   raw: string,
@@ -34,34 +37,61 @@ export function findMentions(
 ): { mentions: Mention[]; unresolved: Unresolved[] } {
   const hits: Hit[] = [];
   for (const part of parts) findHits(raw, words.between(...part.at), lexicon, hits);
-  const headlineFrom = hits.length;
   if (headline) findHits(raw, words.between(...headline.at), lexicon, hits);
   const mentions: Mention[] = [];
   const unresolved: Unresolved[] = [];
-  const introduced = new Map<string, number>();
-  const accept = (hit: Hit, name: Name, rule: string, confidence: number) =>
-    mentions.push({ entity: name.entity.id, type: name.type, words: hit.words, at: hit.at, rule, confidence });
+  const introduced = new Set<string>();
+  const isDemonym = (key: string) => lexicon.demonyms.has(key);
+  /** Of several names the one whose record the title before the name fits, when it fits no other. */
+  const byTitle = (hit: Hit, names: readonly Name[], others: "no" | "open"): Name | undefined => {
+    const role = names.some(({ type }) => type === "person") ? roleBefore(raw, hit.at[0], isDemonym) : undefined;
+    if (role === undefined) return undefined;
+    const answers = names.map(({ entity }) => holdsOffice(entity, role, lexicon.demonyms));
+    const fitting = names.filter((_, i) => answers[i] === "yes");
+    const isClear = answers.every((answer) => answer === "yes" || answer === "no" || answer === others);
+    return fitting.length === 1 && isClear ? fitting[0] : undefined;
+  };
+  const accept = (hit: Hit, { entity, type }: Name, rule: string, confidence: number) => {
+    if (rule !== "name:short-after-full") introduced.add(entity.id);
+    mentions.push({ entity: entity.id, type, words: hit.words, at: hit.at, rule, confidence });
+  };
+  const leave = (hit: Hit, names: readonly Name[], isShort: boolean) =>
+    unresolved.push({
+      text: hit.words,
+      at: hit.at,
+      candidates: names.map(({ entity }) => entity.id),
+      ...(isShort && { isShort }),
+    });
   for (const hit of hits) {
-    const full = hit.names.filter((name) => name.kind === "full" || name.kind === "variant");
+    const full = hit.names.filter(({ kind }) => kind === "full" || kind === "variant");
     const inContext = hit.names.filter((name) => name.kind === "ambiguous" && followsContext(name, hit.before));
-    const introducedShort = hit.names
-      .filter(({ kind, entity }) => (kind === "short" || kind === "ambiguous") && introduced.has(entity.id))
-      .sort((a, b) => (introduced.get(b.entity.id) ?? 0) - (introduced.get(a.entity.id) ?? 0));
-    const [latest, ...others] = introducedShort;
-    // A headline is read last but stands first: whom of two it means, the order of the text does not say.
-    const isOpen =
-      others.length > 0 && hit.order >= headlineFrom && (introduced.get(latest?.entity.id ?? "") ?? 0) < headlineFrom;
     const certain = full.length > 0 ? full : inContext;
-    if (certain.length === 1) {
-      const name = certain[0] as Name;
-      introduced.set(name.entity.id, hit.order);
-      if (name.kind === "full") accept(hit, name, "name:full", 0.98);
+    const [name, other] = certain;
+    if (name !== undefined) {
+      const chosen = other === undefined ? name : byTitle(hit, certain, "no");
+      if (chosen === undefined) leave(hit, certain, false);
+      else if (other !== undefined) accept(hit, chosen, "name:by-title", 0.85);
+      else if (name.kind === "full") accept(hit, name, "name:full", 0.98);
       else if (name.kind === "variant") accept(hit, name, "name:variant", 0.95);
       else accept(hit, name, "name:ambiguous-with-context", 0.8);
-    } else if (certain.length > 1) {
-      unresolved.push({ text: hit.words, at: hit.at, candidates: certain.map((name) => name.entity.id) });
-    } else if (latest !== undefined && !isOpen) {
+      continue;
+    }
+    const short = hit.names.filter(({ kind }) => kind === "short" || kind === "ambiguous");
+    const known = short.filter(({ entity }) => introduced.has(entity.id));
+    const [latest, another] = known;
+    if (latest !== undefined && another === undefined) {
       accept(hit, latest, "name:short-after-full", 0.9);
+    } else if (latest !== undefined) {
+      const chosen = byTitle(hit, known, "open");
+      if (chosen === undefined) leave(hit, known, true);
+      else accept(hit, chosen, "name:by-title", 0.85);
+    } else {
+      const chosen = byTitle(
+        hit,
+        short.filter(({ kind }) => kind === "short"),
+        "open",
+      );
+      if (chosen !== undefined) accept(hit, chosen, "name:short-with-title", 0.85);
     }
   }
   return { mentions, unresolved };
@@ -86,7 +116,6 @@ function findHits(raw: string, tokens: readonly Token[], lexicon: Lexicon, hits:
       names: match.names,
       words: raw.slice(start, last.end),
       at: [start, last.end],
-      order: hits.length,
       before,
     });
     i += match.used;

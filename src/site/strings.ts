@@ -276,6 +276,8 @@ export const RULE_LABELS: Readonly<Record<string, string>> = {
   "place:": "اسم مكان في النص",
   "name:full": "الاسم الكامل كما في السجل",
   "name:variant": "كتابة أخرى للاسم نفسه",
+  "name:by-title": "اسم لأكثر من سجل، والصفة المذكورة قبله لواحد منها",
+  "name:short-with-title": "اسم مختصر بعد صفة لا يحملها إلا صاحبه",
   "name:short-after-full": "اسم مختصر، والاسم الكامل مذكور في المقال نفسه",
   "name:ambiguous-with-context": "اسم ملتبس تسبقه كلمة تعيِّنه",
   "name:": "اسم في النص",
