@@ -4,6 +4,7 @@ import type { Gazetteer } from "./extract/context.ts";
 import { extractDates } from "./extract/dates.ts";
 import { extractDeclared, preferDeclared } from "./extract/declared.ts";
 import { extractDatelinePlace, extractEventPlace } from "./extract/places.ts";
+import { regionOf, regionOfLanguage } from "./extract/region.ts";
 import { withRoles } from "./extract/roles.ts";
 import { extractSignals } from "./extract/signals.ts";
 import { extractSources } from "./extract/sources.ts";
@@ -32,6 +33,7 @@ export function parseContext(authority: Authority): ParseContext {
     place: (words) => placeNamed(words, lexicon),
     isWithin: (place, container) => isWithin(place, container, authority),
     outlet: (words) => lexicon.sources.get(sourceKey(words))?.id,
+    region: (id) => regionOf(id, authority),
     topics: lexicon.topics,
     occasions: authority.occasions,
   };
@@ -63,8 +65,11 @@ export function parseText(
   const mentions = withRoles(text, found.mentions, (key) => lexicon.demonyms.has(key));
   const { title, status } = extractTitle(segmented);
   const declared = extractDeclared(raw.metadata ?? {}, gazetteer);
-  const dates = extractDates(segmented, gazetteer.occasions);
-  const fields = preferDeclared(declared, { ...dates.fields, ...extractSources(segmented, gazetteer) });
+  const sources = extractSources(segmented, gazetteer);
+  const outlet = declared.source ?? sources.provider ?? sources.source;
+  const region = regionOfLanguage(raw.metadata ?? {}) ?? (outlet && gazetteer.region(outlet.value));
+  const dates = extractDates(segmented, gazetteer.occasions, region);
+  const fields = preferDeclared(declared, { ...dates.fields, ...sources });
   const datelinePlace = extractDatelinePlace(segmented, gazetteer);
   const eventPlace = extractEventPlace(segmented, mentions, gazetteer);
   const topics = extractTopics(segmented, mentions, terms, words);

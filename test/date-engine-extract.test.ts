@@ -1,20 +1,44 @@
 import { describe, expect, test } from "vitest";
 import { clean } from "../src/clean.ts";
 import { extractDates } from "../src/extract/dates.ts";
+import type { RawArticle } from "../src/model/article.ts";
 import { isStamp } from "../src/segment/stamp.ts";
 import { segment } from "../src/segment.ts";
 
+interface Page {
+  /** What the page's metadata give as the day it was published. */
+  readonly declared?: string;
+  readonly region?: string;
+}
+
 /** Dates of a plain text by kind, and the words of those that contradict each other. */
-function datesOf(text: string) {
-  const raw = { path: "a.txt", text, sha256: "", mediaType: "text/plain", encoding: "utf-8" };
+function datesOf(text: string, { declared, region }: Page = {}) {
+  const published = declared && { value: declared, rule: "html:json-ld", words: declared, place: "JSON-LD" };
+  const raw = {
+    path: "a.txt",
+    text,
+    sha256: "",
+    mediaType: "text/plain",
+    encoding: "utf-8",
+    ...(published && {
+      metadata: { published: { chosen: [published], by: "choose:agreed", confidence: 1, others: [] } },
+    }),
+  } as const satisfies RawArticle;
   const article = segment(clean(raw), { isPlace: () => false, isOutlet: () => false });
-  const { fields, contradictions } = extractDates(article, []);
+  const { fields, contradictions } = extractDates(article, [], region);
   for (const { words, at } of Object.values(fields)) expect(text.slice(...(at as [number, number]))).toBe(words);
   const values = Object.fromEntries(
     Object.entries(fields).map(([field, { value, rule }]) => [field, `${value} ${rule}`]),
   );
+  const lost = Object.entries(fields).flatMap(([field, { alternatives = [] }]) =>
+    alternatives.map((other) => {
+      expect(text.slice(...(other.at as [number, number]))).toBe(other.words);
+      return `${field} ${other.value} ${other.words}`;
+    }),
+  );
   return {
     ...values,
+    ...(lost.length > 0 && { lost }),
     ...(contradictions.length > 0 && { contradictions: contradictions.map(({ text: words }) => words) }),
   };
 }
@@ -64,8 +88,26 @@ describe("stamps", () => {
   test("that disagree are reported, the first taken", () => {
     expect(datesOf(`معرض الكتاب\n16/5/2019\n18/5/2019\n${BODY}`)).toMatchObject({
       published: "2019-05-16 date:page-stamp",
+      lost: ["published 2019-05-18 18/5/2019"],
       contradictions: ["18/5/2019"],
     });
+  });
+
+  test("of one page are in one order: a stamp that can be read no other way tells of the rest", () => {
+    expect(datesOf(`معرض الكتاب\nنشر في 5/6/2019\nآخر تحديث 5/17/2019\n${BODY}`)).toMatchObject({
+      published: "2019-05-06 date:page-stamp-month-first",
+      modified: "2019-05-17 date:page-stamp-modified",
+    });
+  });
+
+  test("are in the order that makes them the day the page declares", () => {
+    const page = `معرض الكتاب\n5/6/2019\n${BODY}`;
+    const monthFirst = { published: "2019-05-06 date:page-stamp-month-first" };
+    const dayFirst = { published: "2019-06-05 date:page-stamp" };
+    expect(datesOf(page)).toMatchObject(dayFirst);
+    expect(datesOf(page, { declared: "2019-05-06T10:00:00Z" })).toMatchObject(monthFirst);
+    expect(datesOf(page, { declared: "2019-06-05" })).toMatchObject(dayFirst);
+    expect(datesOf(page, { declared: "2019-07-01" })).toMatchObject(dayFirst);
   });
 
   test("with a weekday that is not the day's are reported", () => {
@@ -92,6 +134,21 @@ describe("the event", () => {
     "is not what lies ahead or beside: %s",
     (words) => expect(lead(words)).not.toHaveProperty("event"),
   );
+
+  test("is what the report names first, what it names after that is kept", () => {
+    expect(lead("أمس بعد أن استقبل ضيوفه الأربعاء")).toMatchObject({
+      event: "2019-05-16 date:yesterday-before-dateline",
+      lost: ["event 2019-05-15 الأربعاء"],
+    });
+  });
+
+  test("falls in the week that the page's country begins on its own day", () => {
+    const words = "معرض الكتاب\n17/5/2019\n\nافتتح الوزير المعرض السبت من هذا الأسبوع في حضور كبير، وقال إنه يستمر.";
+    expect(datesOf(words, { region: "EG" })).toMatchObject({
+      event: "2019-05-11 date:weekday-of-week-before-dateline",
+    });
+    expect(datesOf(words)).not.toHaveProperty("event");
+  });
 
   test("is not told where the words contradict each other, which is reported", () => {
     const found = lead("اليوم الثلاثاء");

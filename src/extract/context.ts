@@ -8,6 +8,8 @@ export interface Gazetteer {
   isWithin(place: string, container: string): boolean;
   /** Id of the outlet with this name or code, or undefined. */
   outlet(words: string): string | undefined;
+  /** ISO 3166-1 code of the country of an outlet or place, or undefined. */
+  region(id: string): string | undefined;
   readonly topics: readonly Entity[];
   readonly occasions: readonly Occasion[];
 }

@@ -1,11 +1,12 @@
 import { type Day, daysBetween, isDay } from "../arabic/calendars.ts";
-import { type FoundDate, parseArabicDate, parseWeekdays } from "../arabic/dates.ts";
+import { type DateContext, type FoundDate, parseArabicDate, parseWeekdays } from "../arabic/dates.ts";
 import { EVENT_VERBS } from "../arabic/lexicon/events.ts";
 import { sentences, tokenize } from "../arabic/tokenize.ts";
 import type { Dateline, SegmentedArticle, Signals } from "../model/article.ts";
 import type { Occasion } from "../model/entity.ts";
 import type { DateField } from "../model/fields.ts";
 import type { Extracted, Part, Span } from "../model/span.ts";
+import { prefer } from "./alternatives.ts";
 import { anniversaryYear } from "./anniversary.ts";
 import { readStamps } from "./stamps.ts";
 
@@ -38,17 +39,22 @@ const REACH = 60;
 /** Words, folded, that belong to a date in front of it («مساء يوم 3 مايو»). */
 const DATE_OPENERS: ReadonlySet<string> = new Set(["يوم", "مساء", "صباح", "ليله", "فجر", "ظهر", "عصر", "اليوم"]);
 
-/** Dates of one article by kind. The clock and the file's times are never asked. */
-export function extractDates(article: SegmentedArticle, occasions: readonly Occasion[]): FoundDates {
-  const stamps = readStamps(article.stamps);
-  const contradictions: Part[] = [...stamps.contradictions];
-  const filed = filedDate(article.dateline, contradictions);
-  const published = stamps.published ?? (filed && { ...filed, rule: "date:dateline", confidence: 0.9 });
+/**
+ * Dates of one article by kind. The clock and the file's times are never asked. `region`: ISO 3166-1 code of the
+ * country it was published in, where that is known.
+ */
+export function extractDates(article: SegmentedArticle, occasions: readonly Occasion[], region?: string): FoundDates {
+  const context: DateContext = region === undefined ? {} : { region };
   const declared = article.metadata?.published?.chosen[0].value.slice(0, "YYYY-MM-DD".length);
+  const stamps = readStamps(article.stamps, context, isDay(declared) ? declared : undefined);
+  const contradictions: Part[] = [...stamps.contradictions];
+  const filed = filedDate(article.dateline, context, contradictions);
+  const inDateline = filed && { ...filed, rule: "date:dateline", confidence: 0.9 };
+  const published = stamps.published ? prefer(stamps.published, inDateline, "choose:rank") : inDateline;
   const reference = [filed?.value, declared, published?.value].find(isDay);
   if (isLater(filed, stamps.published)) contradictions.push({ text: filed?.words as string, at: filed?.at as Span });
   const lead = article.blocks.filter((block) => block.kind === "paragraph").slice(0, LEAD_PARAGRAPHS);
-  const event = eventDate(article.text, lead, reference, contradictions);
+  const event = eventDate(article.text, lead, reference ? { ...context, reference } : context, contradictions);
   const weekday = leadWeekday(article.text, lead);
   const approximate = published || event ? undefined : anniversaryYear(article, occasions);
   return {
@@ -63,8 +69,12 @@ export function extractDates(article: SegmentedArticle, occasions: readonly Occa
   };
 }
 
-function filedDate(dateline: Dateline | undefined, contradictions: Part[]): Extracted<string> | undefined {
-  const day = dateline?.date && parseArabicDate(dateline.date.text).find(({ absolute }) => absolute);
+function filedDate(
+  dateline: Dateline | undefined,
+  context: DateContext,
+  contradictions: Part[],
+): Extracted<string> | undefined {
+  const day = dateline?.date && parseArabicDate(dateline.date.text, context).find(({ absolute }) => absolute);
   if (dateline === undefined || day === undefined) return undefined;
   if (day.contradiction) contradictions.push({ text: dateline.text, at: dateline.at });
   return { value: day.edtf, rule: "date:dateline", words: dateline.text, at: dateline.at, confidence: 0.97 };
@@ -79,12 +89,13 @@ function isLater(filed: Extracted<string> | undefined, published: Extracted<stri
 function eventDate(
   raw: string,
   lead: readonly Part[],
-  reference: Day | undefined,
+  context: DateContext,
   contradictions: Part[],
 ): Extracted<string> | undefined {
+  const candidates: Extracted<string>[] = [];
   for (const [index, paragraph] of lead.entries()) {
     const text = raw.slice(...paragraph.at);
-    for (const found of parseArabicDate(text, reference ? { reference } : {})) {
+    for (const found of parseArabicDate(text, context)) {
       if (!isDay(found.edtf) || !EVENT_RULES.has(found.rule) || found.future || followsOtherTime(text, found)) continue;
       const at = withOpeners(text, found.at);
       const span: Span = [paragraph.at[0] + at[0], paragraph.at[0] + at[1]];
@@ -99,10 +110,12 @@ function eventDate(
         : found.rule === "today"
           ? "date:today-with-dateline"
           : `date:${found.rule}-before-dateline`;
-      return { value: found.edtf, rule, words, at: span, confidence: found.absolute ? 0.95 : 0.9 };
+      candidates.push({ value: found.edtf, rule, words, at: span, confidence: found.absolute ? 0.95 : 0.9 });
     }
   }
-  return undefined;
+  // A report says first when its event was; what it names after that is kept beside it.
+  const [first, ...others] = candidates;
+  return first && others.reduce((event, other) => prefer(event, other, "choose:first-named"), first);
 }
 
 function followsOtherTime(text: string, found: FoundDate): boolean {

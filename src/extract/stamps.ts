@@ -1,7 +1,9 @@
-import { type FoundDate, isMonthFirst, parseArabicDate } from "../arabic/dates.ts";
+import type { Day } from "../arabic/calendars.ts";
+import { type DateContext, type FoundDate, isMonthFirst, parseArabicDate } from "../arabic/dates.ts";
 import { MODIFIED_WORDS, PUBLISHED_WORDS } from "../arabic/lexicon/page-words.ts";
 import { fold } from "../arabic/normalize.ts";
 import type { Extracted, Part, Span } from "../model/span.ts";
+import { prefer } from "./alternatives.ts";
 
 export interface StampDates {
   readonly published?: Extracted<string>;
@@ -10,19 +12,24 @@ export interface StampDates {
   readonly contradictions: readonly Part[];
 }
 
-/** Days of the page's own stamps: what «آخر تحديث» stands before is when it was changed, any other when it was published. */
-export function readStamps(stamps: readonly Part[]): StampDates {
+/**
+ * Days of the page's own stamps: what «آخر تحديث» stands before is when it was changed, any other when it was
+ * published. `declared` is the day the page's metadata give.
+ */
+export function readStamps(stamps: readonly Part[], context: DateContext = {}, declared?: Day): StampDates {
+  const layout = isMonthFirstPage(stamps, context, declared) ? { ...context, monthFirst: true } : context;
   const found: { published?: Extracted<string>; modified?: Extracted<string> } = {};
   const contradictions: Part[] = [];
   for (const stamp of stamps) {
     let end = 0;
-    for (const date of parseArabicDate(stamp.text)) {
+    for (const date of parseArabicDate(stamp.text, layout)) {
       if (!date.absolute) continue;
       const field = fieldOf(stamp.text.slice(end, date.at[0]));
-      const value = stampDate(stamp, date, field);
+      const value = stampDate(stamp, date, field, layout.monthFirst === true);
       end = date.at[1];
       if (found[field] === undefined) found[field] = value;
       const isOther = found[field].value !== value.value && field === "published";
+      if (isOther) found[field] = prefer(found[field], value, "choose:first-named");
       if (isOther || date.contradiction !== undefined)
         contradictions.push({ text: value.words as string, at: value.at as Span });
     }
@@ -30,9 +37,14 @@ export function readStamps(stamps: readonly Part[]): StampDates {
   return { ...found, contradictions };
 }
 
-function stampDate(stamp: Part, date: FoundDate, field: "published" | "modified"): Extracted<string> {
+function stampDate(
+  stamp: Part,
+  date: FoundDate,
+  field: "published" | "modified",
+  monthFirst: boolean,
+): Extracted<string> {
   const words = stamp.text.slice(...date.at);
-  const isMonthBefore = date.rule === "numeric" && isMonthFirst(words);
+  const isMonthBefore = date.rule === "numeric" && (monthFirst || isMonthFirst(words));
   return {
     value: date.edtf,
     rule:
@@ -45,6 +57,27 @@ function stampDate(stamp: Part, date: FoundDate, field: "published" | "modified"
     at: [stamp.at[0] + date.at[0], stamp.at[0] + date.at[1]],
     confidence: date.contradiction === undefined ? 0.95 : 0.6,
   };
+}
+
+/**
+ * One layout writes all dates of a page: month first where one of its stamps can be read no other way, or where only
+ * that reading of a stamp is the day the page declares.
+ */
+function isMonthFirstPage(stamps: readonly Part[], context: DateContext, declared: Day | undefined): boolean {
+  const days = (monthFirst: boolean) =>
+    stamps.flatMap(({ text }) =>
+      parseArabicDate(text, { ...context, monthFirst })
+        .filter(({ rule }) => rule === "numeric")
+        .map(({ edtf, at }) => ({ edtf, isForced: isMonthFirst(text.slice(...at)) })),
+    );
+  const dayFirst = days(false);
+  if (dayFirst.length === 0) return false;
+  if (dayFirst.some(({ isForced }) => isForced)) return true;
+  return (
+    declared !== undefined &&
+    !dayFirst.some(({ edtf }) => edtf === declared) &&
+    days(true).some(({ edtf }) => edtf === declared)
+  );
 }
 
 function fieldOf(label: string): "published" | "modified" {

@@ -104,7 +104,7 @@ export const WEEKS: readonly Pattern[] = [
       // «نهاية الأسبوع» is the days off work, which differ.
       if (reference === undefined || step === undefined || /^نهاي/.test(g.phase ?? "")) return REFUSED;
       const start = startOfWeek(reference, region, step);
-      const mark = g.phase === undefined && WEEK_STARTS[region ?? ""] !== undefined ? "" : "~";
+      const mark = g.phase === undefined && region !== undefined ? "" : "~";
       return leaning(`${start}${mark}/${addDays(start, 6)}${mark}`);
     },
     examples: [
