@@ -245,7 +245,8 @@ export const RULE_LABELS: Readonly<Record<string, string>> = {
   "headline:": "رأس النص",
   "date:dateline": "تاريخ سطر البرقية في أول المتن",
   "date:page-stamp": "ختم التاريخ على الصفحة",
-  "date:page-stamp-month-first": "ختم التاريخ على الصفحة، والشهر فيه قبل اليوم: عدد فيها لا يكون شهرًا، أو تاريخ تعلنه الصفحة",
+  "date:page-stamp-month-first":
+    "ختم التاريخ على الصفحة، والشهر فيه قبل اليوم: عدد فيها لا يكون شهرًا، أو تاريخ تعلنه الصفحة",
   "date:page-stamp-modified": "ختم آخر تعديل على الصفحة",
   "date:explicit-in-lead": "تاريخ صريح في الفقرة الأولى",
   "date:weekday": "يوم الأسبوع المذكور في النص",
