@@ -1,8 +1,9 @@
 import { NEWS_VERBS, NOT_IN_NAMES } from "./arabic/lexicon/function-words.ts";
 import { fold } from "./arabic/normalize.ts";
 import { tokenize } from "./arabic/tokenize.ts";
-import type { Block, CleanArticle, LayoutKind, Line, Link, SegmentedArticle } from "./model/article.ts";
+import type { Block, CleanArticle, Credit, LayoutKind, Line, Link, SegmentedArticle } from "./model/article.ts";
 import type { Part } from "./model/span.ts";
+import { creditsIn, signatureOf } from "./segment/credits.ts";
 import { findDateline, type Knowledge } from "./segment/dateline.ts";
 import { looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
 import { splitRunOn } from "./segment/run-on.ts";
@@ -15,7 +16,8 @@ const LONGEST_LABEL = 80;
 const MOST_LABEL_WORDS = 8;
 const MOST_BARE_LABEL_WORDS = 3;
 /** «كتب: فلان الفلاني»: two to four words, the first without the article, as names are. */
-const BYLINE = /^(?:كتب(?:ت)?|بقلم|إعداد|By)(?:\s*:)?\s+(?<name>(?!ال)\p{L}[\p{L}\p{M}.-]*(?: [\p{L}\p{M}.-]+){1,3})$/u;
+const BYLINE =
+  /^(?:(?:كتب(?:ت)?|بقلم|إعداد|أعد[هّ]?ا?|By)(?:\s*[:/–ـ-])?\s+|(?:كتب(?:ت)?|بقلم|إعداد|تقرير|تحقيق|حوار|تحرير|متابعة|حاوره|حاورها|أجرى الحوار|أجرت الحوار|كتبه|كتبها)\s*[:/–ـ-]\s*)(?<name>(?!ال)\p{L}[\p{L}\p{M}.-]*(?: [\p{L}\p{M}.-]+){1,3})$/u;
 
 /**
  * The parts of an article, each a span of the raw text: headline, byline, dateline, stamps, headings,
@@ -25,12 +27,20 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
   const stamps: Part[] = [];
   const links: Link[] = [];
   const prose: Line[] = [];
+  const credits: Credit[] = [];
+  const takeCredits = (line: Line, isLast: boolean) => {
+    const found = creditsIn(line, isLast, knows);
+    credits.push(...found);
+    return found.length > 0;
+  };
+  const last = article.lines.findLast((line) => !isStamp(line.text) && linkOf(line) === undefined);
   let byline: Part | undefined;
   for (const line of article.lines) {
     const link = linkOf(line);
     const name = bylineName(line.text);
     if (isStamp(line.text)) stamps.push(line);
     else if (link) links.push(link);
+    else if (line !== article.lines[0] && takeCredits(line, line === last)) continue;
     else if (name !== undefined && byline === undefined && line !== article.lines[0])
       byline = partAt(article.text, line.at[1] - name.length, line.at[1]);
     else prose.push(line);
@@ -44,12 +54,15 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
   const [lead, ...rest] = prose;
   const dateline = lead && findDateline(article.text.slice(...lead.at), lead.at[0], knows, headline === undefined);
   const body = dateline ? withoutDateline(article.text, lead as Line, dateline.at[1], rest) : prose;
+  const end = body.at(-1);
+  if (end !== undefined) credits.push(...signatureOf(end, knows));
   const blocks = toBlocks(article.text, body, kindAt);
   return {
     ...article,
     ...(headline && { headline: { text: headline.text, at: headline.at, ...truncation(headline.text, blocks) } }),
     ...(byline && { byline }),
     ...(dateline && { dateline }),
+    credits,
     stamps,
     blocks,
     links: [...(article.links ?? []), ...links],

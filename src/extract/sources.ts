@@ -1,6 +1,6 @@
 import { fold, foldInPlace } from "../arabic/normalize.ts";
 import { tokenize } from "../arabic/tokenize.ts";
-import type { SegmentedArticle } from "../model/article.ts";
+import type { Credit, SegmentedArticle } from "../model/article.ts";
 import type { Extracted, Part, Span } from "../model/span.ts";
 import type { Gazetteer } from "./context.ts";
 
@@ -23,14 +23,24 @@ export interface FoundSources {
   readonly source?: Extracted<string>;
   readonly provider?: Extracted<string>;
   readonly citedAgencies?: readonly Extracted<string>[];
+  readonly reprintOf?: Extracted<string>;
+  readonly translatedFrom?: Extracted<string>;
   readonly authors?: readonly Extracted<string>[];
+  readonly translators?: readonly Extracted<string>[];
 }
 
 /** Who publishes, who provides, who is quoted, who wrote. Only outlets of the authority files are named. */
 export function extractSources(article: SegmentedArticle, gazetteer: Gazetteer): FoundSources {
-  const source = fromDateline(article, gazetteer);
+  const signed = fromCredits(article, "source", "source:signed-at-end", gazetteer);
+  const reprinted = fromCredits(article, "reprint", "reprint:mark", gazetteer)[0];
+  const translated = fromCredits(article, "translation", "translation:mark", gazetteer)[0];
+  const source = fromDateline(article, gazetteer) ?? signed[0];
   const provider = fromHeadline(article.headline, gazetteer);
-  const cited = citedAgencies(article, gazetteer).filter(({ value }) => value !== source?.value);
+  const told = new Map(
+    [...signed, ...citedAgencies(article, gazetteer)].reverse().map((found) => [found.value, found]),
+  );
+  const cited = [...told.values()].reverse().filter(({ value }) => value !== source?.value);
+  const translators = article.credits.filter(({ kind }) => kind === "translator").map(({ name }) => named(name));
   const reporter = source === undefined ? reporterOf(article) : undefined;
   const written = article.byline && !isNobody(article.byline.text) ? authorsOf(article, article.byline) : [];
   const authors = written.length === 0 && reporter ? authorsOf(article, reporter, "author:dateline", 0.85) : written;
@@ -38,8 +48,27 @@ export function extractSources(article: SegmentedArticle, gazetteer: Gazetteer):
     ...(source && { source }),
     ...(provider && provider.value !== source?.value && { provider }),
     ...(cited.length > 0 && { citedAgencies: cited }),
+    ...(reprinted && { reprintOf: reprinted }),
+    ...(translated && { translatedFrom: translated }),
     ...(authors.length > 0 && { authors }),
+    ...(translators.length > 0 && { translators }),
   };
+}
+
+function named({ text, at }: Part): Extracted<string> {
+  return { value: text, rule: "translation:translator", words: text, at, confidence: 0.9 };
+}
+
+function fromCredits(
+  { credits }: SegmentedArticle,
+  wanted: Credit["kind"],
+  rule: string,
+  gazetteer: Gazetteer,
+): Extracted<string>[] {
+  return credits.flatMap(({ kind, name }) => {
+    const value = kind === wanted ? gazetteer.outlet(name.text) : undefined;
+    return value === undefined ? [] : [{ value, rule, words: name.text, at: name.at, confidence: 0.93 }];
+  });
 }
 
 function fromDateline({ dateline }: SegmentedArticle, gazetteer: Gazetteer): Extracted<string> | undefined {

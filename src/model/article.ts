@@ -85,6 +85,13 @@ export interface Dateline extends Part {
   readonly rule: string;
 }
 
+/** A line or closing brackets that say where the text comes from: «نقلا عن…», «ترجمة: …», «(رويترز)». */
+export interface Credit {
+  readonly kind: "source" | "reprint" | "translation" | "translator";
+  /** The outlet, of `translator` the person, as written. */
+  readonly name: Part;
+}
+
 export interface Block extends Part {
   readonly kind: "heading" | "paragraph";
   /** The break before this block is not in the raw text; a rule put it there. */
@@ -102,6 +109,7 @@ export interface SegmentedArticle extends CleanArticle {
   readonly headline?: Part & { readonly status: "found" | "truncated"; readonly rule: string };
   readonly byline?: Part;
   readonly dateline?: Dateline;
+  readonly credits: readonly Credit[];
   /** Lines that hold metadata, not prose (a page's date stamp). */
   readonly stamps: readonly Part[];
   readonly blocks: readonly Block[];

@@ -1,5 +1,5 @@
 import type { Article } from "../model/article.ts";
-import { DATE_FIELDS, FIELDS } from "../model/fields.ts";
+import { DATE_FIELDS, FIELDS, TEXTS_FIELDS } from "../model/fields.ts";
 import type { Alternative, Evidence } from "../model/span.ts";
 import { headline, idsIn, NAMING_FIELDS, type NamingField, type SiteContext } from "./context.ts";
 import { fieldLabel } from "./field-label.ts";
@@ -36,7 +36,9 @@ function valuesOf(context: SiteContext, article: Article): Value[] {
       return { key: isList ? `${field}.${id}` : field, value: label, url };
     });
   };
-  const authors = (article.authors ?? []).map((value) => ({ key: `authors.${value}`, value }));
+  const authors = TEXTS_FIELDS.flatMap((field) =>
+    (article[field] ?? []).map((value) => ({ key: `${field}.${value}`, value })),
+  );
   return [{ key: "title", value: headline(article) }, ...dates, ...NAMING_FIELDS.flatMap(naming), ...authors];
 }
 

@@ -1,6 +1,6 @@
 import type { Article } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
-import { DATE_FIELDS, type EntityType, FIELDS } from "../model/fields.ts";
+import { DATE_FIELDS, type EntityType, FIELDS, TEXTS_FIELDS } from "../model/fields.ts";
 import { headline, idsIn, NAMING_FIELDS, type SiteContext } from "./context.ts";
 
 type Node = Readonly<Record<string, unknown>>;
@@ -46,11 +46,14 @@ export function articleJsonLd(context: SiteContext, article: Article, words: num
   for (const field of NAMING_FIELDS) {
     for (const id of idsIn(article, field)) {
       const entity = context.entity(id);
-      // `citation` takes a work or a text; an agency is no work.
-      add(FIELDS[field].schemaOrg, field === "citedAgencies" ? entity.prefLabel : entityNode(context, entity));
+      // `citation` takes a work or a text; an agency is no work. What was reprinted or translated is one it published.
+      if (field === "citedAgencies") add(FIELDS[field].schemaOrg, entity.prefLabel);
+      else if (field === "reprintOf" || field === "translatedFrom")
+        add(FIELDS[field].schemaOrg, { "@type": "CreativeWork", publisher: entityNode(context, entity) });
+      else add(FIELDS[field].schemaOrg, entityNode(context, entity));
     }
   }
-  for (const name of article.authors ?? []) add(FIELDS.authors.schemaOrg, { name });
+  for (const field of TEXTS_FIELDS) for (const name of article[field] ?? []) add(FIELDS[field].schemaOrg, { name });
   const event = article.event === undefined ? undefined : context.events.get(article.event);
   if (event !== undefined)
     add("about", { "@type": "Event", "@id": linkOf(context, context.urls.event(event.id)), name: event.title });

@@ -1,0 +1,107 @@
+import { NEWS_VERBS, NOT_IN_NAMES } from "../arabic/lexicon/function-words.ts";
+import { foldInPlace } from "../arabic/normalize.ts";
+import { tokenize } from "../arabic/tokenize.ts";
+import type { Credit, Line } from "../model/article.ts";
+import type { Knowledge } from "./dateline.ts";
+
+/** Longer lines are prose. */
+const LONGEST_CREDIT = 100;
+const NAME = "(?<name>[^:\\n]{2,70}?)[\\s.*)/\\]»]*$";
+const MARKS = "[\\p{M}ـ]*";
+
+/** Lines that say where a text comes from, in the letters of `foldInPlace`; the name is an outlet's. */
+const OF_OUTLETS: readonly (readonly [Credit["kind"], RegExp])[] = [
+  // «ترجمة عن: صحيفة الريح», «مترجم عن الريح»
+  [
+    "translation",
+    new RegExp(`^[\\s*•(]*(?:ترجمه|مترجمه?|ترجمت?ه?ا?)\\s+(?:نقل${MARKS}ا${MARKS}\\s+)?عن\\s*:?\\s*${NAME}`, "du"),
+  ],
+  // «نقلا عن الريح», «بالاتفاق مع الريح», «* المقال منشور بالتعاون مع الريح»
+  [
+    "reprint",
+    new RegExp(
+      `^[\\s*•(]*(?:(?:هذا\\s+)?(?:المقال|مقال|التقرير|الماده)?\\s*(?:منشور|ينشر|تنشر|نشر)ه?\\s+)?(?:نقل${MARKS}ا${MARKS}\\s+عن|بال(?:اتفاق|تعاون|تزامن)\\s+مع|باتفاق\\s+(?:خاص\\s+)?مع)\\s*:?\\s*${NAME}`,
+      "du",
+    ),
+  ],
+  // «المصدر: وكالة الريح»
+  ["source", new RegExp(`^[\\s*•(/]*(?:المصدر|المصادر|مصدر\\s+الخبر|مصدر)\\s*[:/–-]\\s*${NAME}`, "du")],
+  // «انتهى/ ريح»
+  ["source", new RegExp(`^[\\s(/]*(?:انتهي|النهايه)[\\s/)]+${NAME}`, "du")],
+];
+/** «(رويترز)», «/ريح/», «[ريح، نسيم]» as the last line, or at the end of the last paragraph. */
+const IN_BRACKETS = /(?<![\p{L}\p{N}])[([/]\s*(?<name>[^()[\]/\n]{2,50}?)\s*[)\]/][\s.]*$/du;
+/** «رويترز» as the last line. */
+const BARE = /^[\s*•-]*(?<name>[^()\n:]{2,50}?)[\s.]*$/du;
+/** «ترجمة: سلمى نور» */
+const TRANSLATOR =
+  /^[\s*•(]*(?:ترجمه|ترجمها|ترجمته|نقله(?:ا)?\s+الي\s+العربيه|ترجمه\s+و(?:اعداد|تحرير))\s*[:/–-]\s*(?<name>\p{L}[\p{L}\p{M}.-]*(?: [\p{L}\p{M}.-]+){1,3})[\s)]*$/du;
+const SEPARATOR = /\s*(?:[،,+/]|\s[-–]\s|\sو(?=\p{L}))\s*/u;
+const KIND_OF_OUTLET = /^(?:وكاله\s+(?:ال?انباء\s+)?|وكالات\s+|صحيفه\s+|جريده\s+|مجله\s+|موقع\s+|قناه\s+|شبكه\s+)/u;
+
+/** What a whole line says of the text's origin; empty when it is prose or names no outlet that is known. */
+export function creditsIn(line: Line, isLast: boolean, knows: Knowledge): Credit[] {
+  if (line.text.length > LONGEST_CREDIT) return [];
+  const folded = foldInPlace(line.text);
+  const translator = TRANSLATOR.exec(folded)?.indices?.groups?.name;
+  if (translator !== undefined) {
+    const name = partIn(line, translator);
+    if (knows.isOutlet(name.text)) return [{ kind: "translation", name }];
+    return looksLikeName(name.text) ? [{ kind: "translator", name }] : [];
+  }
+  for (const [kind, expression] of OF_OUTLETS) {
+    const found = outletsIn(line, expression.exec(folded), kind, knows);
+    if (found.length > 0) return found;
+  }
+  if (!isLast) return [];
+  const whole = IN_BRACKETS.exec(folded);
+  if (whole?.index === 0) return outletsIn(line, whole, "source", knows);
+  // «اليوم», «الرياض» alone may be anything but a paper's name.
+  const bare = outletsIn(line, BARE.exec(folded), "source", knows);
+  return bare.some(({ name }) => /^ال\S*$/u.test(name.text) || knows.isPlace(name.text)) ? [] : bare;
+}
+
+/** The agency in brackets at the end of the last paragraph: «… في بيان. (رويترز)». */
+export function signatureOf(paragraph: Line, knows: Knowledge): Credit[] {
+  const start = Math.max(0, paragraph.text.length - LONGEST_CREDIT);
+  const tail = {
+    ...paragraph,
+    text: paragraph.text.slice(start),
+    at: [paragraph.at[0] + start, paragraph.at[1]] as const,
+  };
+  return outletsIn(tail, IN_BRACKETS.exec(foldInPlace(tail.text)), "source", knows);
+}
+
+/** Every name of a list must be an outlet's: «(رويترز، أ ف ب)»; what is in brackets may be anything. */
+function outletsIn(line: Line, match: RegExpExecArray | null, kind: Credit["kind"], knows: Knowledge): Credit[] {
+  const range = match?.indices?.groups?.name;
+  if (range === undefined) return [];
+  const whole = outletAt(line, range, knows);
+  if (whole !== undefined) return [{ kind, name: whole }];
+  const found: Credit[] = [];
+  let start = range[0];
+  for (const words of line.text.slice(...range).split(SEPARATOR)) {
+    const from = line.text.indexOf(words, start);
+    start = from + words.length;
+    const name = words === "" ? undefined : outletAt(line, [from, start], knows);
+    if (name === undefined) return [];
+    found.push({ kind, name });
+  }
+  return found;
+}
+
+function outletAt(line: Line, [from, to]: readonly [number, number], knows: Knowledge): Credit["name"] | undefined {
+  const name = partIn(line, [from, to]);
+  if (knows.isOutlet(name.text)) return name;
+  const kind = KIND_OF_OUTLET.exec(foldInPlace(name.text))?.[0].length ?? 0;
+  const rest = partIn(line, [from + kind, to]);
+  return kind > 0 && knows.isOutlet(rest.text) ? rest : undefined;
+}
+
+function partIn({ text, at }: Line, [from, to]: readonly [number, number]): Credit["name"] {
+  return { text: text.slice(from, to), at: [at[0] + from, at[0] + to] };
+}
+
+function looksLikeName(words: string): boolean {
+  return !tokenize(words).some(({ key }) => NOT_IN_NAMES.has(key) || NEWS_VERBS.has(key));
+}

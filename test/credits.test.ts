@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type ParseContext, parseText } from "../src/parse.ts";
+import { rawArticle, worldContext } from "./support/world.ts";
+
+let context: ParseContext;
+beforeAll(async () => {
+  context = await worldContext();
+});
+
+const LEAD = "افتتح الوزير صباح أمس ميناء مرجانة الجديد بحضور عدد كبير من المسؤولين وأهالي المدينة الساحلية.";
+const FIELDS = ["source", "citedAgencies", "reprintOf", "translatedFrom", "translators", "authors"] as const;
+
+/** Fields of origin, `field=value:words`, and how many paragraphs are left. */
+function read(text: string): string {
+  const { fields, blocks } = parseText(rawArticle(text), context).article;
+  const found = FIELDS.flatMap((field) =>
+    [fields[field] ?? []].flat().map(({ value, words, at }) => {
+      expect(text.slice(...(at as [number, number]))).toBe(words);
+      return `${field}=${value}${value === words ? "" : `:${words}`}`;
+    }),
+  );
+  return `${found.join(" ")} (${blocks.length})`;
+}
+const after = (line: string) => read(`عنوان الخبر القصير\n\n${LEAD}\n\n${line}`);
+const before = (line: string) => read(`عنوان الخبر القصير\n\n${line}\n\n${LEAD}`);
+
+describe("the last line says who provides", () => {
+  test.each([
+    ["(ريح)", "source=rih:ريح (1)"],
+    ["/ريح/", "source=rih:ريح (1)"],
+    ["[ ر ي ح ]", "source=rih:ر ي ح (1)"],
+    ["(ريح، قناة الندى)", "source=rih:ريح citedAgencies=nada:قناة الندى (1)"],
+    ["(ريح + قناة الندى)", "source=rih:ريح citedAgencies=nada:قناة الندى (1)"],
+    ["وكالة ريح", "source=rih:ريح (1)"],
+    ["المصدر: وكالة أنباء الريح", "source=rih:وكالة أنباء الريح (1)"],
+    ["المصدر : ريح", "source=rih:ريح (1)"],
+    ["انتهى/ ريح", "source=rih:ريح (1)"],
+    ["/انتهى/", " (1)"],
+    ["ثم قال الوزير إن العمل مستمر في الميناء كله. (ريح)", "source=rih:ريح (2)"],
+    ["ثم قال الوزير إن العمل مستمر /ريح/.", "source=rih:ريح (2)"],
+    ["(وكالات)", " (2)"],
+    ["(البلد الساحلي)", " (2)"],
+    ["المصدر: وزارة الموانئ", " (2)"],
+    ["مرجانة", " (2)"],
+    ["هبت ريح", " (2)"],
+    ["وكان المصدر: ريح قوية هبت", " (2)"],
+  ])("%s", (line, expected) => {
+    expect(after(line)).toBe(expected);
+  });
+
+  test("not a line in the middle of the text", () => {
+    expect(before("(ريح)")).toBe(" (2)");
+  });
+});
+
+describe("reprint and translation", () => {
+  test.each([
+    ["نقلا عن ريح", "reprintOf=rih:ريح (1)"],
+    ["*نقلاً عن وكالة ريح", "reprintOf=rih:ريح (1)"],
+    ["(نقلًا عن قناة الندى)", "reprintOf=nada:قناة الندى (1)"],
+    ["بالاتفاق مع ريح", "reprintOf=rih:ريح (1)"],
+    ["هذا المقال منشور بالتعاون مع قناة الندى", "reprintOf=nada:قناة الندى (1)"],
+    ["ترجمة عن: ريح", "translatedFrom=rih:ريح (1)"],
+    ["مترجم عن وكالة أنباء الريح", "translatedFrom=rih:وكالة أنباء الريح (1)"],
+    ["ترجمة: سلمى نور", "translators=سلمى نور (1)"],
+    ["ترجمة وتحرير: سلمى نور الدين", "translators=سلمى نور الدين (1)"],
+    ["نقلا عن مصادر في الوزارة", " (2)"],
+    ["ترجمة الكتاب إلى العربية", " (2)"],
+    ["بالاتفاق مع الوزارة", " (2)"],
+    ["ترجمة: كتب من خمس قارات", " (2)"],
+  ])("%s", (line, expected) => {
+    expect(after(line)).toBe(expected);
+    expect(before(line)).toBe(expected);
+  });
+});
+
+test.each([
+  ["كتب/ سليم أحمد", "authors=سليم أحمد (1)"],
+  ["كتبت - سلمى نور", "authors=سلمى نور (1)"],
+  ["تقرير: سلمى نور", "authors=سلمى نور (1)"],
+  ["حوار: سليم أحمد النخلي", "authors=سليم أحمد النخلي (1)"],
+  ["تقرير الوزارة السنوي", " (2)"],
+  ["كتب: admin", " (1)"],
+])("byline «%s»", (line, expected) => {
+  expect(before(line)).toBe(expected);
+});
