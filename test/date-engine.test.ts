@@ -141,6 +141,17 @@ describe("the Hijri calendar", () => {
 });
 
 describe("contradictions", () => {
+  test("between a weekday and the day it stands before in both calendars are reported of both", () => {
+    expect(read("السبت 9 ذي الحجة 1438هـ الموافق 31 أغسطس 2017")).toEqual([
+      "2017-08-31 | السبت 9 ذي الحجة 1438هـ | 1438-12-09 | weekday",
+      "2017-08-31 | 31 أغسطس 2017 | weekday",
+    ]);
+    expect(read("الخميس 9 ذي الحجة 1438هـ الموافق 31 أغسطس 2017")).toEqual([
+      "2017-08-31 | الخميس 9 ذي الحجة 1438هـ | 1438-12-09",
+      "2017-08-31 | 31 أغسطس 2017",
+    ]);
+  });
+
   test("a weekday that is not the day's is reported with the day", () => {
     expect(read("الأحد 14 مارس 2019")).toEqual(["2019-03-14 | الأحد 14 مارس 2019 | weekday"]);
     expect(read("الأحد 2019/3/14")).toEqual(["2019-03-14 | الأحد 2019/3/14 | weekday"]);
@@ -296,4 +307,30 @@ test("isMonthFirst asks whether only that order makes a day", () => {
     false,
     true,
   ]);
+});
+
+describe("what the country and the page say", () => {
+  const week = (region?: string) =>
+    edtf("صدر خلال الأسبوع الماضي", { reference: "2017-05-10", ...(region && { region }) });
+
+  test("a week begins on the day it begins there, and is approximate where that is not known", () => {
+    expect(week("EG")).toEqual(["2017-04-29/2017-05-05"]);
+    expect(week("SA")).toEqual(["2017-04-30/2017-05-06"]);
+    expect(week("MA")).toEqual(["2017-05-01/2017-05-07"]);
+    expect(week()).toEqual(["2017-05-01~/2017-05-07~"]);
+  });
+
+  test("two numbers are in the order of the page, unless they cannot be", () => {
+    expect(edtf("3/4/2016")).toEqual(["2016-04-03"]);
+    expect(edtf("3/4/2016", { monthFirst: true })).toEqual(["2016-03-04"]);
+    expect(edtf("25/4/2016", { monthFirst: true })).toEqual(["2016-04-25"]);
+  });
+});
+
+describe("marks of doubt", () => {
+  test("stand only where EDTF has a place for them", () => {
+    expect(edtf("نحو عام 1990")).toEqual(["1990~"]);
+    expect(edtf("نحو الربع الأول من عام 2021")).toEqual(["2021-33"]);
+    expect(edtf("ربما تسعينيات القرن الماضي")).toEqual(["199X"]);
+  });
 });

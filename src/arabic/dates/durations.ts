@@ -32,19 +32,20 @@ const MONTH_STARTS: ReadonlySet<string> = new Set(
 );
 const NAME = `(?:${[...NAMES.keys()].sort((a, b) => b.length - a.length).join("|")})${END}`;
 const AMOUNT = `(?:(?:\\d{1,3}${NUMBER_END}|${CARDINAL_WORDS})${S})?${NAME}(?:${S}(?:واحده?|اثنين|اثنتين)${END})?`;
+const ABOUT = `(?:(?<about>نحو|حوالي|قرابه|زهاء|ما${S}يقارب)${S})?`;
 const AMOUNTS = `(?<amounts>${AMOUNT}(?:${O}(?:[,،]${O}و?|${S}و)${O}${AMOUNT}){0,3})`;
 /** «من الآن»، «من الغد»: counted from a day near the reference, and exactly. */
 const FROM_NOW = `(?:${S}من${S}(?<from>الان|اليوم|تاريخ${S}اليوم|(?:يوم${S})?(?:ال)?(?:غد|امس)|البارحه)${END}|${S}(?<gone>مضت|مضي|مضيا|مضوا|خلت|خلون)${END})`;
 const daysFromToday = (words: string) => (/غد$/.test(words) ? 1 : /امس$|البارحه$/.test(words) ? -1 : 0);
-/** What shows that it is counted from something else: «قبل يومين من الحادث». */
-const FROM_ELSEWHERE = `(?!${S}\\d|${S}(?:من|علي|عن)${S})`;
+/** What shows that it is counted from something else («قبل يومين من الحادث») or that more follows («وربع», «ونصف»). */
+const FROM_ELSEWHERE = `(?!${S}\\d|${S}و(?:نصف|ربع|ثلث)${END}|${S}(?:من|علي|عن)${S})`;
 
 /** «منذ 3 أيام», «بعد أسبوعين من الآن». */
 export const DURATIONS: readonly Pattern[] = [
   {
     rule: "time-ago",
     starts: ["منذ", "قبل"],
-    expression: `(?:منذ|قبل)${S}${AMOUNTS}(?:${FROM_NOW}|${FROM_ELSEWHERE})`,
+    expression: `(?:منذ|قبل)${S}${ABOUT}${AMOUNTS}(?:${FROM_NOW}|${FROM_ELSEWHERE})`,
     read: (g, scene, at) => counted(-1, g, scene, at),
     examples: [
       ["منذ يومين", "2019-03-18", "2019-03-20"],
@@ -52,12 +53,15 @@ export const DURATIONS: readonly Pattern[] = [
       ["قبل ثلاثة أشهر", "2010-09-17~", FRIDAY],
       ["منذ 2 شهر, 9 أيام من الآن", "2019-01-11", "2019-03-20"],
       ["قبل عامين", "2008-12-17~", FRIDAY],
+      ["قبل نحو شهرين", "2010-10-17~", FRIDAY],
+      ["منذ حوالي عشرة أيام", "2010-12-07~", FRIDAY],
     ],
     counterexamples: [
       ["منذ عام 2011", FRIDAY],
       ["قبل يوم الأربعاء المقبل", FRIDAY],
       ["قبل يومين من الانتخابات", FRIDAY],
       ["منذ أيام", FRIDAY],
+      ["منذ سنتين ونصف", FRIDAY],
       ["قبل بضعة أيام", FRIDAY],
       ["منذ شهر رمضان", FRIDAY],
       ["منذ يومين"],
@@ -69,7 +73,7 @@ export const DURATIONS: readonly Pattern[] = [
   {
     rule: "time-ahead",
     starts: ["بعد", "في"],
-    expression: `(?<after>بعد|في)${S}${AMOUNTS}(?:${FROM_NOW}|${FROM_ELSEWHERE})`,
+    expression: `(?<after>بعد|في)${S}${ABOUT}${AMOUNTS}(?:${FROM_NOW}|${FROM_ELSEWHERE})`,
     read(g, scene, at) {
       // «بعد يومين أعلن…» counts from what was told before; «في 10 أيام» may be how long it took.
       const outcome = counted(1, g, scene, at);
@@ -170,7 +174,7 @@ function counted(sign: 1 | -1, g: Groups, scene: Scene, at: At): Reading | typeo
     else day = addMonths(day, sign * count * (unit === "year" ? 12 : 1));
     if (!isPlainYear(numbersOf(day)[0])) return REFUSED;
   }
-  const isRough = g.from === undefined && amounts.some(({ unit }) => unit !== "day");
+  const isRough = g.about !== undefined || (g.from === undefined && amounts.some(({ unit }) => unit !== "day"));
   if (!isRough) return { edtf: day, absolute: false };
   // «منذ ستين عاما» tells no month.
   const isLong = amounts.some(({ unit, count }) => unit === "year" && count > MOST_YEARS_TO_THE_DAY);

@@ -132,7 +132,7 @@ export const isHijriEra = (era: string | undefined) => /^[هھ]|للهجره/.te
 /** Not followed by what the number counts: «2000 شخص». */
 export const NOT_COUNTING = `(?!${S}(?:${COUNTED})(?:ا|ات|ين)?${END})`;
 
-const YEAR_NOUN = `(?:[لب]?(?:عام|سنه)|(?:${AL})(?:عام|سنه)|في${S}(?:عام|سنه))${S}`;
+const YEAR_NOUN = `(?:(?:في${S})?(?:[لب]|ا?ل|لل|بال)?(?:عام|سنه))${S}`;
 /** What joins a year to the month before it. */
 export const YEAR_LINK = `(?:\\.(?=\\d{4})|${O}[,،/\\\\–—-]?${O})(?:من${S})?(?:${YEAR_NOUN})?`;
 

@@ -105,6 +105,7 @@ export function hijriReading(year: number, month: number, day: number, weekday?:
     edtf: found.exact ? found.day : `${found.day}~`,
     absolute: true,
     hijri: `${year}-${two(month)}-${two(day)}`,
+    ...(weekday !== undefined && { weekday }),
   };
   // The moon may have been seen a day before or after the calendar says: a weekday a day off contradicts nothing.
   const isNear = [-1, 0, 1].some(

@@ -2,6 +2,7 @@ import { addDays, type Day, daysBetween, isDay, makeDay } from "../calendars.ts"
 import { dayOfHijri, hijriOfDay } from "../hijri.ts";
 import { WEEKDAY } from "./fragments.ts";
 import type { Found } from "./scan.ts";
+import { withWeekday } from "./whole-day.ts";
 
 /** What may stand between the two dates of one day: «هـ الموافق», «، », « / », «(». */
 const BETWEEN = new RegExp(
@@ -38,23 +39,19 @@ function settle(hijri: Found, gregorian: Found): [hijri: Found, gregorian: Found
   const settled: Found = { ...gregorian, edtf: day };
   const years = hijriYear === "XXXX" ? yearsAround(day) : [Number(hijriYear)];
   for (const year of years) {
-    const own = sightedDay(year, Number(month), Number(dayOfMonth));
-    if (own === undefined || Math.abs(daysBetween(own, day)) > TOLERANCE) continue;
-    return [
-      certain({ ...hijri, edtf: day, absolute: settled.absolute, hijri: `${year}-${month}-${dayOfMonth}` }, settled),
-      certain(settled),
-    ];
+    const sighted = sightedDay(year, Number(month), Number(dayOfMonth));
+    if (sighted === undefined || Math.abs(daysBetween(sighted, day)) > TOLERANCE) continue;
+    const own: Found = { ...hijri, edtf: day, absolute: settled.absolute, hijri: `${year}-${month}-${dayOfMonth}` };
+    // The weekday in front of the two names the day that both are.
+    const noted = settled.contradiction ?? withWeekday(settled, hijri.weekday).contradiction;
+    return [certain(own, noted), certain(settled, noted)];
   }
   if (hijriYear === "XXXX") return [hijri, gregorian];
-  return [
-    { ...certain(hijri), contradiction: "calendars" },
-    { ...certain(settled), contradiction: "calendars" },
-  ];
+  return [certain(hijri, "calendars"), certain(settled, "calendars")];
 }
 
-/** The two agree, so neither is tentative, and a weekday that contradicts is the Gregorian day's business. */
-function certain({ tentative: _, contradiction, ...found }: Found, beside?: Found): Found {
-  const noted = beside === undefined ? contradiction : beside.contradiction;
+/** A date that has another beside it is not tentative; `noted` is what contradicts it after all. */
+function certain({ tentative: _, contradiction: __, ...found }: Found, noted?: Found["contradiction"]): Found {
   return { ...found, ...(noted && { contradiction: noted }) };
 }
 
