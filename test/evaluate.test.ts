@@ -15,15 +15,17 @@ const all = (text: string, words: string) =>
 
 /** Stages that know a handful of words and are wrong in known ways. */
 const stages: Stages = {
-  findNames: (text) =>
-    (
-      [
-        ["سلمى حداد", "PER"],
-        ["نخيل", "LOC"],
-        ["الأفق", "ORG"],
-        ["نجم", "PER"],
-      ] as [string, NameClass][]
-    ).flatMap(([words, type]) => all(text, words).map((at) => ({ type, at }))),
+  findNames: (sentences) =>
+    sentences.map((text) =>
+      (
+        [
+          ["سلمى حداد", "PER"],
+          ["نخيل", "LOC"],
+          ["الأفق", "ORG"],
+          ["نجم", "PER"],
+        ] as [string, NameClass][]
+      ).flatMap(([words, type]) => all(text, words).map((at) => ({ type, at }))),
+    ),
   parseDates: (text) =>
     (
       [

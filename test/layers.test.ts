@@ -29,6 +29,7 @@ const LAYERS: readonly Layer[] = [
   },
   { name: "sources", paths: ["src/sources/"] },
   { name: "edge", paths: ["src/config.ts", "src/effects.ts", "src/messages.ts", "src/store.ts", "src/terminal.ts"] },
+  { name: "recognise", paths: ["src/recognise/"] },
   { name: "arabic", paths: ["src/arabic/"] },
   { name: "model", paths: ["src/model/"] },
 ];

@@ -1,9 +1,22 @@
 import { join } from "node:path";
 import { precisionRecall } from "./measures.ts";
-import { ABSENT, type NameClass, NO_STAGE, type ScorePart } from "./part.ts";
-import { readConll, type TaggedWord } from "./read.ts";
+import {
+  ABSENT,
+  type FindNames,
+  type NameClass,
+  NO_STAGE,
+  type ScorePart,
+  type Stages,
+  type TaggedWord,
+} from "./part.ts";
+import { readConll } from "./read.ts";
 
 const CLASSES = ["PER", "LOC", "ORG"] as const satisfies readonly NameClass[];
+
+/** Blocks of neighbouring sentences, one after another left out of training. */
+const FOLDS = 5;
+/** The corpora do not mark documents: so many sentences in a row stand for one, about as long as an article. */
+const DOCUMENT = 15;
 
 /** A name by its words: `first` to `last`, both inside. */
 interface WordSpan {
@@ -12,36 +25,81 @@ interface WordSpan {
   readonly last: number;
 }
 
+type Sentences = readonly (readonly TaggedWord[])[];
+type Counts = ReadonlyMap<NameClass, { right: number; found: number; gold: number }>;
+
 /**
- * Names found against IOB tags, exact span and class, each sentence alone. Words are joined by single spaces;
- * a name found inside a word (a clitic left out) counts as the whole word, as the corpus marks whole words.
+ * Names found against IOB tags, exact span and class. A file named *train* is cross-validated: each block of it by a
+ * model that learned from the other blocks. Any other is scored with the program as it is shipped. Where a file to
+ * train on is there, `bare` tells the same without lists of names and without records. Words are joined by single
+ * spaces; a name found inside a word (a clitic left out) counts as the whole word, as the corpus marks whole words.
  * MISC is not scored.
  */
-export const scoreNer: ScorePart = async (folder, { findNames }) => {
-  const sentences = await readConll(join(folder, "ner"));
-  if (sentences.length === 0) return ABSENT;
-  if (!findNames) return NO_STAGE;
-  const counts = new Map(CLASSES.map((type) => [type, { right: 0, found: 0, gold: 0 }]));
-  for (const sentence of sentences) {
-    const gold = spansOf(sentence);
-    const found = toWords(sentence, findNames(sentence.map(({ word }) => word).join(" ")));
-    for (const [type, count] of counts) {
-      const goldKeys = new Set(gold.filter((span) => span.type === type).map(keyOf));
-      const foundKeys = new Set(found.filter((span) => span.type === type).map(keyOf));
-      count.gold += goldKeys.size;
-      count.found += foundKeys.size;
-      for (const key of foundKeys) if (goldKeys.has(key)) count.right++;
+export const scoreNer: ScorePart = async (folder, { findNames, learnNames }) => {
+  const files = await readConll(join(folder, "ner"));
+  if (files.size === 0) return ABSENT;
+  const named = [...files].map(([name, sentences]) => ({ sentences, isTraining: name.includes("train") }));
+  const training = named.filter(({ isTraining }) => isTraining).flatMap(({ sentences }) => sentences);
+  const others = named.filter(({ isTraining }) => !isTraining).flatMap(({ sentences }) => sentences);
+  const scores: Record<string, number> = {};
+  if (others.length > 0) {
+    if (!findNames) return NO_STAGE;
+    const n = addRows(scores, "", countNames(others, findNames));
+    if (learnNames && training.length > 0)
+      addRows(scores, "bare_", countNames(others, await learnNames(training, false)));
+    return { status: "scored", scores: { ...scores, n } };
+  }
+  if (!learnNames) return NO_STAGE;
+  const n = addRows(scores, "", await crossValidate(training, learnNames, true));
+  addRows(scores, "bare_", await crossValidate(training, learnNames, false));
+  return { status: "scored", scores: { ...scores, n } };
+};
+
+async function crossValidate(
+  sentences: Sentences,
+  learnNames: NonNullable<Stages["learnNames"]>,
+  lists: boolean,
+): Promise<Counts> {
+  const counts = noCounts();
+  const size = Math.ceil(sentences.length / FOLDS);
+  for (let start = 0; start < sentences.length; start += size) {
+    const others = [...sentences.slice(0, start), ...sentences.slice(start + size)];
+    countNames(sentences.slice(start, start + size), await learnNames(others, lists), counts);
+  }
+  return counts;
+}
+
+const noCounts = (): Counts => new Map(CLASSES.map((type) => [type, { right: 0, found: 0, gold: 0 }]));
+
+function countNames(sentences: Sentences, findNames: FindNames, counts = noCounts()): Counts {
+  for (let start = 0; start < sentences.length; start += DOCUMENT) {
+    const document = sentences.slice(start, start + DOCUMENT);
+    const found = findNames(document.map((sentence) => sentence.map(({ word }) => word).join(" ")));
+    for (const [index, sentence] of document.entries()) {
+      const goldSpans = spansOf(sentence);
+      const foundSpans = toWords(sentence, found[index] ?? []);
+      for (const [type, count] of counts) {
+        const goldKeys = new Set(goldSpans.filter((span) => span.type === type).map(keyOf));
+        const foundKeys = new Set(foundSpans.filter((span) => span.type === type).map(keyOf));
+        count.gold += goldKeys.size;
+        count.found += foundKeys.size;
+        for (const key of foundKeys) if (goldKeys.has(key)) count.right++;
+      }
     }
   }
+  return counts;
+}
+
+/** Adds the rows of the classes and of all three; returns how many names there were to be found. */
+function addRows(scores: Record<string, number>, prefix: string, counts: Counts): number {
   const all = { right: 0, found: 0, gold: 0 };
-  const scores: Record<string, number> = {};
   const add = (row: string, count: typeof all) => {
     const { precision, recall, f1 } = precisionRecall(count);
     Object.assign(scores, {
-      [`${row}.precision`]: precision,
-      [`${row}.recall`]: recall,
-      [`${row}.f1`]: f1,
-      [`${row}.n`]: count.gold,
+      [`${prefix}${row}.precision`]: precision,
+      [`${prefix}${row}.recall`]: recall,
+      [`${prefix}${row}.f1`]: f1,
+      [`${prefix}${row}.n`]: count.gold,
     });
   };
   for (const [type, count] of counts) {
@@ -49,8 +107,8 @@ export const scoreNer: ScorePart = async (folder, { findNames }) => {
     for (const key of ["right", "found", "gold"] as const) all[key] += count[key];
   }
   add("micro", all);
-  return { status: "scored", scores: { ...scores, n: all.gold } };
-};
+  return all.gold;
+}
 
 const keyOf = (span: WordSpan) => `${span.first}-${span.last}`;
 

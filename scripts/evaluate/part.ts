@@ -35,6 +35,17 @@ export type ScorePart = (folder: string, stages: Stages) => Promise<PartResult>;
 
 export type NameClass = "PER" | "LOC" | "ORG";
 
+/** Names in the sentences of one document, sentence by sentence; `at` in the sentence. */
+export type FindNames = (
+  sentences: readonly string[],
+) => readonly (readonly { readonly type: NameClass; readonly at: Span }[])[];
+
+export interface TaggedWord {
+  readonly word: string;
+  /** `O`, `B-PER`, `I-ORG` … */
+  readonly tag: string;
+}
+
 export interface NewsText {
   readonly title?: string;
   readonly text: string;
@@ -85,8 +96,9 @@ export interface ReadPage {
 
 /** What the program can do, seen from the parts. A member that is missing is a stage that does not exist yet. */
 export interface Stages {
-  /** Names in one piece of text, `at` in that text. */
-  readonly findNames?: (text: string) => readonly { readonly type: NameClass; readonly at: Span }[];
+  readonly findNames?: FindNames;
+  /** As `findNames`, but learned from these sentences only; without the lists and records unless `lists`. */
+  readonly learnNames?: (sentences: readonly (readonly TaggedWord[])[], lists: boolean) => Promise<FindNames>;
   /** Date expressions of a text as EDTF, `at` in that text; `reference` is the day it was written, `YYYY-MM-DD`. */
   readonly parseDates?: (text: string, reference?: string) => readonly { readonly edtf: string; readonly at: Span }[];
   /** Place and reporter or agency of the line that opens a report, as written. */

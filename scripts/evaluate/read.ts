@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { byCodePoint } from "../../src/effects.ts";
 import { problem } from "../../src/messages.ts";
+import type { TaggedWord } from "./part.ts";
 
 /** A line of a data file that is not as the layout says. `line` is 1-based. */
 export function malformed(file: string, line: number, reason: string, expected?: readonly string[]) {
@@ -112,17 +113,12 @@ function parseObject(path: string, line: number, json: string): Record<string, u
   return value as Record<string, unknown>;
 }
 
-export interface TaggedWord {
-  readonly word: string;
-  /** `O`, `B-PER`, `I-ORG` … */
-  readonly tag: string;
-}
-
-/** Sentences of all `*.conll` files of a folder: a word and its tag on a line, an empty line between sentences. */
-export async function readConll(folder: string): Promise<TaggedWord[][]> {
-  const sentences: TaggedWord[][] = [];
+/** Sentences of the `*.conll` files of a folder, by file name: a word and its tag on a line, an empty line between sentences. */
+export async function readConll(folder: string): Promise<Map<string, TaggedWord[][]>> {
+  const files = new Map<string, TaggedWord[][]>();
   for (const name of await listByEnding(folder, ".conll")) {
     const path = join(folder, name);
+    const sentences: TaggedWord[][] = [];
     let sentence: TaggedWord[] = [];
     for (const { line, number } of linesOf((await readIfThere(path)) ?? "")) {
       if (line.trim() === "") {
@@ -135,6 +131,7 @@ export async function readConll(folder: string): Promise<TaggedWord[][]> {
       sentence.push({ word: match[1] as string, tag: match[2] as string });
     }
     if (sentence.length > 0) sentences.push(sentence);
+    files.set(name, sentences);
   }
-  return sentences;
+  return files;
 }

@@ -1,22 +1,22 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { parseArabicDate } from "../../src/arabic/dates.ts";
 import { clean } from "../../src/clean.ts";
-import { sha256 } from "../../src/effects.ts";
+import { packageRoot, sha256 } from "../../src/effects.ts";
 import type { ParsedArticle, RawArticle } from "../../src/model/article.ts";
+import type { Part, Span } from "../../src/model/span.ts";
 import { knowledgeOf, type ParseContext, parseContext, parseText } from "../../src/parse.ts";
 import { readPage } from "../../src/read/html.ts";
+import { MODEL_PATH, openRecogniser, type Recogniser, recognise } from "../../src/recognise/recognise.ts";
 import { compareEvents } from "../../src/relate/compare-events.ts";
 import { type EventSketch, inverseFrequencies, sketchEvent } from "../../src/relate/sketch.ts";
-import { findMentions } from "../../src/resolve/mentions.ts";
 import { segment } from "../../src/segment.ts";
+import { learnRecogniser } from "../train/learn.ts";
 import { readSharedAuthority } from "./authority.ts";
-import type { NameClass, NewsText, ReadPage, Stages } from "./part.ts";
+import type { FindNames, NameClass, NewsText, ReadPage, Stages } from "./part.ts";
 import { openSearchInBrowser } from "./search-browser.ts";
 
-/** Agencies and papers are organisations to the corpora that mark names. */
-const CLASS_OF = { person: "PER", place: "LOC", organization: "ORG", source: "ORG" } as const satisfies Record<
-  string,
-  NameClass
->;
+const CLASS_OF = { person: "PER", place: "LOC", organization: "ORG" } as const satisfies Record<string, NameClass>;
 
 /** The one place that knows the program's entry points by name. The records used are those shipped with it. */
 export async function openStages(): Promise<Stages> {
@@ -24,11 +24,8 @@ export async function openStages(): Promise<Stages> {
   const context = parseContext(authority);
   const parse = (news: NewsText) => parseText(rawOf(news), context).article;
   return {
-    findNames: (text) =>
-      findMentions(text, [{ text, at: [0, text.length] }], context.lexicon).mentions.map(({ type, at }) => ({
-        type: CLASS_OF[type],
-        at,
-      })),
+    findNames: namesWith(openRecogniser(await readFile(join(packageRoot(), MODEL_PATH)))),
+    learnNames: async (sentences, lists) => namesWith(await learnRecogniser(sentences, lists ? authority : undefined)),
     parseDates: (text, reference) => parseArabicDate(text, reference ? { reference } : {}),
     readDateline: (text) => readDateline(text, context),
     topics: { of: (news) => (parse(news).fields.topics ?? []).map(({ value }) => value), records: authority.entities },
@@ -43,6 +40,25 @@ export async function openStages(): Promise<Stages> {
     readHtml: (bytes, address) => readHtml(bytes, address, context),
     openSearch: openSearchInBrowser,
     understand: (news) => understand(parse(news)),
+  };
+}
+
+/** The recogniser's names in the sentences of a document. */
+function namesWith(recogniser: Recogniser): FindNames {
+  return (texts) => {
+    const found: { type: NameClass; at: Span }[][] = texts.map(() => []);
+    let base = 0;
+    const parts = texts.map((text) => {
+      const at: Span = [base, base + text.length];
+      base += text.length + 1;
+      return { text, at };
+    });
+    for (const { type, start, end } of recognise(recogniser, parts)) {
+      const index = parts.findLastIndex(({ at }) => at[0] <= start);
+      const [from] = (parts[index] as Part).at;
+      found[index]?.push({ type: CLASS_OF[type], at: [start - from, end - from] });
+    }
+    return found;
   };
 }
 

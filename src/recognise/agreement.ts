@@ -1,0 +1,76 @@
+import { LABEL_COUNT as L } from "./labels.ts";
+import { fieldOf } from "./lexicon.ts";
+import type { NameType, ReadSentence, WordRange } from "./types.ts";
+
+const TYPES: readonly (NameType | undefined)[] = ["person", "place", "organization", undefined];
+/** A name of several words this sure is looked for in the whole document. */
+const SURE = 0.6;
+/** A word commoner than this is not read as a name only because a name holds it. */
+const TOO_COMMON = 4;
+
+/**
+ * The names of a document: those the tags say, and further words that a sure name of several words elsewhere in the
+ * document explains: the same words again, or for a person the family name alone.
+ */
+export function agree(sentences: readonly ReadSentence[]): WordRange[] {
+  const tagged = sentences.flatMap((sentence, index) => rangesOf(sentence, index));
+  const anchors = new Map<string, WordRange>();
+  for (const range of tagged) {
+    if (range.confidence < SURE || range.last === range.first) continue;
+    const keys = keysOf(sentences, range);
+    const whole = keys.join(" ");
+    if (!anchors.has(whole)) anchors.set(whole, range);
+    const family = keys.at(-1) as string;
+    if (range.type === "person" && !anchors.has(family) && isRare(sentences, range)) anchors.set(family, range);
+  }
+  if (anchors.size === 0) return tagged;
+  const longest = Math.max(...[...anchors.keys()].map((key) => key.split(" ").length));
+  const found = [...tagged];
+  for (const [index, { words, tags }] of sentences.entries()) {
+    for (let first = 0; first < words.length; first++) {
+      for (let last = Math.min(first + longest, words.length) - 1; last >= first; last--) {
+        if (tags.subarray(first, last + 1).some((tag) => tag !== 0)) continue;
+        const range = { sentence: index, first, last };
+        const anchor = anchors.get(keysOf(sentences, range).join(" "));
+        if (anchor === undefined) continue;
+        const rule = last > first ? "agreement:same-words" : "agreement:part-of-name";
+        found.push({ ...range, type: anchor.type, confidence: anchor.confidence * 0.9, rule });
+        first = last;
+        break;
+      }
+    }
+  }
+  return found.sort((a, b) => a.sentence - b.sentence || a.first - b.first);
+}
+
+function isRare(sentences: readonly ReadSentence[], { sentence, last }: WordRange): boolean {
+  const word = sentences[sentence]?.words[last];
+  return word !== undefined && word.key.length > 2 && fieldOf(word.value, "frequency") < TOO_COMMON;
+}
+
+function keysOf(
+  sentences: readonly ReadSentence[],
+  range: { sentence: number; first: number; last: number },
+): string[] {
+  const words = sentences[range.sentence]?.words.slice(range.first, range.last + 1) ?? [];
+  return words.map(({ key, bare }, index) => (index === 0 ? bare.key : key));
+}
+
+function rangesOf({ tags, probabilities }: ReadSentence, sentence: number): WordRange[] {
+  const ranges: WordRange[] = [];
+  for (let first = 0; first < tags.length; ) {
+    const tag = tags[first] as number;
+    let last = first;
+    if (tag > 0) while (tags[last + 1] === tag + (tag % 2)) last++;
+    const type = tag > 0 ? TYPES[(tag - 1) >> 1] : undefined;
+    if (type !== undefined) {
+      let confidence = 1;
+      for (let i = first; i <= last; i++) {
+        confidence = Math.min(confidence, probabilities[i * L + (tags[i] as number)] as number);
+      }
+      ranges.push({ type, sentence, first, last, confidence, rule: "model:sequence" });
+    }
+    first = last + 1;
+  }
+  return ranges;
+}

@@ -1,0 +1,96 @@
+import { LABEL_COUNT as L, mayFollow } from "./labels.ts";
+
+export const IMPOSSIBLE = -1e9;
+
+/** Scores of tag after tag, row by row; what may not follow is impossible. `-1` before the first word counts as O. */
+export function allowed(transitions: ArrayLike<number>): Float64Array {
+  return Float64Array.from(transitions, (score, index) =>
+    mayFollow(Math.floor(index / L), index % L) ? score : IMPOSSIBLE,
+  );
+}
+
+/** The likeliest tags of a sentence of `n` words; `scores` holds a row of tags for each word. */
+export function bestTags(scores: Float64Array, n: number, transitions: Float64Array): Uint8Array {
+  const best = new Float64Array(n * L);
+  const from = new Uint8Array(n * L);
+  for (let y = 0; y < L; y++) best[y] = (scores[y] as number) + (transitions[y] as number);
+  for (let t = 1; t < n; t++) {
+    for (let y = 0; y < L; y++) {
+      let top = Number.NEGATIVE_INFINITY;
+      let topFrom = 0;
+      for (let x = 0; x < L; x++) {
+        const score = (best[(t - 1) * L + x] as number) + (transitions[x * L + y] as number);
+        if (score > top) {
+          top = score;
+          topFrom = x;
+        }
+      }
+      best[t * L + y] = top + (scores[t * L + y] as number);
+      from[t * L + y] = topFrom;
+    }
+  }
+  const tags = new Uint8Array(n);
+  if (n === 0) return tags;
+  let last = 0;
+  for (let y = 1; y < L; y++) if ((best[(n - 1) * L + y] as number) > (best[(n - 1) * L + last] as number)) last = y;
+  for (let t = n - 1; t >= 0; t--) {
+    tags[t] = last;
+    last = from[t * L + last] as number;
+  }
+  return tags;
+}
+
+/**
+ * The probability of each tag of each word, by the forward-backward recursion with each word's sums scaled to one.
+ * Returns the logarithm of the sum over all taggings. `pairs`, when given, gains the expected counts of tag after tag.
+ */
+export function marginals(
+  scores: Float64Array,
+  n: number,
+  transitions: Float64Array,
+  into: Float64Array,
+  pairs?: Float64Array,
+): number {
+  const step = new Float64Array(L * L);
+  for (let k = 0; k < L * L; k++) step[k] = Math.exp(transitions[k] as number);
+  const forward = new Float64Array(n * L);
+  const emit = new Float64Array(n * L);
+  const scale = new Float64Array(n);
+  let logZ = 0;
+  for (let t = 0; t < n; t++) {
+    let top = Number.NEGATIVE_INFINITY;
+    for (let y = 0; y < L; y++) top = Math.max(top, scores[t * L + y] as number);
+    let sum = 0;
+    for (let y = 0; y < L; y++) {
+      const e = Math.exp((scores[t * L + y] as number) - top);
+      emit[t * L + y] = e;
+      let reach = 0;
+      if (t === 0) reach = step[y] as number;
+      else for (let x = 0; x < L; x++) reach += (forward[(t - 1) * L + x] as number) * (step[x * L + y] as number);
+      forward[t * L + y] = reach * e;
+      sum += reach * e;
+    }
+    scale[t] = sum;
+    for (let y = 0; y < L; y++) forward[t * L + y] = (forward[t * L + y] as number) / sum;
+    logZ += top + Math.log(sum);
+  }
+  let back = new Float64Array(L).fill(1);
+  for (let t = n - 1; t >= 0; t--) {
+    for (let y = 0; y < L; y++) into[t * L + y] = (forward[t * L + y] as number) * (back[y] as number);
+    if (t === 0) break;
+    const before = new Float64Array(L);
+    const s = scale[t] as number;
+    for (let x = 0; x < L; x++) {
+      let sum = 0;
+      const f = forward[(t - 1) * L + x] as number;
+      for (let y = 0; y < L; y++) {
+        const flow = ((step[x * L + y] as number) * (emit[t * L + y] as number) * (back[y] as number)) / s;
+        sum += flow;
+        if (pairs) pairs[x * L + y] = (pairs[x * L + y] as number) + f * flow;
+      }
+      before[x] = sum;
+    }
+    back = before;
+  }
+  return logZ;
+}
