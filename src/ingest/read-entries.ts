@@ -2,11 +2,12 @@ import { join } from "node:path";
 import type { Effects } from "../effects.ts";
 import { type Problem, problem } from "../messages.ts";
 import type { ParsedArticle, RawArticle, Relatable } from "../model/article.ts";
+import type { Correction } from "../model/correction.ts";
 import type { Authority } from "../model/entity.ts";
 import { FIELDS, type FieldName, type FieldRow } from "../model/fields.ts";
 import { type ParseContext, parseText } from "../parse.ts";
 import { readRaw } from "../read/index.ts";
-import { applyCorrection, type Correction, parseCorrection } from "../resolve/corrections.ts";
+import { applyCorrection, parseCorrection } from "../resolve/corrections.ts";
 import { keepText, type TextStore } from "../write/texts.ts";
 import {
   type CorrectionFiles,

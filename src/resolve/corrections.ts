@@ -11,35 +11,19 @@ import {
 } from "yaml";
 import { nearest, type Problem } from "../messages.ts";
 import type { ExtractedFields, ParsedArticle } from "../model/article.ts";
-import { isEdtf } from "../model/edtf.ts";
-import { DATE_FIELDS, ENTITIES_FIELDS, ENTITY_FIELDS, FIELDS, type FieldName, TEXTS_FIELDS } from "../model/fields.ts";
+import {
+  CORRECTED,
+  type Corrected,
+  type Correction,
+  type IsRecord,
+  isListField,
+  isValueOf,
+} from "../model/correction.ts";
+import { FIELDS, type FieldName } from "../model/fields.ts";
 import type { Extracted } from "../model/span.ts";
 
-type Corrected = FieldName | "title";
-
-/** An editor's word on one article: content/corrections/<article id>.yaml. */
-export interface Correction {
-  /** SHA-256 of the raw file it was written for. */
-  readonly raw?: string;
-  /** Field → value; wins over what was extracted. */
-  readonly set: Readonly<Partial<Record<Corrected, string | readonly string[]>>>;
-  /** Fields that stay unknown whatever the text seems to say. */
-  readonly clear: readonly FieldName[];
-  /** Fields whose extracted value is right. */
-  readonly confirm: readonly Corrected[];
-  /** Lines that cleaning took out and that belong to the article. */
-  readonly restore: readonly string[];
-  /** Lines that do not belong to it. */
-  readonly remove: readonly string[];
-}
-
 const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
-const CORRECTED: readonly Corrected[] = ["title", ...FIELD_NAMES];
 const KEYS = ["raw", "set", "clear", "confirm", "restore", "remove"] as const;
-const LISTS: readonly string[] = [...ENTITIES_FIELDS, ...TEXTS_FIELDS];
-
-/** Whether an id is a record of the kind a field holds. */
-export type IsRecord = (id: string, field: FieldName) => boolean;
 
 /** The plain value of a node, aliases followed; undefined where nothing was written. */
 type Plain = (node: unknown) => unknown;
@@ -119,22 +103,14 @@ function readSet(map: YAMLMap, plain: Plain, report: Report, isRecord: IsRecord)
       report(key, unknownField(name));
       continue;
     }
-    const isList = LISTS.includes(name);
+    const isList = isListField(name as Corrected);
     const values = isList ? [plain(value)].flat() : [plain(value)];
     const texts = values.map((item) => (typeof item === "number" ? String(item) : item));
-    const wrong = texts.filter((item) => typeof item !== "string" || !isValid(name as Corrected, item, isRecord));
+    const wrong = texts.filter((item) => typeof item !== "string" || !isValueOf(name as Corrected, item, isRecord));
     if (wrong.length > 0) report(value ?? key, wrongValue(name as Corrected, wrong[0]));
     else set[name] = isList ? (texts as string[]) : (texts[0] as string);
   }
   return set;
-}
-
-function isValid(name: Corrected, value: string, isRecord: IsRecord): boolean {
-  if ((DATE_FIELDS as readonly string[]).includes(name)) return isEdtf(value);
-  if (([...ENTITY_FIELDS, ...ENTITIES_FIELDS] as readonly string[]).includes(name)) {
-    return isRecord(value, name as FieldName);
-  }
-  return value.trim() !== "";
 }
 
 const HOW_TO = "Write set: with fields below it, or clear: with a list of fields.";
