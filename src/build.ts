@@ -1,5 +1,7 @@
 import { basename, join } from "node:path";
+import type { VFileMessage } from "vfile-message";
 import { renderPage } from "../templates/index.tsx";
+import { doubtsAmong } from "./doubts/messages.ts";
 import { type Effects, packageRoot, programVersion } from "./effects.ts";
 import type { Archive } from "./model/archive.ts";
 import { readAssets } from "./site/assets.ts";
@@ -18,6 +20,8 @@ export interface BuildOptions {
   readonly content: string;
   /** Where the website is written. */
   readonly output: string;
+  /** What ingesting reported: some of it belongs on the list of doubtful fields. */
+  readonly problems?: readonly VFileMessage[];
 }
 
 export interface BuildResult {
@@ -29,16 +33,16 @@ export interface BuildResult {
 }
 
 /** Archive → website with its search index: renders what changed since the last build into the same folder. */
-export async function build(effects: Effects, { content, output }: BuildOptions): Promise<BuildResult> {
-  const archive = await loadArchive(effects, content);
-  return buildSite(effects, archive, { content, output });
+export async function build(effects: Effects, options: BuildOptions): Promise<BuildResult> {
+  const archive = await loadArchive(effects, options.content);
+  return buildSite(effects, archive, options);
 }
 
 /** The same for an archive that is already loaded. */
 export async function buildSite(
   effects: Effects,
   archive: Archive,
-  { content, output }: BuildOptions,
+  { content, output, problems = [] }: BuildOptions,
 ): Promise<BuildResult> {
   const caches = join(content, ".sijill");
   const version = await programVersion();
@@ -46,6 +50,7 @@ export async function buildSite(
   const texts: SiteTexts = {
     raw: await loadTexts(effects, content, archive.articles),
     bodies: await readBodies(effects, archive, caches, version),
+    doubts: doubtsAmong(problems, archive),
     pages: await readPages(effects, join(content, "pages")),
     assetVersion: assets.version,
     generator: await generatorName(effects),

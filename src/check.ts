@@ -3,7 +3,7 @@ import { findDoubts } from "./check/doubts.ts";
 import { rehearsal } from "./check/rehearsal.ts";
 import { byCodePoint, type Effects } from "./effects.ts";
 import { ingest } from "./ingest.ts";
-import { problem, severityOf } from "./messages.ts";
+import { listening, problem, severityOf } from "./messages.ts";
 import { count } from "./terminal.ts";
 import { articlePath } from "./write/article-file.ts";
 import { loadArchive } from "./write/load.ts";
@@ -19,15 +19,11 @@ export interface Checked {
  * do not say or say with a doubt. Everything is reported to `effects`; nothing is written.
  */
 export async function check(effects: Effects, { content }: { readonly content: string }): Promise<Checked> {
-  const found: VFileMessage[] = [];
-  const report = (message: VFileMessage) => {
-    found.push(message);
-    effects.report(message);
-  };
-  const dry = rehearsal({ ...effects, report });
+  const { effects: heard, found } = listening(effects);
+  const dry = rehearsal(heard);
   await ingest(dry, { content });
   const archive = await loadArchive(dry, content);
-  for (const doubt of findDoubts(archive, ({ id }) => `articles/${articlePath(id)}`)) report(problem(doubt));
+  for (const doubt of findDoubts(archive, ({ id }) => `articles/${articlePath(id)}`)) heard.report(problem(doubt));
 
   const totals = { articles: archive.articles.length, fatal: 0, warning: 0, info: 0 };
   for (const message of found) totals[severityOf(message)]++;

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { diskEffects, type Effects, packageRoot } from "./effects.ts";
+import { listening } from "./messages.ts";
 import { openTerminal } from "./terminal.ts";
 
 /** Exit codes: everything worked; something was lost and the problems say what; the command line makes no sense. */
@@ -66,9 +67,10 @@ async function main(args: readonly string[]): Promise<number> {
     .action((_, command) =>
       run(command, async (effects, { content, output }) => {
         const { ingest } = await import("./ingest.ts");
-        const ingested = await ingest(effects, { content });
+        const heard = listening(effects);
+        const ingested = await ingest(heard.effects, { content });
         const { build } = await import("./build.ts");
-        const built = await build(effects, { content, output });
+        const built = await build(effects, { content, output, problems: heard.found });
         return { summary: [ingested.summary, built.summary].join("\n") };
       }),
     );
@@ -87,6 +89,26 @@ async function main(args: readonly string[]): Promise<number> {
         const { json, summary } = await check(effects, { content });
         if (options.json) process.stdout.write(`${json()}\n`);
         return { summary, listAll: !options.json };
+      }),
+    );
+
+  program
+    .command("review")
+    .description("build the website and tell which doubtful fields are worth an editor's look")
+    .option("--csv <file>", "write the list there, too")
+    .option("--json", "print the list as JSON")
+    .addHelpText("after", examples("sijill review", "sijill review --csv ~/doubts.csv"))
+    .action((options: { csv?: string; json?: boolean }, command) =>
+      run(command, async (effects, { content, output }) => {
+        const { ingest } = await import("./ingest.ts");
+        const { effects: heard, found: problems } = listening(effects);
+        await ingest(heard, { content });
+        const { build } = await import("./build.ts");
+        await build(effects, { content, output, problems });
+        const { review } = await import("./review.ts");
+        const { json, summary } = await review(effects, { content, output, problems, csv: options.csv });
+        if (options.json) process.stdout.write(`${json()}\n`);
+        return { summary };
       }),
     );
 

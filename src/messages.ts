@@ -40,6 +40,18 @@ export function placeAt(text: string, offset: number): { line: number; column: n
   return { line, column: offset - before.lastIndexOf("\n") };
 }
 
+/** The same effects; what is reported is also kept in `found`. */
+export function listening<E extends { report(message: VFileMessage): void }>(
+  effects: E,
+): { readonly effects: E; readonly found: readonly VFileMessage[] } {
+  const found: VFileMessage[] = [];
+  const report = (message: VFileMessage) => {
+    found.push(message);
+    effects.report(message);
+  };
+  return { effects: { ...effects, report }, found };
+}
+
 /** The severity a message was made with. */
 export function severityOf(message: VFileMessage): Severity {
   return message.fatal === true ? "fatal" : message.fatal === false ? "warning" : "info";

@@ -197,6 +197,7 @@ function unresolvedName(raw: RawArticle, part: Unresolved): Problem {
     rule: "resolve:ambiguous-name",
     reason: `«${part.text}» names more than one record; none was chosen`,
     ...placeAt(raw.text, part.at[0]),
+    actual: part.text,
     expected: part.candidates,
     note: "Name the right one in content/corrections, or move the shared label to ambiguousLabel in content/authority.",
   };
@@ -209,6 +210,7 @@ function contradiction(raw: RawArticle, part: Part): Problem {
     rule: "date:weekday-contradicts-date",
     reason: `«${part.text}» does not fall on the weekday it names; no date was taken from it`,
     ...placeAt(raw.text, part.at[0]),
+    actual: part.text,
     note: "Set dates.event in content/corrections when the right day is known.",
   };
 }
@@ -231,6 +233,7 @@ function unknownPlace(raw: RawArticle, place: Part): Problem {
     rule: "place:unknown-dateline",
     reason: `The dateline names «${place.text}», which no record knows`,
     ...placeAt(raw.text, place.at[0]),
+    actual: place.text,
     note: "Add the place to content/authority/places.yaml.",
   };
 }

@@ -1,6 +1,6 @@
 /** The document around a page: head, masthead, breadcrumbs, footer. */
 import type { Page, Ref, SiteFrame } from "../src/site/site-data.ts";
-import { UI } from "../src/site/strings.ts";
+import { UI, VIEW } from "../src/site/strings.ts";
 import { type Html, render } from "./html.ts";
 import { text } from "./parts.tsx";
 
@@ -13,6 +13,8 @@ export interface DocumentParts {
   readonly trail?: readonly Ref[];
   /** Names of scripts (js/<name>.js) beside the one every page has. */
   readonly scripts?: readonly string[];
+  /** Names of style sheets (css/<name>.css) beside the one every page has. */
+  readonly styles?: readonly string[];
   /** Keep the page out of search engines. */
   readonly noIndex?: boolean;
 }
@@ -37,6 +39,7 @@ export function renderDocument(page: Page, frame: SiteFrame, parts: DocumentPart
     shell.head,
     render(<PageHead page={page} frame={frame} noIndex={parts.noIndex === true} />),
     page.jsonLd === undefined ? "" : `<script type="application/ld+json">${page.jsonLd}</script>`,
+    (parts.styles ?? []).map((name) => render(stylesheet(frame, name))).join(""),
     (parts.scripts ?? []).map((name) => render(script(frame, name))).join(""),
     `</head><body class="page-${parts.kind}">`,
     shell.masthead,
@@ -141,6 +144,10 @@ function script(frame: SiteFrame, name: string): Html {
   return <script type="module" src={versioned(frame, `js/${name}.js`)} />;
 }
 
+function stylesheet(frame: SiteFrame, name: string): Html {
+  return <link rel="stylesheet" href={versioned(frame, `css/${name}.css`)} />;
+}
+
 function FrameHead({ frame }: { frame: SiteFrame }): Html {
   return (
     <>
@@ -161,7 +168,7 @@ function FrameHead({ frame }: { frame: SiteFrame }): Html {
         type="font/woff2"
         crossorigin="anonymous"
       />
-      <link rel="stylesheet" href={versioned(frame, "css/site.css")} />
+      {stylesheet(frame, "site")}
       <link rel="icon" type="image/svg+xml" href={versioned(frame, "icon.svg")} />
       {frame.feedUrl !== undefined && (
         <link rel="alternate" type="application/atom+xml" href={frame.feedUrl} title={frame.title} />
@@ -229,6 +236,9 @@ function Footer({ frame }: { frame: SiteFrame }): Html {
             <a href={item.url}>{text(item.label)}</a>
           </li>
         ))}
+        <li>
+          <a href={frame.reviewUrl}>{VIEW.review}</a>
+        </li>
         {frame.feedUrl !== undefined && (
           <li>
             <a href={frame.feedUrl}>{UI.frame.feed}</a>

@@ -6,7 +6,7 @@ import { fact, inline, latin, text } from "./parts.tsx";
 
 export function evidenceSection(page: ArticlePage): Html {
   return (
-    <section class="evidence" aria-labelledby="evidence">
+    <section class="evidence" aria-labelledby="evidence" data-raw={page.rawSha256}>
       <details>
         <summary>
           <h2 id="evidence">{UI.evidence.heading}</h2>
@@ -20,13 +20,18 @@ export function evidenceSection(page: ArticlePage): Html {
                 <div>
                   <dt>{text(field)}</dt>
                   {views.map((view) => (
-                    <dd>{evidence(view)}</dd>
+                    <dd data-field={view.name} data-value={view.id}>
+                      {evidence(view)}
+                    </dd>
                   ))}
                 </div>
               ))}
             </dl>
           </>
         )}
+        <p class="source-link">
+          <a href={page.correctUrl}>{UI.evidence.correctArticle}</a>
+        </p>
         {page.removed.length > 0 && (
           <>
             <h3>{UI.evidence.removed}</h3>
@@ -80,7 +85,7 @@ function evidence(view: EvidenceView): Html {
       <p class="why">
         {UI.evidence.rule}: {view.ruleLabel} <code dir="ltr">{view.rule}</code> · {UI.evidence.confidence}:{" "}
         {view.confidenceLabel}
-        {view.note !== undefined && <> · {text(view.note)}</>}
+        {view.note !== undefined && <> · {text(view.note)}</>} · <a href={view.correctUrl}>{UI.evidence.correct}</a>
       </p>
       {view.alternatives !== undefined && (
         <>

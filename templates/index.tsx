@@ -7,6 +7,7 @@ import { indexMain } from "./entity-index.tsx";
 import { eventMain } from "./event.tsx";
 import { homeMain } from "./home.tsx";
 import { notFoundMain } from "./not-found.tsx";
+import { reviewMain } from "./review.tsx";
 import { searchMain } from "./search.tsx";
 import { textMain } from "./text.tsx";
 import { timeMain } from "./time.tsx";
@@ -33,6 +34,8 @@ function partsOf(page: AnyPage, frame: SiteFrame): Omit<DocumentParts, "kind"> {
       return { main: timeMain(page, frame), trail: withParent(trail, page.up) };
     case "search":
       return { main: searchMain(page, frame), trail, scripts: ["search"] };
+    case "review":
+      return { main: reviewMain(page, frame), trail, styles: ["review"], scripts: ["review"], noIndex: true };
     case "text":
       return { main: textMain(page, frame), trail };
     case "notFound":

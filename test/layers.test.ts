@@ -10,7 +10,7 @@ const LAYERS: readonly Layer[] = [
   { name: "the command line", paths: ["src/cli.ts"] },
   {
     name: "commands",
-    paths: ["src/build.ts", "src/check.ts", "src/check/", "src/dev.ts", "src/dev/"],
+    paths: ["src/build.ts", "src/check.ts", "src/check/", "src/dev.ts", "src/dev/", "src/review.ts"],
     apart: true,
   },
   { name: "ingest", paths: ["src/ingest.ts", "src/ingest/"] },
@@ -18,6 +18,7 @@ const LAYERS: readonly Layer[] = [
   { name: "templates", paths: ["templates/"], only: ["site vocabulary", "model"] },
   { name: "browser scripts", paths: ["src/site/browser/"], only: ["site vocabulary", "arabic", "model"] },
   { name: "site vocabulary", paths: ["src/site/site-data.ts", "src/site/strings.ts"] },
+  { name: "doubts", paths: ["src/doubts/"] },
   { name: "write", paths: ["src/write/"] },
   { name: "relate", paths: ["src/relate/"] },
   { name: "parse", paths: ["src/parse.ts"] },

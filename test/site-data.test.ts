@@ -118,10 +118,11 @@ describe("the site's data", () => {
       "index",
       "index",
       "time",
+      "review",
       "search",
       "notFound",
     ]);
-    expect(data.files.map(({ url }) => url)).toEqual(["/robots.txt"]);
+    expect(data.files.map(({ url }) => url)).toEqual(["/robots.txt", "/review/doubts.csv", "/review/records.json"]);
     expect(data.frame.feedUrl).toBeUndefined();
     expect(views[0]).toMatchObject({ totals: ["لا مقالات"] });
   });

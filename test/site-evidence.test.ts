@@ -96,6 +96,9 @@ describe("the evidence of an article", () => {
     expect(evidence).toEqual([
       {
         field: "الأشخاص",
+        name: "people",
+        id: "person-0",
+        correctUrl: "/review/?article=2019-01-01-000000&field=people#correct",
         value: "سامر الحلبي",
         url: "/people/person-0/",
         rule: "name:full",

@@ -13,6 +13,7 @@ const EVERY_KIND = [
   "home",
   "index",
   "notFound",
+  "review",
   "search",
   "text",
   "time",

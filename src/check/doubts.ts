@@ -1,8 +1,7 @@
-import type { Problem, Severity } from "../messages.ts";
+import { type Doubt, doubtsOf } from "../doubts/find.ts";
+import type { Problem } from "../messages.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Article } from "../model/article.ts";
-import { DATE_FIELDS, ENTITIES_FIELDS, ENTITY_FIELDS } from "../model/fields.ts";
-import type { Evidence } from "../model/span.ts";
 
 /** Below this confidence an editor should look at the words; rules state how sure they are from 0 to 1. */
 const SURE = 0.6;
@@ -15,23 +14,18 @@ export function findDoubts(archive: Archive, fileOf: (article: Article) => strin
   const copies = copiesOf(archive);
   return archive.articles.flatMap((article) => {
     const file = fileOf(article);
-    const correct = `Look at raw/${article.raw.path}; what you know goes into corrections/${article.id}.yaml`;
-    const doubt = (severity: Severity, rule: string, reason: string, rest: Partial<Problem> = {}): Problem => ({
-      file,
-      severity,
-      rule,
-      reason,
-      note: correct,
-      ...rest,
-    });
+    const note = `Look at raw/${article.raw.path}; what you know goes into corrections/${article.id}.yaml`;
     return [
-      ...titleDoubts(article, doubt),
-      ...dateDoubts(article, doubt),
-      ...sourceDoubts(article, doubt),
-      ...recordDoubts(article, archive, doubt),
-      ...evidenceDoubts(article, doubt),
-      ...(copies.get(article.id) ?? []).map((first) =>
-        doubt("info", "relate:duplicate", `The same text as ${first}`, {
+      ...doubtsOf(article, archive).flatMap((doubt) => {
+        const worded = wordDoubt(doubt);
+        return worded === undefined ? [] : [{ file, rule: doubt.rule, note, ...worded }];
+      }),
+      ...(copies.get(article.id) ?? []).map(
+        (first): Problem => ({
+          file,
+          severity: "info",
+          rule: "relate:duplicate",
+          reason: `The same text as ${first}`,
           note: "Both are kept, and each page names the other",
         }),
       ),
@@ -39,78 +33,47 @@ export function findDoubts(archive: Archive, fileOf: (article: Article) => strin
   });
 }
 
-type Doubt = (severity: Severity, rule: string, reason: string, rest?: Partial<Problem>) => Problem;
+type Worded = Pick<Problem, "severity" | "reason"> & Partial<Problem>;
 
-/** An editor set the value or found it right. */
-function isSettled(evidence: Evidence | undefined): boolean {
-  return evidence?.rule === "correction" || evidence?.confirmed === true;
-}
-
-function titleDoubts({ title, titleStatus, evidence }: Article, doubt: Doubt): Problem[] {
-  // A headline that is cut off is told of when the raw text is read, with its place there.
-  if (titleStatus === "missing") {
-    return [doubt("warning", "title:missing", "There is no headline and no lead to derive one from")];
-  }
-  if (titleStatus === "derived" && !isSettled(evidence.title)) {
-    return [doubt("info", "title:derived", "There is no headline; the title comes from the lead", { actual: title })];
-  }
-  return [];
-}
-
-/** EDTF marks: `~` approximate, `?` uncertain, `%` both, `X` a digit nobody knows. */
-const DOUBTFUL = /[~?%X]/;
-
-function dateDoubts({ date, dates, evidence }: Article, doubt: Doubt): Problem[] {
-  const missing = date === undefined ? [doubt("warning", "date:missing", "No date could be read")] : [];
-  return DATE_FIELDS.reduce<Problem[]>((found, field) => {
-    const value = dates[field];
-    if (value === undefined) return found;
-    const where = evidence[`dates.${field}`];
-    if (isSettled(where)) return found;
-    if (DOUBTFUL.test(value)) {
-      found.push(doubt("info", "date:uncertain", `dates.${field} is not certain: ${value}`, { actual: value }));
+/** A doubt as a message; nothing for what ingesting has told already, with its place, or is sure enough. */
+function wordDoubt({ field, key, rule, value = "", evidence, against }: Doubt): Worded | undefined {
+  switch (rule) {
+    case "title:missing":
+      return { severity: "warning", reason: "There is no headline and no lead to derive one from" };
+    case "title:derived":
+      return { severity: "info", reason: "There is no headline; the title comes from the lead", actual: value };
+    case "date:missing":
+      return { severity: "warning", reason: "No date could be read" };
+    case "date:uncertain":
+      return { severity: "info", reason: `${key} is not certain: ${value}`, actual: value };
+    case "date:inferred": {
+      const documents = evidence?.documents?.join(", ");
+      return { severity: "info", reason: `${key} ${value} follows from other articles: ${documents}`, actual: value };
     }
-    const documents = where?.documents;
-    if (documents?.length) {
-      found.push(
-        doubt("info", "date:inferred", `dates.${field} ${value} follows from other articles: ${documents.join(", ")}`, {
-          actual: value,
-        }),
-      );
+    case "date:contradicts":
+      return {
+        severity: "warning",
+        reason: `${key} ${value} lies before dates.${against?.field} ${against?.value}`,
+        actual: value,
+      };
+    case "source:missing":
+      return { severity: "warning", reason: "The text does not say where it comes from" };
+    case "article:unknown-record":
+      return {
+        severity: "fatal",
+        reason: `${field} names ${value}, which no authority file holds`,
+        actual: value,
+        note: "Run sijill ingest, or put the record back into authority/",
+      };
+    case "evidence:unsure": {
+      if (evidence === undefined || evidence.confidence >= SURE) return undefined;
+      const read = evidence.words === undefined ? "" : ` from «${evidence.words}»`;
+      const reason = `${key} was read${read} by ${evidence.rule} with confidence ${evidence.confidence}`;
+      return { severity: "info", reason };
     }
-    return found;
-  }, missing);
-}
-
-function sourceDoubts({ source }: Article, doubt: Doubt): Problem[] {
-  return source === undefined ? [doubt("warning", "source:missing", "The text does not say where it comes from")] : [];
-}
-
-/** Names of records that the authority files do not hold (any more). */
-function recordDoubts(article: Article, archive: Archive, doubt: Doubt): Problem[] {
-  const named = [
-    ...ENTITY_FIELDS.map((field) => [field, article[field] === undefined ? [] : [article[field]]] as const),
-    ...ENTITIES_FIELDS.map((field) => [field, article[field] ?? []] as const),
-  ];
-  return named.flatMap(([field, ids]) =>
-    ids
-      .filter((id) => !archive.authority.entities.has(id))
-      .map((id) =>
-        doubt("fatal", "article:unknown-record", `${field} names ${id}, which no authority file holds`, {
-          actual: id,
-          note: "Run sijill ingest, or put the record back into authority/",
-        }),
-      ),
-  );
-}
-
-function evidenceDoubts({ evidence }: Article, doubt: Doubt): Problem[] {
-  return Object.entries(evidence)
-    .filter((entry): entry is [string, Evidence] => entry[1].confidence < SURE)
-    .map(([field, { rule, words, confidence }]) => {
-      const read = words === undefined ? "" : ` from «${words}»`;
-      return doubt("info", "evidence:unsure", `${field} was read${read} by ${rule} with confidence ${confidence}`);
-    });
+    default:
+      return undefined;
+  }
 }
 
 /** Article id → the first article of its group of duplicates, for all but the first. */

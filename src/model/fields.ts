@@ -15,32 +15,68 @@ export interface FieldRow {
   readonly schemaOrg?: string;
   /** Name of the Pagefind filter; absent when the field does not narrow a search. */
   readonly filter?: string;
+  /** How much readers lean on the field, 1 to 5: what is doubtful in it is reviewed the sooner (docs/review.md). */
+  readonly weight: number;
 }
 
 export const FIELDS = {
-  published: { kind: "date", label: "تاريخ النشر", schemaOrg: "datePublished" },
-  filed: { kind: "date", label: "تاريخ البرقية", schemaOrg: "dateCreated" },
-  event: { kind: "date", label: "تاريخ الحدث", schemaOrg: "temporalCoverage" },
-  modified: { kind: "date", label: "تاريخ التعديل", schemaOrg: "dateModified" },
-  source: { kind: "entity", entityType: "source", label: "المصدر", schemaOrg: "publisher", filter: "source" },
-  provider: { kind: "entity", entityType: "source", label: "الجهة المزوِّدة", schemaOrg: "provider" },
-  citedAgencies: { kind: "entities", entityType: "source", label: "وكالات نُقل عنها", schemaOrg: "citation" },
-  reprintOf: { kind: "entity", entityType: "source", label: "منقول عن", schemaOrg: "isBasedOn" },
-  translatedFrom: { kind: "entity", entityType: "source", label: "مترجم عن", schemaOrg: "translationOfWork" },
-  authors: { kind: "texts", label: "الكاتب", schemaOrg: "author" },
-  translators: { kind: "texts", label: "المترجم", schemaOrg: "translator" },
-  datelinePlace: { kind: "entity", entityType: "place", label: "مكان البرقية", schemaOrg: "locationCreated" },
-  eventPlace: { kind: "entity", entityType: "place", label: "مكان الحدث", schemaOrg: "contentLocation" },
-  people: { kind: "entities", entityType: "person", label: "الأشخاص", schemaOrg: "mentions", filter: "person" },
+  published: { kind: "date", label: "تاريخ النشر", schemaOrg: "datePublished", weight: 5 },
+  filed: { kind: "date", label: "تاريخ البرقية", schemaOrg: "dateCreated", weight: 3 },
+  event: { kind: "date", label: "تاريخ الحدث", schemaOrg: "temporalCoverage", weight: 4 },
+  modified: { kind: "date", label: "تاريخ التعديل", schemaOrg: "dateModified", weight: 1 },
+  source: {
+    kind: "entity",
+    entityType: "source",
+    label: "المصدر",
+    schemaOrg: "publisher",
+    filter: "source",
+    weight: 5,
+  },
+  provider: { kind: "entity", entityType: "source", label: "الجهة المزوِّدة", schemaOrg: "provider", weight: 2 },
+  citedAgencies: { kind: "entities", entityType: "source", label: "وكالات نُقل عنها", schemaOrg: "citation", weight: 1 },
+  reprintOf: { kind: "entity", entityType: "source", label: "منقول عن", schemaOrg: "isBasedOn", weight: 2 },
+  translatedFrom: {
+    kind: "entity",
+    entityType: "source",
+    label: "مترجم عن",
+    schemaOrg: "translationOfWork",
+    weight: 2,
+  },
+  authors: { kind: "texts", label: "الكاتب", schemaOrg: "author", weight: 2 },
+  translators: { kind: "texts", label: "المترجم", schemaOrg: "translator", weight: 1 },
+  datelinePlace: {
+    kind: "entity",
+    entityType: "place",
+    label: "مكان البرقية",
+    schemaOrg: "locationCreated",
+    weight: 2,
+  },
+  eventPlace: { kind: "entity", entityType: "place", label: "مكان الحدث", schemaOrg: "contentLocation", weight: 3 },
+  people: {
+    kind: "entities",
+    entityType: "person",
+    label: "الأشخاص",
+    schemaOrg: "mentions",
+    filter: "person",
+    weight: 4,
+  },
   organizations: {
     kind: "entities",
     entityType: "organization",
     label: "المنظمات",
     schemaOrg: "mentions",
     filter: "organization",
+    weight: 3,
   },
-  places: { kind: "entities", entityType: "place", label: "الأماكن", schemaOrg: "mentions", filter: "place" },
-  topics: { kind: "entities", entityType: "topic", label: "الموضوعات", schemaOrg: "about", filter: "topic" },
+  places: {
+    kind: "entities",
+    entityType: "place",
+    label: "الأماكن",
+    schemaOrg: "mentions",
+    filter: "place",
+    weight: 3,
+  },
+  topics: { kind: "entities", entityType: "topic", label: "الموضوعات", schemaOrg: "about", filter: "topic", weight: 2 },
 } as const satisfies Record<string, FieldRow>;
 
 export type FieldName = keyof typeof FIELDS;

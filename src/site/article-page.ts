@@ -51,6 +51,7 @@ export function articlePage(context: SiteContext, article: Article): ArticlePage
     rawPath: article.raw.path,
     rawSha256: article.raw.sha256,
     removed: article.removed.map(({ text, rule }) => ({ text, reason: formatRule(rule) })),
+    correctUrl: urls.review({ article: article.id }),
   };
 }
 

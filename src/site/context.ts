@@ -1,3 +1,4 @@
+import type { Doubt } from "../doubts/find.ts";
 import { byCodePoint } from "../effects.ts";
 import type { Archive, Event } from "../model/archive.ts";
 import type { Article } from "../model/article.ts";
@@ -29,6 +30,8 @@ export interface SiteTexts {
   readonly bodies: ReadonlyMap<string, RenderedBody>;
   /** Hand-written pages, content/pages/<name>.md. */
   readonly pages: readonly { readonly name: string; readonly title: string; readonly body: RenderedBody }[];
+  /** Doubts that only reading the raw files tells of. */
+  readonly doubts?: readonly Doubt[];
   /** Version of css, fonts and scripts. */
   readonly assetVersion: string;
   /** Name and version of the program. */

@@ -9,6 +9,7 @@ import { homePages } from "./home-page.ts";
 import { eventIndexPages, indexPages } from "./index-page.ts";
 import { entitiesOf } from "./lists.ts";
 import { otherPages, siteFrame } from "./other-pages.ts";
+import { reviewPages } from "./review-page.ts";
 import { searchDocument } from "./search-document.ts";
 import type { PageSource, SiteData } from "./site-data.ts";
 import { robotsFile, sitemapFiles } from "./sitemap.ts";
@@ -34,6 +35,7 @@ export function siteData(archive: Archive, texts: SiteTexts): SiteData {
       view: () => articlePage(context, article),
     };
   });
+  const review = reviewPages(context);
   const pages = [
     ...homePages(context),
     ...articles,
@@ -44,6 +46,7 @@ export function siteData(archive: Archive, texts: SiteTexts): SiteData {
     ...eventIndexPages(context),
     ...archive.events.flatMap((event) => eventPages(context, event)),
     ...timePages(context),
+    ...review.pages,
     ...otherPages(context),
   ];
   const feed = formatFeed(context);
@@ -51,6 +54,7 @@ export function siteData(archive: Archive, texts: SiteTexts): SiteData {
     ...(feed === undefined ? [] : [{ url: context.urls.file("feed.xml"), content: feed }]),
     ...sitemapFiles(context.urls, pages),
     robotsFile(context.urls),
+    ...review.files,
   ];
   const documents = archive.articles.map((article) => () => searchDocument(context, article));
   return { frame: siteFrame(context, feed !== undefined), pages, documents, files };

@@ -12,47 +12,61 @@ const CONTEXT = 80;
 
 /** One row a value of the article, in the order of the field table, each with the words it was read from. */
 export function evidenceViews(context: SiteContext, article: Article, raw: string | undefined): EvidenceView[] {
-  return valuesOf(context, article).flatMap(({ key, value, url }) => {
-    const evidence = article.evidence[key];
-    return evidence === undefined ? [] : [evidenceView(context, { key, value, url }, evidence, raw)];
+  return valuesOf(context, article).flatMap((value) => {
+    const evidence = article.evidence[value.key];
+    if (evidence === undefined) return [];
+    const correctUrl = context.urls.review({ article: article.id, field: value.name });
+    return [{ ...evidenceView(context, value, evidence, raw), correctUrl }];
   });
 }
 
 interface Value {
   readonly key: string;
+  /** The field's name in the field table, or `title`. */
+  readonly name: string;
   readonly value: string;
+  readonly id: string;
   readonly url?: string | undefined;
 }
 
 function valuesOf(context: SiteContext, article: Article): Value[] {
   const dates = DATE_FIELDS.filter((field) => article.dates[field] !== undefined).map((field) => ({
     key: `dates.${field}`,
+    name: field,
+    id: article.dates[field] as string,
     value: context.formatDate(article.dates[field] as string).text,
   }));
   const naming = (field: NamingField) => {
     const isList = FIELDS[field].kind === "entities";
     return idsIn(article, field).map((id) => {
       const { label, url } = context.ref(id);
-      return { key: isList ? `${field}.${id}` : field, value: label, url };
+      return { key: isList ? `${field}.${id}` : field, name: field, id, value: label, url };
     });
   };
-  const authors = TEXTS_FIELDS.flatMap((field) =>
-    (article[field] ?? []).map((value) => ({ key: `${field}.${value}`, value })),
+  const texts = TEXTS_FIELDS.flatMap((field) =>
+    (article[field] ?? []).map((value) => ({ key: `${field}.${value}`, name: field, id: value, value })),
   );
-  return [{ key: "title", value: headline(article) }, ...dates, ...NAMING_FIELDS.flatMap(naming), ...authors];
+  return [
+    { key: "title", name: "title", id: article.title, value: headline(article) },
+    ...dates,
+    ...NAMING_FIELDS.flatMap(naming),
+    ...texts,
+  ];
 }
 
 function evidenceView(
   context: SiteContext,
-  { key, value, url }: Value,
+  { key, name, value, id, url }: Value,
   evidence: Evidence,
   raw: string | undefined,
-): EvidenceView {
+): Omit<EvidenceView, "correctUrl"> {
   const { rule, words, at, confidence, note } = evidence;
   const isMarked = raw !== undefined && isInRaw(raw, at, words);
   return {
     field: fieldLabel(key),
+    name,
     value,
+    id,
     ...(url === undefined ? {} : { url }),
     rule,
     ruleLabel: formatRule(rule),

@@ -23,6 +23,7 @@ export function siteFrame(context: SiteContext, hasFeed: boolean): SiteFrame {
     root: urls.root,
     homeUrl: urls.home(),
     searchUrl: urls.search(),
+    reviewUrl: urls.review(),
     ...(hasFeed ? { feedUrl: urls.file("feed.xml") } : {}),
     navigation: [
       ...sectionRefs(context),

@@ -2,7 +2,7 @@
  * What templates see: one view a page type, everything already worded, sorted and linked.
  * Templates hold no logic beyond layout; views hold no markup except `html` made by unified.
  */
-import type { EntityType } from "../model/fields.ts";
+import type { EntityType, FieldKind } from "../model/fields.ts";
 
 /** A link to a page of this site. `label` is plain text of unknown direction: templates wrap it in <bdi>. */
 export interface Ref {
@@ -55,8 +55,14 @@ export interface ArticleCard {
 export interface EvidenceView {
   /** Arabic label of the field. */
   readonly field: string;
+  /** Its name in the field table, or `title`. */
+  readonly name: string;
   readonly value: string;
+  /** The value as a correction writes it: an EDTF date, the id of a record. */
+  readonly id: string;
   readonly url?: string;
+  /** Where a correction of the field is prepared. */
+  readonly correctUrl: string;
   /** Stable rule name (Latin) and its meaning in Arabic. */
   readonly rule: string;
   readonly ruleLabel: string;
@@ -118,6 +124,7 @@ export interface SiteFrame {
   readonly root: string;
   readonly homeUrl: string;
   readonly searchUrl: string;
+  readonly reviewUrl: string;
   /** Absent when no article has a full date: an Atom feed must date its entries. */
   readonly feedUrl?: string;
   readonly navigation: readonly (Ref & { readonly key: string })[];
@@ -173,6 +180,8 @@ export interface ArticlePage extends Page {
   readonly rawPath: string;
   readonly rawSha256: string;
   readonly removed: readonly { readonly text: string; readonly reason: string }[];
+  /** Where a correction of the article is prepared. */
+  readonly correctUrl: string;
 }
 
 export interface EventCard {
@@ -290,6 +299,45 @@ export interface TextPage extends Page {
   readonly html: string;
 }
 
+/** The doubtful fields of the archive, those worth most first, and the form for preparing a correction. */
+export interface ReviewPage extends Page {
+  readonly kind: "review";
+  readonly heading: string;
+  readonly total: string;
+  /** «تُعرض هنا أول 200»; absent when all are shown. */
+  readonly rest?: string;
+  readonly csvUrl: string;
+  /** Records a correction may name: JSON, `[{ id, type, label }]`. */
+  readonly recordsUrl: string;
+  /** Address of an article's page with `{id}` in the place of its id. */
+  readonly articleUrl: string;
+  readonly doubts: readonly DoubtView[];
+  readonly fields: readonly CorrectableField[];
+}
+
+/** A field that a correction may name. */
+export interface CorrectableField {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: FieldKind | "title";
+  readonly type?: EntityType;
+}
+
+export interface DoubtView {
+  readonly article: Ref;
+  /** Arabic label of the field. */
+  readonly field: string;
+  /** As readers see it; absent when there is none. */
+  readonly value?: Ref | string;
+  /** «مفقود», «مستنتَج» … */
+  readonly reason: string;
+  readonly words?: string;
+  /** «الأهمية 5 × الشك 0.4 × الصفحات 12 = 24». */
+  readonly worth: string;
+  /** The form, with the article and the field chosen. */
+  readonly correctUrl: string;
+}
+
 export interface NotFoundPage extends Page {
   readonly kind: "notFound";
   readonly indexes: readonly Ref[];
@@ -304,6 +352,7 @@ export type AnyPage =
   | TimePage
   | SearchPage
   | TextPage
+  | ReviewPage
   | NotFoundPage;
 export type PageKind = AnyPage["kind"];
 

@@ -26,6 +26,8 @@ export interface Urls {
   undated(): string;
   /** The search page, narrowed to one value of one filter. */
   search(filter?: { readonly name: string; readonly value: string }): string;
+  /** The list of doubtful fields; with a target, the form for correcting an article, or one field of it. */
+  review(target?: { readonly article: string; readonly field?: string }): string;
   /** A hand-written page by its name: `about`. */
   text(name: string): string;
   /** A further page of a long list, by its name. */
@@ -38,7 +40,10 @@ export interface Urls {
 }
 
 /** Files of the root that are not pages of their own folder. */
-export type SiteFile = "feed.xml" | "sitemap.xml" | `sitemap-${number}.xml` | "robots.txt" | "404.html";
+export type SiteFile = "feed.xml" | "sitemap.xml" | `sitemap-${number}.xml` | "robots.txt" | "404.html" | ReviewFile;
+
+/** What stands beside the list of doubtful fields: the list as a table, and the records a correction may name. */
+type ReviewFile = "review/doubts.csv" | "review/records.json";
 
 /**
  * The only maker of addresses. `baseUrl` is the absolute address the site is published at, with a final slash:
@@ -59,6 +64,10 @@ export function makeUrls(baseUrl?: string): Urls {
     time: (period) => `${root}time/${period === undefined ? "" : `${period.replaceAll("-", "/")}/`}`,
     undated: () => `${root}time/undated/`,
     search: (filter) => `${root}search/${filter ? `?${segment(filter.name)}=${encodeURIComponent(filter.value)}` : ""}`,
+    review: (target) => {
+      const field = target?.field === undefined ? "" : `&field=${segment(target.field)}`;
+      return `${root}review/${target === undefined ? "" : `?article=${segment(target.article)}${field}#correct`}`;
+    },
     text: (name) => `${root}${segment(name)}/`,
     part: (listUrl, name) => `${listUrl}${segment(name)}/`,
     file: (name) => root + name,

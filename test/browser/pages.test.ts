@@ -26,6 +26,7 @@ const TYPES: readonly (readonly [name: string, address: RegExp])[] = [
   ["month", /^\/time\/\d{4}\/\d{2}\/$/],
   ["day", /^\/time\/\d{4}\/\d{2}\/\d{2}\/$/],
   ["search", /^\/search\/$/],
+  ["review", /^\/review\/$/],
   ["about", /^\/about\/$/],
   ["not found", /^\/404\.html$/],
 ];

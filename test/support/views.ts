@@ -33,6 +33,7 @@ export const frame: SiteFrame = {
   root: "/",
   homeUrl: "/",
   searchUrl: "/search/",
+  reviewUrl: "/review/",
   feedUrl: "/feed.xml",
   navigation,
   assetVersion: "1a2b3c",
@@ -141,6 +142,9 @@ export const events: readonly EventCard[] = [
 const evidence: readonly EvidenceView[] = [
   {
     field: "العنوان",
+    name: "title",
+    id: "إعادة افتتاح الجسر الحجري بعد ثلاث سنوات من الترميم",
+    correctUrl: "/review/?article=2021-05-04-a1&field=title#correct",
     value: "إعادة افتتاح الجسر الحجري بعد ثلاث سنوات من الترميم",
     rule: "headline:first-line",
     ruleLabel: "السطر الأول من النص",
@@ -156,6 +160,9 @@ const evidence: readonly EvidenceView[] = [
   },
   {
     field: "تاريخ النشر",
+    name: "published",
+    id: "2021-05-04",
+    correctUrl: "/review/?article=2021-05-04-a1&field=published#correct",
     value: "الثلاثاء 4 أيار/مايو 2021",
     url: "/time/2021/05/04/",
     rule: "date:dateline",
@@ -183,6 +190,9 @@ const evidence: readonly EvidenceView[] = [
   },
   {
     field: "تاريخ الحدث",
+    name: "event",
+    id: "2021-05-03",
+    correctUrl: "/review/?article=2021-05-04-a1&field=event#correct",
     value: "الاثنين 3 أيار/مايو 2021",
     url: "/time/2021/05/03/",
     rule: "date:same-event",
@@ -197,6 +207,9 @@ const evidence: readonly EvidenceView[] = [
   },
   {
     field: "الأشخاص",
+    name: "people",
+    id: "salim-nasiri",
+    correctUrl: "/review/?article=2021-05-04-a1&field=people#correct",
     value: "سالم الناصري",
     url: salim.url,
     rule: "name:full-label",
@@ -209,6 +222,9 @@ const evidence: readonly EvidenceView[] = [
   },
   {
     field: "الأشخاص",
+    name: "people",
+    id: "layla-haddad",
+    correctUrl: "/review/?article=2021-05-04-a1&field=people#correct",
     value: "ليلى حدّاد",
     url: layla.url,
     rule: "name:variant",
@@ -311,6 +327,7 @@ export const article: ArticlePage = {
     { text: "Share this:", reason: "زر من أزرار الموقع" },
     { text: "جميع الحقوق محفوظة © Evening Herald 2021", reason: "تذييل الموقع" },
   ],
+  correctUrl: "/review/?article=2021-05-04-a1#correct",
 };
 
 /** An article that says almost nothing of itself. */
@@ -341,6 +358,7 @@ export const sparseArticle: ArticlePage = {
   rawPath: "e5.txt",
   rawSha256: "0c08a77229b6b05d29b6b05d0c08a7720c08a77229b6b05d29b6b05d0c08a772",
   removed: [],
+  correctUrl: "/review/?article=undated-e5#correct",
 };
 
 const indexes: readonly Ref[] = navigation
@@ -546,6 +564,41 @@ export const pages = {
       { name: "person", label: "الأشخاص" },
       { name: "topic", label: "الموضوعات" },
       { name: "year", label: "السنة" },
+    ],
+  },
+  review: {
+    kind: "review",
+    url: "/review/",
+    title: "مراجعة الأرشيف",
+    section: "review",
+    heading: "مراجعة الأرشيف",
+    total: "ما يحتاج إلى نظر: حقلان في مقالين",
+    rest: "هذه أول 200 من 300. والقائمة كلها في ملف CSV.",
+    csvUrl: "/review/doubts.csv",
+    recordsUrl: "/review/records.json",
+    articleUrl: "/articles/{id}/",
+    doubts: [
+      {
+        article: { url: "/articles/undated-e5/", label: "مواعيد جديدة لسوق السمك" },
+        field: "تاريخ النشر",
+        reason: "لا يذكره النص",
+        worth: "الأهمية 5 × الشك 1 × الصفحات 3 = 15",
+        correctUrl: "/review/?article=undated-e5&field=published#correct",
+      },
+      {
+        article: { url: "/articles/2021-05-04-a1/", label: cards[0]?.title ?? "" },
+        field: "الأشخاص",
+        value: layla,
+        reason: "قراءة غير مؤكَّدة: صيغة أخرى لاسم في السجل",
+        words: "ليلا حداد",
+        worth: "الأهمية 4 × الشك 0.6 × الصفحات 5 = 12",
+        correctUrl: "/review/?article=2021-05-04-a1&field=people#correct",
+      },
+    ],
+    fields: [
+      { name: "title", label: "العنوان", kind: "title" },
+      { name: "published", label: "تاريخ النشر", kind: "date" },
+      { name: "people", label: "الأشخاص", kind: "entities", type: "person" },
     ],
   },
   text: {
