@@ -19,7 +19,7 @@ import {
   SHORT_YEAR,
   TAIL,
 } from "./fragments.ts";
-import { DIGITS, FRIDAY, type Pattern, REFUSED, type Reading } from "./pattern.ts";
+import { DIGITS, FOUR_DIGITS, FRIDAY, type Pattern, REFUSED, type Reading } from "./pattern.ts";
 import { standsAlone, wordBefore } from "./surroundings.ts";
 import { readDay } from "./whole-day.ts";
 
@@ -104,7 +104,7 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
   },
   {
     rule: "year-month-day",
-    starts: [DIGITS],
+    starts: [FOUR_DIGITS],
     expression: `(?<year>\\d{4})(?:${O}[-–/]${O}|${S})${MONTH}(?:${O}[-–/]${O}|${S}(?=\\d{1,2}${O}(?:$|[)\\]\\n.،,؛])))(?<day>\\d{1,2})${NUMBER_END}`,
     read: (g, scene, at) => readDay(dayOf(g.day), monthOf(g), g, scene, at),
     examples: [

@@ -5,7 +5,8 @@ import { hijriReading, isHijriYear } from "./hijri-day.ts";
 import { nearestDay } from "./lean.ts";
 import {
   type At,
-  DIGITS,
+  DIGITS_AND_SIGN,
+  FOUR_DIGITS,
   FRIDAY,
   type Groups,
   leaning,
@@ -29,7 +30,7 @@ export const NUMERIC_DATES: readonly Pattern[] = [
   {
     rule: "iso",
     opening: true,
-    starts: [DIGITS],
+    starts: [FOUR_DIGITS],
     expression: `(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d|[./-]\\d)(?:${ERA})?`,
     read: (g) => numericDay(Number(g.year), Number(g.month), Number(g.day), g),
     examples: [
@@ -42,7 +43,7 @@ export const NUMERIC_DATES: readonly Pattern[] = [
   {
     rule: "numeric",
     opening: true,
-    starts: [DIGITS],
+    starts: [DIGITS_AND_SIGN],
     expression: `(?<first>\\d{1,2})${O}(?<separator>${SEPARATOR})${O}(?<second>\\d{1,2})${O}${AGAIN}${O}(?<year>\\d{4})(?!\\d|[./-]\\d)(?:${ERA})?`,
     read(g, scene) {
       const [day, month] = inOrder(Number(g.first), Number(g.second), scene);
@@ -71,7 +72,7 @@ export const NUMERIC_DATES: readonly Pattern[] = [
   {
     rule: "numeric-year-first",
     opening: true,
-    starts: [DIGITS],
+    starts: [FOUR_DIGITS],
     expression: `(?<year>\\d{4})${O}(?<separator>${SEPARATOR})${O}(?<second>\\d{1,2})${O}${AGAIN}${O}(?<day>\\d{1,2})(?!\\d|[./-]\\d)(?:${ERA})?`,
     read: (g) => numericDay(Number(g.year), Number(g.second), Number(g.day), g),
     examples: [
@@ -84,7 +85,7 @@ export const NUMERIC_DATES: readonly Pattern[] = [
   {
     rule: "numeric-short-year",
     opening: true,
-    starts: [DIGITS],
+    starts: [DIGITS_AND_SIGN],
     expression: `(?<first>\\d{1,2})(?<separator>[/.-])(?<second>\\d{1,2})\\k<separator>(?<short>\\d{2})(?!\\d|[./-]\\d)${NOT_COUNTING}(?:${ERA})?`,
     read(g, scene, at) {
       // 4-3-12 may be a football line-up, 1.2.10 a version: one of the two has two digits, and dots need a word before them.
@@ -107,7 +108,7 @@ export const NUMERIC_DATES: readonly Pattern[] = [
   },
   {
     rule: "numeric-comma-year",
-    starts: [DIGITS],
+    starts: [DIGITS_AND_SIGN],
     expression: `(?<first>\\d{1,2})/(?<second>\\d{1,2})(?<comma>${O}[,،]${O}|${S})(?<year>\\d{4})${NUMBER_END}${NOT_COUNTING}`,
     read(g, scene) {
       // The comma belongs to layouts with the month first and to such with the day first: only the numbers decide.
@@ -126,7 +127,7 @@ export const NUMERIC_DATES: readonly Pattern[] = [
   {
     rule: "numeric-day-month",
     opening: true,
-    starts: [DIGITS, "يوم"],
+    starts: [DIGITS_AND_SIGN, "يوم"],
     expression: `(?:يوم${S})?(?<first>\\d{1,2})(?<separator>[/.-])(?<second>\\d{1,2})(?!\\d|[.,:/-]\\d|${O}[%٪]|${O}ه${END})`,
     read: (g, scene, at) => numericWithoutYear(g, scene, at),
     examples: [
@@ -149,7 +150,7 @@ export const NUMERIC_DATES: readonly Pattern[] = [
   },
   {
     rule: "numeric-month-year",
-    starts: [DIGITS],
+    starts: [DIGITS_AND_SIGN, FOUR_DIGITS],
     expression: `(?:(?<month>0?[1-9]|1[0-2])/(?<year>(?:19|20)\\d\\d)|(?<yearFirst>(?:19|20)\\d\\d)[/-](?<second>0[1-9]|1[0-2]))(?!\\d|[.,:/-]\\d|${O}[%٪])`,
     read(g, scene, at) {
       // «القرار 2/2013» is a number of a file, 2020/12 may be an issue.

@@ -42,7 +42,7 @@ export type At = readonly [start: number, end: number];
 export interface Pattern {
   /** Stable name, seen in evidence. */
   readonly rule: string;
-  /** Words, folded, or `DIGITS`, that the expression can begin with: it is tried nowhere else. */
+  /** Words, folded, or one of the kinds of numbers below, that the expression can begin with: it is tried nowhere else. */
   readonly starts: readonly string[];
   /** True when «يوم», a weekday or both may stand in front; the weekday is group `weekday`. */
   readonly opening?: true;
@@ -56,8 +56,12 @@ export interface Pattern {
   readonly counterexamples: readonly (readonly [text: string, reference?: Day])[];
 }
 
-/** Start of a run of one to four digits. */
+/** A number of one to three digits that a date can go on from. */
 export const DIGITS = "#";
+/** A number of one to three digits before a sign: 17/… */
+export const DIGITS_AND_SIGN = "#/";
+/** A number of four digits. */
+export const FOUR_DIGITS = "####";
 
 /** A date that stands by itself. */
 export const whole = (edtf: string | undefined): Reading | typeof REFUSED =>

@@ -18,7 +18,7 @@ import {
   TAIL,
   WEEKDAY,
 } from "./fragments.ts";
-import { DIGITS, type Outcome, type Pattern, REFUSED, whole, yearMonth } from "./pattern.ts";
+import { DIGITS, FOUR_DIGITS, type Outcome, type Pattern, REFUSED, whole, yearMonth } from "./pattern.ts";
 import { isPlainYear, readDay, yearOfTail } from "./whole-day.ts";
 
 const TO = `(?:${O}[-–—]${O}|${S}(?:و?(?:الي|حتي|لغايه)|ل)${O})`;
@@ -112,7 +112,7 @@ export const RANGES: readonly Pattern[] = [
   },
   {
     rule: "year-range",
-    starts: [DIGITS],
+    starts: [FOUR_DIGITS],
     expression: `(?<from>\\d{4})${O}[–-]${O}(?<to>\\d{4})(?=${O}م?${O}\\))`,
     read(g, scene, at) {
       const [from, to] = [Number(g.from), Number(g.to)];

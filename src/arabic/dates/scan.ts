@@ -42,7 +42,8 @@ export function scan(scene: Scene): Found[] {
 
 /** A run of digits; returns where to go on. */
 function readNumber(scene: Scene, start: number, end: number, found: Found[]): number {
-  const trials = end - start > 4 || !startsNumber(scene.text, start) ? undefined : trialsAtNumber(scene.text, end);
+  const trials =
+    end - start > 4 || !startsNumber(scene.text, start) ? undefined : trialsAtNumber(scene.text, start, end);
   return (trials && tryAt(scene, start, trials, found)) ?? end;
 }
 

@@ -1,7 +1,7 @@
 import { DAY_PARTS, PHASES } from "../lexicon/time-words.ts";
 import { ADJECTIVES, DAY_STARTS, LIBYAN_STARTS, ORDER } from "./fragments.ts";
 import { OPENING, OPENING_STARTS } from "./opening.ts";
-import { DIGITS, type Pattern } from "./pattern.ts";
+import { DIGITS, DIGITS_AND_SIGN, FOUR_DIGITS, type Pattern } from "./pattern.ts";
 import { PATTERNS } from "./patterns.ts";
 
 /** A pattern ready to be tried at an offset. */
@@ -18,6 +18,7 @@ export interface Trial {
 const BY_WORD = new Map<string, Trial[]>();
 /** The same for «يوم» and the weekdays when the rest of a date follows them: patterns behind an opening too. */
 const OPENED = new Map<string, Trial[]>();
+const TRIALS: Trial[] = [];
 
 function addTo(table: Map<string, Trial[]>, start: string, trial: Trial): void {
   const trials = table.get(start);
@@ -27,6 +28,7 @@ function addTo(table: Map<string, Trial[]>, start: string, trial: Trial): void {
 
 for (const pattern of PATTERNS) {
   const plain: Trial = { pattern, expression: new RegExp(pattern.expression, "uy") };
+  TRIALS.push(plain);
   for (const start of pattern.starts) addTo(BY_WORD, start, plain);
   if (!pattern.opening) continue;
   const opened: Trial = { pattern, expression: new RegExp(OPENING + pattern.expression, "uy") };
@@ -35,8 +37,15 @@ for (const pattern of PATTERNS) {
 for (const [start, trials] of OPENED) OPENED.set(start, [...(BY_WORD.get(start) ?? []), ...trials]);
 for (const start of OPENED.keys()) if (!BY_WORD.has(start)) BY_WORD.set(start, []);
 
-const AT_NUMBERS = BY_WORD.get(DIGITS) as readonly Trial[];
-BY_WORD.delete(DIGITS);
+/** Trials at the kinds of numbers, in the order of the patterns. */
+function takeTrials(...kinds: readonly string[]): readonly Trial[] {
+  const wanted = new Set(kinds.flatMap((kind) => BY_WORD.get(kind) ?? []));
+  return TRIALS.filter((trial) => wanted.has(trial));
+}
+const BEFORE_A_SIGN = takeTrials(DIGITS, DIGITS_AND_SIGN);
+const BEFORE_A_WORD = takeTrials(DIGITS);
+const AT_FOUR_DIGITS = takeTrials(FOUR_DIGITS);
+for (const kind of [DIGITS, DIGITS_AND_SIGN, FOUR_DIGITS]) BY_WORD.delete(kind);
 
 /** Words that only begin a date when a number or another word of dates follows: «من», «أول», «مساء», «عام». */
 const LEADING: ReadonlySet<string> = new Set([
@@ -81,9 +90,11 @@ export function trialsOf(word: string, text: string, end: number): readonly Tria
   return trials !== undefined && LEADING.has(word) && !goesOn(text, end) ? undefined : trials;
 }
 
-/** Patterns to try at a run of digits that ends at `end`; undefined when what follows makes it no date. */
-export function trialsAtNumber(text: string, end: number): readonly Trial[] | undefined {
-  return goesOn(text, end) ? AT_NUMBERS : undefined;
+/** Patterns to try at the run of digits `text[start, end)`; undefined when what follows makes it no date. */
+export function trialsAtNumber(text: string, start: number, end: number): readonly Trial[] | undefined {
+  if (!goesOn(text, end)) return undefined;
+  if (end - start === 4) return AT_FOUR_DIGITS;
+  return SIGNS.has(text.charCodeAt(skipBlanks(text, end))) ? BEFORE_A_SIGN : BEFORE_A_WORD;
 }
 
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
@@ -93,8 +104,7 @@ const SIGNS = new Set([..."/\\.-–—؍،,"].map((sign) => sign.charCodeAt(0)))
 
 /** True when a date can go on after an offset: with a number, a sign that joins numbers, or a word of dates. */
 function goesOn(text: string, offset: number): boolean {
-  let at = offset;
-  while (at < offset + 4 && isBlank(text.charCodeAt(at))) at++;
+  const at = skipBlanks(text, offset);
   const code = text.charCodeAt(at);
   if (isDigit(code) || SIGNS.has(code) || isLatin(code)) return true;
   if (!isArabic(code)) return code === 0x28;
@@ -106,6 +116,12 @@ function goesOn(text: string, offset: number): boolean {
     if (SEEN[hash(text, i, end)] === 1 && BY_WORD.has(text.slice(i, end))) return true;
   }
   return GOING_ON.has(text.slice(at, end)) || (text.startsWith("لل", at) && BY_WORD.has(`ا${text.slice(at + 1, end)}`));
+}
+
+function skipBlanks(text: string, offset: number): number {
+  let at = offset;
+  while (at < offset + 4 && isBlank(text.charCodeAt(at))) at++;
+  return at;
 }
 
 const isBlank = (code: number) =>
