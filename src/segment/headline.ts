@@ -40,10 +40,16 @@ export function truncation(
   headline: string,
   blocks: readonly Block[],
 ): { status: "found" | "truncated"; rule: string } {
-  const words = tokenize(headline).map(({ key }) => key);
+  const tokens = tokenize(headline);
+  const words = tokens.map(({ key }) => key);
+  // Whoever cuts copies: sentences are looked for only where the first words stand as they are written.
+  const opening = headline.slice(tokens[0]?.start ?? 0, tokens[1]?.end ?? 0);
   const goesOn =
     words.length >= SHORTEST_CUT &&
-    blocks.some(({ text }) => sentences(text).some(([from, to]) => isOpening(words, text.slice(from, to))));
+    blocks.some(
+      ({ text }) =>
+        text.includes(opening) && sentences(text).some(([from, to]) => isOpening(words, text.slice(from, to))),
+    );
   if (/(?:\.{2,}|…)\s*$/u.test(headline) || INCOMPLETE_ENDINGS.has(words.at(-1) ?? "") || goesOn) {
     return { status: "truncated", rule: "headline:truncated" };
   }
