@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { loadConfig } from "./config.ts";
 import { byCodePoint, type Effects, programVersion, sha256 } from "./effects.ts";
+import { applyLearned } from "./ingest/furniture.ts";
 import {
   type CorrectionFiles,
   type GivenIds,
@@ -64,15 +65,18 @@ export async function ingest(effects: Effects, { content }: IngestOptions): Prom
   const corrections = await readCorrections(effects, content);
   const texts = await openTexts(effects, content);
   const owners = ownersOf(paths, memory, given);
-  const run: Run = { effects, content, authority, context: parseContext(authority), corrections, given, owners, texts };
+  const context = parseContext(authority);
+  const learned = new Map();
+  const untaught: Run = { effects, content, authority, context, corrections, given, owners, texts, learned };
   const read = new Map<string, FileEntries>();
   const kept = new Set<string>();
   for (const [done, path] of paths.entries()) {
-    const found = await readEntries(run, path, memory.get(path));
+    const found = await readEntries(untaught, path, memory.get(path));
     if (found !== undefined) read.set(path, found);
     if (found === undefined || hasFatal(found)) for (const id of idsIn(given, path)) kept.add(articlePath(id));
     effects.progress("reading", done + 1, paths.length);
   }
+  const run = await applyLearned(untaught, read);
   const entries = [...read.values()].flatMap((found) => found.entries);
   for (const found of read.values()) reportAll(effects, found.memory.problems);
   const { unique, copies } = withoutCopies(effects, entries);

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Effects, type FileStamp, sha256 } from "../effects.ts";
+import type { RecurringLines } from "../furniture.ts";
 import type { Problem } from "../messages.ts";
 import type { Relatable } from "../model/article.ts";
 import { openStore, type Store } from "../store.ts";
@@ -15,6 +16,9 @@ export interface Remembered {
   readonly correction: string;
   readonly known: Relatable;
   readonly problems: readonly Problem[];
+  /** What it gives to learn furniture from, and the learned lines that were taken out of it. */
+  readonly recurring: RecurringLines;
+  readonly furniture: readonly string[];
   /** The article file as it was written. */
   readonly file: { readonly path: string; readonly stamp: FileStamp; readonly relation: string };
   /** Id of the article with the same bytes that stands for this one, which has no file. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Effects } from "../effects.ts";
+import { furnitureIn, type LearnedFurniture } from "../furniture.ts";
 import { type Problem, problem } from "../messages.ts";
 import type { ParsedArticle, RawArticle, Relatable } from "../model/article.ts";
 import type { Correction } from "../model/correction.ts";
@@ -40,6 +41,8 @@ export interface Run {
   readonly given: GivenIds;
   readonly owners: Owners;
   readonly texts: TextStore;
+  /** Lines that recur in each source; empty until all articles are known. */
+  readonly learned: LearnedFurniture;
 }
 
 /** One raw file's articles. `isFresh`: it was read in this run. */
@@ -94,15 +97,17 @@ function isSettledItem({ corrections, owners }: Run, { correction, known, copyOf
   return correction === (corrections.get(known.id)?.hash ?? "") && (copyOf === undefined || owners.has(copyOf));
 }
 
-function parseEntry(run: Run, file: string, raw: RawArticle, last: Remembered | undefined): Entry {
+export function parseEntry(run: Run, file: string, raw: RawArticle, last: Remembered | undefined): Entry {
   const { path, sha256: hash } = raw;
   const first = parseText(raw, run.context);
   const known = knownId(run, raw, last);
   const id = known ?? makeId(first.article, hash, (id) => isTaken(run, id, path));
   run.owners.set(id, path);
   const word = readWord(run, id);
-  const hasEdits = word.correction.restore.length + word.correction.remove.length > 0;
-  const { article, problems } = hasEdits ? parseText(raw, run.context, word.correction) : first;
+  const furniture = furnitureIn(first.recurring, run.learned);
+  const hasEdits = word.correction.restore.length + word.correction.remove.length + furniture.length > 0;
+  const edits = { ...word.correction, recurring: new Set(furniture) };
+  const { article, problems } = hasEdits ? parseText(raw, run.context, edits) : first;
   const parsed = applyCorrection({ ...article, id }, word.correction);
   const { title, titleStatus, fields } = parsed;
   // A date that the editor cleared is not inferred from other reports either.
@@ -114,7 +119,15 @@ function parseEntry(run: Run, file: string, raw: RawArticle, last: Remembered | 
   return {
     file,
     parsed,
-    draft: { path, sha256: hash, correction: word.hash, known: relatable, problems: open },
+    draft: {
+      path,
+      sha256: hash,
+      correction: word.hash,
+      known: relatable,
+      problems: open,
+      recurring: first.recurring,
+      furniture,
+    },
     isKnown: known !== undefined,
     ...(last && { last }),
   };
@@ -140,8 +153,8 @@ export async function parseAgain(run: Run, { file, draft }: Entry): Promise<Pars
   if (bytes === undefined) return undefined;
   for await (const reading of readRaw(file, bytes)) {
     if ("problem" in reading || reading.article.path !== draft.path) continue;
-    const { correction } = readWord(run, draft.known.id);
-    return { ...parseText(reading.article, run.context, correction).article, ...draft.known };
+    const edits = { ...readWord(run, draft.known.id).correction, recurring: new Set(draft.furniture) };
+    return { ...parseText(reading.article, run.context, edits).article, ...draft.known };
   }
   return undefined;
 }
