@@ -10,14 +10,15 @@ const files = readdirSync(source, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
   .map((entry) => join(entry.parentPath, entry.name));
 
-/** Rules that name a problem for the archive's editor: they are printed in English and never stand by a value. */
+/** Rules that name a problem for the archive's editor: printed in English, or worded as doubts, and never by a value. */
 const PROBLEMS = new Set([
-  "date:missing",
-  "date:uncertain",
-  "date:inferred",
   "date:weekday-contradicts-date",
   "place:unknown-dateline",
-  "source:missing",
+  ...files
+    .filter((file) => /[\\/](?:check|doubts)[\\/]/.test(file))
+    .flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(/"([a-z]+:[a-z0-9-]+)"/g)].map((match) => match[1] as string),
+    ),
 ]);
 /** Stages whose rules each say something of their own; a reader's rules may go by the name of the format. */
 const OWN_WORDS = /^(?:headline|date|source|provider|author|place|name|topic|event|clean|choose):/;
