@@ -16,6 +16,16 @@ export function indexMain(page: IndexPage, _frame: SiteFrame): Html {
         <h1>{text(page.heading)}</h1>
         <p class="total">{text(page.total)}</p>
       </header>
+      {page.isFilterable && (
+        <p class="narrow" id="narrow" hidden>
+          <label for="narrow-words">{UI.page.filter}</label>
+          <input type="search" id="narrow-words" autocomplete="off" aria-describedby="narrow-hint" />
+          <span class="note" id="narrow-hint">
+            {UI.page.filterHint}
+          </span>
+          <span role="status" id="narrowed" />
+        </p>
+      )}
       {page.groups.length >= LETTERS_FROM && (
         <nav class="letters" aria-label={UI.page.letters}>
           <ul>

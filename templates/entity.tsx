@@ -4,7 +4,7 @@ import { fill, formatNumber, UI } from "../src/site/strings.ts";
 import { articleList, eventList } from "./cards.tsx";
 import { isolate } from "./document.tsx";
 import type { Children, Html } from "./html.ts";
-import { fact, inline, latin, link, linkOrUnknown, pager, register, section, text } from "./parts.tsx";
+import { date, fact, inline, latin, link, linkOrUnknown, pager, register, section, text } from "./parts.tsx";
 
 export function entityMain(page: EntityPage, _frame: SiteFrame): Html {
   return (
@@ -14,6 +14,7 @@ export function entityMain(page: EntityPage, _frame: SiteFrame): Html {
         <h1>{text(page.name)}</h1>
         {page.latin !== undefined && <p class="latin-name">{latin(page.latin)}</p>}
         {page.about !== undefined && <p class="standfirst">{text(page.about)}</p>}
+        {page.isProvisional === true && <p class="provisional">{UI.page.provisional}</p>}
         <p class="total">
           {text(page.total)}
           {page.searchUrl !== undefined && (
@@ -30,6 +31,7 @@ export function entityMain(page: EntityPage, _frame: SiteFrame): Html {
           {page.years.length > 0 && articlesInTime(page)}
           {pager(page.pager)}
           {page.events.length > 0 && section("in-events", UI.page.inEvents, eventList(page.events, 3), "shelf")}
+          {page.rolesInTime.length > 0 && rolesInTime(page)}
           {page.writtenAs.length > 0 && writtenAs(page)}
         </div>
         {namedWith(page)}
@@ -41,6 +43,7 @@ export function entityMain(page: EntityPage, _frame: SiteFrame): Html {
 /** What the authority file knows. */
 function known(page: EntityPage): Html {
   const facts = [
+    ...page.mentions.map(mention),
     page.roles.length > 0 && fact(UI.page.roles, roles(page)),
     page.country && fact(UI.page.country, link(page.country)),
     page.broader.length > 0 && fact(UI.page.broader, inline(page.broader)),
@@ -68,6 +71,37 @@ function namedWith(page: EntityPage): Html {
         </>
       ))}
     </aside>
+  );
+}
+
+/** The first or the last article that names the record. */
+function mention({ label, date: when, article }: EntityPage["mentions"][number]): Html {
+  return fact(
+    label,
+    <>
+      {date(when)}
+      <span class="of-mention">{link(article)}</span>
+    </>,
+  );
+}
+
+/** Titles as the articles write them, by their time. */
+function rolesInTime(page: EntityPage): Html {
+  return section(
+    "roles-in-time",
+    UI.page.rolesInTime,
+    <>
+      <p class="note">{UI.page.rolesInTimeNote}</p>
+      <ol class="roles">
+        {page.rolesInTime.map((role) => (
+          <li>
+            <span class="note">{text(role.period ?? UI.frame.undated)}</span> <strong>{text(role.label)}</strong>{" "}
+            <span class="note">{text(role.articles)}</span>
+          </li>
+        ))}
+      </ol>
+    </>,
+    "shelf",
   );
 }
 
@@ -120,7 +154,7 @@ function articlesInTime(page: EntityPage): Html {
   );
 }
 
-/** The forms of the name, a row an outlet. */
+/** The forms of the name: the outlets, and of each the years. */
 function writtenAs(page: EntityPage): Html {
   const withTitles = page.writtenAs.some((row) => row.roles.length > 0);
   return section(
@@ -131,14 +165,16 @@ function writtenAs(page: EntityPage): Html {
         <thead>
           <tr>
             <th scope="col">{UI.page.outlet}</th>
+            <th scope="col">{UI.page.formYears}</th>
             <th scope="col">{UI.page.forms}</th>
             {withTitles && <th scope="col">{UI.page.titles}</th>}
           </tr>
         </thead>
         <tbody>
-          {page.writtenAs.map((row) => (
-            <tr>
+          {page.writtenAs.map((row, i) => (
+            <tr class={isSameOutlet(row, page.writtenAs[i - 1]) ? "further" : undefined}>
               <th scope="row">{linkOrUnknown(row.outlet, UI.frame.unknownSource)}</th>
+              <td class="times">{text(row.years)}</td>
               <td>
                 {row.forms.map((form, i) => (
                   <>
@@ -158,6 +194,10 @@ function writtenAs(page: EntityPage): Html {
     </section>,
     "shelf",
   );
+}
+
+function isSameOutlet(row: EntityPage["writtenAs"][number], before: EntityPage["writtenAs"][number] | undefined) {
+  return before !== undefined && row.outlet?.url === before.outlet?.url;
 }
 
 function titles(roles: readonly string[]): Children {

@@ -12,6 +12,9 @@ import { searchMain } from "./search.tsx";
 import { textMain } from "./text.tsx";
 import { timeMain } from "./time.tsx";
 
+/** The style sheet of indexes and records. */
+const NAMES: readonly string[] = ["names"];
+
 /** A page's whole document, doctype included. */
 export function renderPage(page: AnyPage, frame: SiteFrame): string {
   return renderDocument(page, frame, { kind: page.kind, ...partsOf(page, frame) });
@@ -25,9 +28,9 @@ function partsOf(page: AnyPage, frame: SiteFrame): Omit<DocumentParts, "kind"> {
     case "article":
       return { main: articleMain(page, frame), trail };
     case "index":
-      return { main: indexMain(page, frame), trail };
+      return { main: indexMain(page, frame), trail, styles: NAMES, scripts: page.isFilterable ? ["index"] : [] };
     case "entity":
-      return { main: entityMain(page, frame), trail };
+      return { main: entityMain(page, frame), trail: [...trail, ...page.containers], styles: NAMES };
     case "event":
       return { main: eventMain(page, frame), trail };
     case "time":

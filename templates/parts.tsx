@@ -2,7 +2,7 @@
  * The small pieces every page is made of. They are plain functions, not components: lists call them thousands of
  * times. Every value from the archive stands in <bdi>, so that a Latin name or a stray direction mark stays inside.
  */
-import type { DateView, Pager, Ref } from "../src/site/site-data.ts";
+import type { DateView, IndexEntry, Pager, Ref } from "../src/site/site-data.ts";
 import { directionOf, formatNumber, UI } from "../src/site/strings.ts";
 import type { Children, Html } from "./html.ts";
 
@@ -75,12 +75,13 @@ export function names(refs: readonly Ref[]): Html {
 }
 
 /** Names with their counts, as a register's index sets them: name, dotted leader, figure. */
-export function register(refs: readonly (Ref & { readonly latin?: string })[]): Html {
+export function register(refs: readonly (Ref & Partial<IndexEntry>)[]): Html {
   return (
     <ul class="register">
       {refs.map((ref) => (
-        <li>
+        <li data-names={ref.otherNames?.join(" ")}>
           {link(ref)}
+          {ref.isProvisional === true && tag(UI.page.provisionalTag)}
           {ref.count !== undefined && (
             <span class="count">
               <span class="vh">{UI.page.countLabel}: </span>

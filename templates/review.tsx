@@ -2,6 +2,7 @@
 import { formatCorrection } from "../src/model/correction.ts";
 import type { CorrectableField, DoubtView, ReviewPage, SiteFrame } from "../src/site/site-data.ts";
 import { UI } from "../src/site/strings.ts";
+import { isolate } from "./document.tsx";
 import type { Html } from "./html.ts";
 import { latin, link, section, text } from "./parts.tsx";
 
@@ -161,7 +162,7 @@ function correction(page: ReviewPage): Html {
 function fieldOption({ name, label, kind, type }: CorrectableField): Html {
   return (
     <option value={name} data-kind={kind} data-type={type}>
-      {label}
+      {isolate(label)}
     </option>
   );
 }

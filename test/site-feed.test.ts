@@ -93,7 +93,7 @@ describe("the sitemap", () => {
   });
 
   it("is not made without a base address", () => {
-    expect([...files(5).keys()]).toEqual(["/feed.xml", "/robots.txt"]);
+    expect([...files(5).keys()]).toEqual(["/feed.xml", "/robots.txt", "/review/doubts.csv", "/review/records.json"]);
     expect(robotsFile(makeUrls()).content).toBe("User-agent: *\nAllow: /\n");
   });
 

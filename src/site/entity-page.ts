@@ -3,9 +3,11 @@ import type { Event } from "../model/archive.ts";
 import type { Article } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import type { EntityType } from "../model/fields.ts";
+import { containersOf, countryOf } from "./containment.ts";
 import { idsIn, type SiteContext, withoutCount } from "./context.ts";
 import { entityJsonLd } from "./json-ld.ts";
 import { eventCard, knownRefs, type ListPart, listParts, newestFirst, sortEntities } from "./lists.ts";
+import { firstAndLast, rolesInTime, writtenAs } from "./naming.ts";
 import { filterFor } from "./search-document.ts";
 import type { ArticleCard, EntityPage, EventCard, PageSource, Ref } from "./site-data.ts";
 import { DATE_WORDS, fill, formatCount, NOUNS, VIEW } from "./strings.ts";
@@ -61,6 +63,13 @@ function listPage(
     narrower: [],
     sameAs: [],
     writtenAs: [],
+    ...(entity.provisional === undefined ? {} : { isProvisional: true }),
+    containers: knownRefs(
+      context,
+      containersOf(context, entity).map((above) => above.id),
+    ).map(withoutCount),
+    mentions: [],
+    rolesInTime: [],
     years: byYear(context, part.items, id),
     total,
     ...(part.pager === undefined ? {} : { pager: part.pager }),
@@ -77,7 +86,8 @@ function firstPage(
 ): EntityPage {
   const { id, prefLabel, altLabel, latin, description, roles, country, broader, sameAs } = entity;
   const filter = filterFor(articles, entity);
-  const [countryRef] = country === undefined || country === id ? [] : knownRefs(context, [country]);
+  const home = entity.type === "place" ? countryOf(context, entity)?.id : country;
+  const [countryRef] = home === undefined || home === id ? [] : knownRefs(context, [home]);
   return {
     ...listPage(context, entity, articles, part),
     jsonLd: entityJsonLd(context, entity),
@@ -88,6 +98,8 @@ function firstPage(
     broader: knownRefs(context, broader),
     narrower: narrowerRefs(context, id),
     sameAs,
+    mentions: firstAndLast(context, articles),
+    rolesInTime: entity.type === "person" ? rolesInTime(context, articles, id) : [],
     writtenAs: writtenAs(context, articles, id),
     events: eventCards(context, articles),
     with: namedTogether(context, articles, id),
@@ -146,30 +158,6 @@ function cardFor(context: SiteContext, article: Article, id: string): ArticleCar
   const card = context.card(article);
   const isCited = idsIn(article, "citedAgencies").includes(id) && article.source !== id && article.provider !== id;
   return isCited ? { ...card, note: VIEW.citedHere } : card;
-}
-
-/** The name as each outlet wrote it, the most frequent form first; the outlets with most articles first. */
-function writtenAs(context: SiteContext, articles: readonly Article[], id: string): EntityPage["writtenAs"] {
-  const outlets = new Map<string, { forms: Map<string, number>; roles: Set<string>; articles: number }>();
-  for (const article of articles) {
-    const naming = article.names[id];
-    if (naming === undefined) continue;
-    const source = article.source ?? "";
-    const outlet = outlets.get(source) ?? { forms: new Map<string, number>(), roles: new Set<string>(), articles: 0 };
-    outlets.set(source, outlet);
-    outlet.articles++;
-    for (const [form, count] of Object.entries(naming.forms))
-      outlet.forms.set(form, (outlet.forms.get(form) ?? 0) + count);
-    for (const role of naming.roles ?? []) outlet.roles.add(role);
-  }
-  const ordered = [...outlets].sort(
-    ([a, x], [b, y]) => Number(a === "") - Number(b === "") || y.articles - x.articles || byCodePoint(a, b),
-  );
-  return ordered.map(([source, { forms, roles }]) => ({
-    outlet: source === "" ? undefined : withoutCount(context.ref(source)),
-    forms: [...forms].sort(([a, x], [b, y]) => y - x || byCodePoint(a, b)).map(([form, count]) => ({ form, count })),
-    roles: [...roles].sort(byCodePoint),
-  }));
 }
 
 /** Records named in the same articles, by type, the most frequent first; the count is that of shared articles. */

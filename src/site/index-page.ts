@@ -1,11 +1,15 @@
 import type { Entity } from "../model/entity.ts";
 import type { EntityType } from "../model/fields.ts";
+import { countryOf } from "./containment.ts";
 import type { SiteContext } from "./context.ts";
 import { collectionJsonLd } from "./json-ld.ts";
 import { compareLetters, entitiesOf, eventCard, indexLetter, listParts, sortEntities } from "./lists.ts";
 import type { IndexEntry, IndexPage, PageSource } from "./site-data.ts";
 import { formatCount, NOUNS, VIEW } from "./strings.ts";
 import { SECTIONS } from "./urls.ts";
+
+/** From so many names on, looking through a list is slower than typing. */
+const FILTER_FROM = 12;
 
 type Groups = IndexPage["groups"];
 
@@ -28,6 +32,7 @@ function indexPage(context: SiteContext, type: EntityType, url: string): IndexPa
     jsonLd: collectionJsonLd(context, url, heading),
     heading,
     total: formatCount(entities.length, NOUNS[type]),
+    isFilterable: entities.length >= FILTER_FROM,
     groups: groupsOf(context, type, entities),
   };
 }
@@ -47,6 +52,8 @@ function entry(
     ...context.ref(entity.id),
     ...(note === undefined ? {} : { note }),
     ...(entity.latin === undefined ? {} : { latin: entity.latin }),
+    ...(entity.provisional === undefined ? {} : { isProvisional: true }),
+    ...(entity.altLabel.length === 0 ? {} : { otherNames: entity.altLabel }),
   };
 }
 
@@ -62,8 +69,7 @@ function byLetter(context: SiteContext, entities: readonly Entity[]): Groups {
 
 /** Places under their countries, each country first in its own group. */
 function byCountry(context: SiteContext, entities: readonly Entity[]): Groups {
-  const countryOf = (entity: Entity) => (entity.kind === "country" ? entity.id : (entity.country ?? ""));
-  const groups = groupBy(entities, countryOf);
+  const groups = groupBy(entities, (entity) => countryOf(context, entity)?.id ?? "");
   const countries = sortEntities([...groups.keys()].filter((id) => id !== "").map(context.entity));
   const placeEntry = (entity: Entity) =>
     entry(context, entity, entity.kind === undefined ? undefined : VIEW.kinds[entity.kind]);
@@ -131,6 +137,7 @@ export function eventIndexPages(context: SiteContext): PageSource[] {
       jsonLd: collectionJsonLd(context, part.url, heading),
       heading,
       total: formatCount(events.length, NOUNS.event),
+      isFilterable: false,
       groups: [],
       events: part.items.map((event) => eventCard(context, event)),
       ...(part.pager === undefined ? {} : { pager: part.pager }),

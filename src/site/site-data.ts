@@ -199,6 +199,8 @@ export interface IndexPage extends Page {
   readonly of: EntityType | "event";
   readonly heading: string;
   readonly total: string;
+  /** Long enough that a box for narrowing it helps. */
+  readonly isFilterable: boolean;
   /** `url`: the page of the heading itself (the country), where there is one. */
   readonly groups: readonly {
     readonly heading: string;
@@ -213,6 +215,10 @@ export interface IndexPage extends Page {
 
 export interface IndexEntry extends Ref {
   readonly latin?: string;
+  /** No authority file knows it. */
+  readonly isProvisional?: boolean;
+  /** By which a reader may look for it, too. */
+  readonly otherNames?: readonly string[];
 }
 
 export interface EntityPage extends Page {
@@ -221,6 +227,10 @@ export interface EntityPage extends Page {
   readonly typeLabel: string;
   readonly name: string;
   readonly latin?: string;
+  /** No authority file knows it: the articles alone do. */
+  readonly isProvisional?: boolean;
+  /** What it lies in or belongs to, the widest first, as far as there are pages. */
+  readonly containers: readonly Ref[];
   readonly otherNames: readonly string[];
   /** What the authority file says of it; `description` is for search engines. */
   readonly about?: string;
@@ -229,9 +239,15 @@ export interface EntityPage extends Page {
   readonly broader: readonly Ref[];
   readonly narrower: readonly Ref[];
   readonly sameAs: readonly string[];
-  /** Names as written: one row an outlet (or «مصدر غير معروف»). */
+  /** The earliest and the latest dated article that names it; the same article once. */
+  readonly mentions: readonly { readonly label: string; readonly date: DateView; readonly article: Ref }[];
+  /** Titles as the articles write them before the name, in order of time. */
+  readonly rolesInTime: readonly { readonly label: string; readonly period?: string; readonly articles: string }[];
+  /** Names as written: the outlets («مصدر غير معروف» last), and of each the years, those alike joined. */
   readonly writtenAs: readonly {
     readonly outlet: Ref | undefined;
+    /** «2019», «2019–2021», «غير مؤرَّخ». */
+    readonly years: string;
     readonly forms: readonly { readonly form: string; readonly count: number }[];
     readonly roles: readonly string[];
   }[];

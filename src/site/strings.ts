@@ -188,6 +188,9 @@ export const VIEW = {
   undatedHeading: "مقالات غير مؤرَّخة",
   allYears: "الزمن",
   noCountry: "بلا بلد محدَّد",
+  firstMention: "أول ذكر",
+  lastMention: "آخر ذكر",
+  onlyMention: "الذكر الوحيد",
   otherSources: "مصادر أخرى",
   otherLetters: "أحرف أخرى",
   notFound: "الصفحة غير موجودة",
@@ -461,6 +464,15 @@ export const UI = {
     sameAs: "في سجلات أخرى",
     writtenAs: "كيف كُتب الاسم",
     outlet: "المصدر",
+    formYears: "السنة",
+    rolesInTime: "الصفات كما وردت",
+    rolesInTimeNote: "ما كُتب قبل الاسم في المقالات، بحسب تاريخها؛ وليس تاريخ تولِّي المنصب.",
+    mentions: "أول ذكر وآخره",
+    provisional:
+      "سجل مؤقت: لا يعرف هذا الاسمَ ملفُّ أسماء في الأرشيف، وجُمعت مقالاته بحسب كتابة الاسم وصفة صاحبه. قد يكون لأكثر من شخص، وقد يُدمج في سجل آخر بعد مراجعة المحرر.",
+    provisionalTag: "سجل مؤقت",
+    filter: "صفِّ القائمة",
+    filterHint: "اكتب جزءًا من الاسم، بالعربية أو باللاتينية.",
     forms: "الصيغ المكتوبة",
     titles: "الألقاب قبل الاسم",
     noTitle: "بلا لقب",
@@ -620,3 +632,13 @@ export const CORRECTION = {
   download: "نزِّل {file}",
   comments: ["content/corrections/{id}.yaml", "إن كان للمقال ملف تصحيح فأضِف إليه هذه الأسطر، ولا تضع هذا الملف مكانه."],
 } as const;
+
+/** Strings of the box that narrows an index. */
+export const NARROWED = {
+  zero: "لا اسم يطابق",
+  one: "اسم واحد يطابق",
+  two: "اسمان يطابقان",
+  few: "{n} أسماء تطابق",
+  many: "{n} اسمًا تطابق",
+  other: "{n} اسم تطابق",
+} as const satisfies CountedNoun;

@@ -103,3 +103,30 @@ describe("without JavaScript", () => {
     await context.close();
   });
 });
+
+it("narrows an index as one types, and tells how many names are left", async () => {
+  const { page, context, complaints } = await visit(browser, { width: 375 });
+  await page.goto("/places/");
+  const all = await page.locator(".register > li").count();
+  await page.fill("#narrow-words", "بكين");
+  await page.waitForFunction(() => document.querySelector("#narrowed")?.textContent !== "");
+  const left = page.locator(".register > li:visible");
+  expect(await left.count()).toBeLessThan(all);
+  expect(await left.first().textContent()).toContain("Beijing");
+  expect(await page.locator(".letters li:visible").count()).toBe(
+    await page.locator(".groups > section:visible").count(),
+  );
+  // Another spelling, the Latin name and a name without its article find it, too.
+  for (const words of ["بيجينغ", "beijing"]) {
+    await page.fill("#narrow-words", words);
+    expect(await left.count(), words).toBe(1);
+  }
+  await page.fill("#narrow-words", "صين");
+  expect((await left.allTextContents()).join()).toContain("الصين");
+  await page.fill("#narrow-words", "ء ء ء");
+  expect(await page.textContent("#narrowed")).toBe("لا اسم يطابق");
+  await page.fill("#narrow-words", "");
+  expect(await left.count()).toBe(all);
+  expect(complaints).toEqual([]);
+  await context.close();
+});

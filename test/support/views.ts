@@ -396,6 +396,7 @@ export const pages = {
     of: "person",
     heading: "الأشخاص",
     total: "11 شخصًا",
+    isFilterable: true,
     groups: ["أ", "ب", "ج", "س", "ل", "م"].map((heading, i) => ({
       heading,
       id: `letter-${i + 1}`,
@@ -418,6 +419,7 @@ export const pages = {
     of: "place",
     heading: "الأماكن",
     total: "مكانان",
+    isFilterable: false,
     groups: [{ heading: "بلاد النهر", id: "river-country", url: "/places/river-country/", refs: [port, river] }],
   },
   eventsIndex: {
@@ -428,6 +430,7 @@ export const pages = {
     of: "event",
     heading: "الأحداث",
     total: "حدثان",
+    isFilterable: false,
     groups: [],
     events,
     pager: {
@@ -452,16 +455,32 @@ export const pages = {
     broader: [],
     narrower: [],
     sameAs: ["https://www.wikidata.org/entity/Q00000001"],
+    isProvisional: true,
+    containers: [],
+    mentions: [
+      {
+        label: "أول ذكر",
+        date: eventDay,
+        article: { url: "/articles/2021-05-04-b2/", label: "الجسر القديم يستقبل المشاة" },
+      },
+      { label: "آخر ذكر", date: day, article: { url: "/articles/2021-05-04-a1/", label: cards[0]?.title ?? "" } },
+    ],
+    rolesInTime: [
+      { label: "المهندسة", period: "من 2019 إلى الثلاثاء 4 أيار/مايو 2021", articles: "مقالان" },
+      { label: "عضو المجلس", articles: "مقال واحد" },
+    ],
     writtenAs: [
       {
         outlet: shore,
+        years: "2019–2021",
         forms: [
           { form: "ليلا حداد", count: 2 },
           { form: "حداد", count: 4 },
         ],
         roles: ["المهندسة"],
       },
-      { outlet: undefined, forms: [{ form: "Leila Haddad", count: 1 }], roles: [] },
+      { outlet: shore, years: "غير مؤرَّخ", forms: [{ form: "حداد", count: 1 }], roles: [] },
+      { outlet: undefined, years: "2020", forms: [{ form: "Leila Haddad", count: 1 }], roles: [] },
     ],
     years: [
       { heading: "2021", id: "y-2021", articles: cards.slice(0, 2) },
@@ -491,6 +510,9 @@ export const pages = {
       { url: "/topics/ports/", label: "الموانئ" },
     ],
     sameAs: [],
+    containers: [{ url: "/topics/economy/", label: "الاقتصاد" }],
+    mentions: [],
+    rolesInTime: [],
     writtenAs: [],
     years: [{ heading: "2021", id: "y-2021", articles: cards.slice(0, 3) }],
     total: "3 مقالات",
