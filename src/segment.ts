@@ -15,6 +15,7 @@ const ENDS_ADDRESS = /[\s<>"«»“”]/u;
 const LONGEST_LABEL = 80;
 const MOST_LABEL_WORDS = 8;
 const MOST_BARE_LABEL_WORDS = 3;
+const LONGEST_SUBHEADLINE = 130;
 /** «كتب: فلان الفلاني»: two to four words, the first without the article, as names are. */
 const BYLINE =
   /^(?:(?:كتب(?:ت)?|بقلم|إعداد|أعد[هّ]?ا?|By)(?:\s*[:/–ـ-])?\s+|(?:كتب(?:ت)?|بقلم|إعداد|تقرير|تحقيق|حوار|تحرير|متابعة|حاوره|حاورها|أجرى الحوار|أجرت الحوار|كتبه|كتبها)\s*[:/–ـ-]\s*)(?<name>(?!ال)\p{L}[\p{L}\p{M}.-]*(?: [\p{L}\p{M}.-]+){1,3})$/u;
@@ -51,9 +52,14 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
       ? looksLikeHeadline(prose, (text) => findDateline(text, 0, knows, true) !== undefined)
       : prose[0] !== undefined && kindAt(prose[0]) === "headline";
   const headline = isHeadline ? prose.shift() : undefined;
+  const datelineIn = (line: Line | undefined) =>
+    line && findDateline(article.text.slice(...line.at), line.at[0], knows, headline === undefined);
+  const [first, second] = prose;
+  const under = headline && first && isSubheadline(first, kindAt) ? datelineIn(second) : undefined;
+  const dateline = datelineIn(first) ?? under;
+  const before = dateline !== undefined && dateline === under ? prose.splice(0, 1) : [];
   const [lead, ...rest] = prose;
-  const dateline = lead && findDateline(article.text.slice(...lead.at), lead.at[0], knows, headline === undefined);
-  const body = dateline ? withoutDateline(article.text, lead as Line, dateline.at[1], rest) : prose;
+  const body = dateline ? [...before, ...withoutDateline(article.text, lead as Line, dateline.at[1], rest)] : prose;
   const end = body.at(-1);
   if (end !== undefined) credits.push(...signatureOf(end, knows));
   const blocks = toBlocks(article.text, body, kindAt);
@@ -67,6 +73,12 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     blocks,
     links: [...(article.links ?? []), ...links],
   };
+}
+
+/** A line between headline and dateline: short and no sentence, or no paragraph by the source's word. */
+function isSubheadline({ text, at }: Line, kindAt: ((line: Line) => LayoutKind) | undefined): boolean {
+  if (kindAt !== undefined && kindAt({ text, at, gapBefore: true }) !== "paragraph") return true;
+  return text.length <= LONGEST_SUBHEADLINE && !/[.؟?!…:][”"»’'\])}\s]*$/u.test(text);
 }
 
 /** The name of a byline; «كتب من خمس قارات» ("books from …") has a preposition where names have none. */

@@ -152,6 +152,21 @@ describe("what a dateline says", () => {
     expect([datelinePlace?.words, source?.words]).toEqual(["مرجانة، الواديا", "ريح"]);
   });
 
+  test("below a subheadline, which stays", () => {
+    const text = `عنوان الخبر القصير\n\nتفاصيل الافتتاح بحضور الأهالي\n\nبالة - ريح\n\n${LEAD} ثم تلا بيانا عن الميناء.`;
+    const { fields, blocks } = parseText(rawArticle(text), context).article;
+    expect([fields.datelinePlace?.value, fields.source?.value]).toEqual(["bala", "rih"]);
+    expect(blocks.map((block) => block.text)).toEqual([
+      "تفاصيل الافتتاح بحضور الأهالي",
+      `${LEAD} ثم تلا بيانا عن الميناء.`,
+    ]);
+  });
+
+  test("not below a first sentence", () => {
+    const text = `عنوان الخبر القصير\n\n${LEAD}\n\nبالة - ريح\n\nثم تلا الوزير بيانا عن الميناء الجديد.`;
+    expect(parseText(rawArticle(text), context).article.fields.source).toBeUndefined();
+  });
+
   test("a reporter is an author, an outlet that no record knows is none", () => {
     expect(fields("بالة: سليم أحمد").authors?.map(({ value }) => value)).toEqual(["سليم أحمد"]);
     expect(fields("بالة: سليم أحمد، سلمى نور").authors?.map(({ words }) => words)).toEqual(["سليم أحمد", "سلمى نور"]);

@@ -5,6 +5,9 @@ import type { Candidate } from "../types.ts";
 const SEPARATOR = "\\s*(?:[|»«•·]|::)\\s*|\\s+[-–—:]\\s+";
 const ENDS = new RegExp(`(?:${SEPARATOR})(?<site>[^|»«•·]{2,60}?)\\s*$`, "u");
 const BEGINS = new RegExp(`^\\s*(?<site>[^|»«•·]{2,60}?)(?:${SEPARATOR})`, "u");
+/** «… - جريدة كذا»: a last part that begins with the word for a paper or a channel is the site's name. */
+const NAMED_SITE =
+  /\s+[-–—]\s+(?:ال)?(?:جريدة|صحيفة|وكالة|قناة|موقع|شبكة|بوابة|مجلة|إذاعة|تلفزيون)(?:\s+[\p{L}\p{M}\d.]+){1,4}\s*$/u;
 const REST = new RegExp(`^(?:${SEPARATOR})\\S`, "u");
 
 /**
@@ -43,6 +46,8 @@ function bareTitle(title: string, titles: readonly string[], names: ReadonlySet<
       bare = start;
   }
   if (new Set(titles.map(lettersOf)).size > 1) return bare;
+  const named = NAMED_SITE.exec(bare)?.index ?? 0;
+  if (bare.slice(0, named).split(" ").length >= 4) return bare.slice(0, named).trim();
   const parts = bare.split(/\s+\|\s+|\s*»\s*(?=[^«]*$)/u);
   const [first, ...rest] = parts;
   return first !== undefined && rest.length > 0 && first.split(" ").length >= 4 && first.length > rest.join("").length
