@@ -1,6 +1,15 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { VFileMessage } from "vfile-message";
@@ -15,6 +24,8 @@ export interface FileStamp {
 export interface Effects {
   /** Bytes of a file, or undefined when there is none. */
   readFile(path: string): Promise<Buffer | undefined>;
+  /** The same bytes one piece after another, however large the file; none where there is no file. */
+  streamFile(path: string): AsyncIterable<Uint8Array>;
   /** Paths of the files below a folder, relative to it, with `/`, sorted by code point; empty when there is no folder. Names that start with a dot are skipped. */
   listFiles(folder: string): Promise<string[]>;
   /** Undefined when there is no such file. */
@@ -30,28 +41,60 @@ export interface Effects {
   log(line: string): void;
 }
 
-/** Effects on the real disk. `report`, `progress` and `log` are given by the command. */
+/**
+ * Effects on the real disk. `report`, `progress` and `log` are given by the command. Small files are read and
+ * written without a way through the thread pool, which costs more than they do.
+ */
 export function diskEffects(voice: Pick<Effects, "report" | "progress" | "log">): Effects {
   return {
     ...voice,
-    readFile: (path) => readFile(path).catch(ignoreMissing),
+    readFile: async (path) => readIfThere(path),
+    streamFile: (path) => streamIfThere(path),
     stat: async (path) => {
-      const found = await stat(path).catch(ignoreMissing);
+      const found = statIfThere(path);
       return found?.isFile() ? { size: found.size, mtimeMs: found.mtimeMs } : undefined;
     },
     listFiles: (folder) => listFiles(folder),
     writeFile: async (path, content) => {
-      const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(content);
-      const before = await readFile(path).catch(ignoreMissing);
-      if (before?.equals(bytes)) return false;
-      await mkdir(dirname(path), { recursive: true });
+      const bytes = typeof content === "string" ? Buffer.from(content) : content;
+      if (statIfThere(path)?.size === bytes.byteLength && readIfThere(path)?.equals(bytes)) return false;
       const draft = `${path}.draft`;
-      await writeFile(draft, bytes);
-      await rename(draft, path);
+      try {
+        writeFileSync(draft, bytes);
+      } catch (error) {
+        ignoreMissing(error as NodeJS.ErrnoException);
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(draft, bytes);
+      }
+      renameSync(draft, path);
       return true;
     },
-    removeFile: (path) => rm(path, { force: true }),
+    removeFile: async (path) => rmSync(path, { force: true }),
   };
+}
+
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    return ignoreMissing(error as NodeJS.ErrnoException);
+  }
+}
+
+function statIfThere(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    return ignoreMissing(error as NodeJS.ErrnoException);
+  }
+}
+
+async function* streamIfThere(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path, { highWaterMark: 256 * 1024 });
+  } catch (error) {
+    ignoreMissing(error as NodeJS.ErrnoException);
+  }
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import { loadConfig } from "./config.ts";
 import { byCodePoint, type Effects, programVersion, sha256 } from "./effects.ts";
 import { applyLearned } from "./ingest/furniture.ts";
@@ -12,19 +11,21 @@ import {
   type Remembered,
   readCorrections,
   readGivenIds,
-  sameStamp,
   versionOf,
 } from "./ingest/memory.ts";
-import { type Entry, type FileEntries, parseAgain, type Run, readEntries, reportAll } from "./ingest/read-entries.ts";
+import { mergeEntries } from "./ingest/merge.ts";
+import { type Entry, type FileEntries, type Run, readEntries, reportAll } from "./ingest/read-entries.ts";
+import { openArticleFiles } from "./ingest/write-entries.ts";
 import { problem } from "./messages.ts";
+import type { Event } from "./model/archive.ts";
 import type { Relatable } from "./model/article.ts";
 import { parseContext } from "./parse.ts";
 import { type Learned, relate } from "./relate/relate.ts";
 import { loadAuthority } from "./resolve/authority.ts";
 import { openStore, type Store } from "./store.ts";
 import { formatArchiveFile } from "./write/archive-file.ts";
-import { toArticle } from "./write/article.ts";
-import { articlePath, formatArticleFile } from "./write/article-file.ts";
+import type { Relation } from "./write/article.ts";
+import { articlePath } from "./write/article-file.ts";
 import { authorityFolders, loadRelations } from "./write/load.ts";
 import { openTexts } from "./write/texts.ts";
 
@@ -56,18 +57,22 @@ export async function ingest(effects: Effects, { content }: IngestOptions): Prom
   );
   const memory = await openMemory(effects, content, version);
   const articles = join(content, "articles");
-  const files = (await effects.listFiles(articles)).filter((path) => path.endsWith(".md"));
+  const before = (await effects.listFiles(articles)).filter((path) => path.endsWith(".md"));
   const paths = await effects.listFiles(join(content, "raw"));
-  if (paths.length === 0) return nothingToRead(effects, content, files.length);
+  if (paths.length === 0) return nothingToRead(effects, content, before.length);
 
-  const isNew = paths.some((path) => memory.get(path) === undefined);
-  const given = isNew ? await readGivenIds(effects, articles, files) : { byPath: new Map(), byHash: new Map() };
+  // What a file could not be read for in the last run either keeps its articles by the ids in their files.
+  const isOpen = (path: string) => memory.get(path)?.problems.some(({ severity }) => severity === "fatal") ?? true;
+  const given = paths.some(isOpen)
+    ? await readGivenIds(effects, articles, before)
+    : { byPath: new Map(), byHash: new Map() };
   const corrections = await readCorrections(effects, content);
   const texts = await openTexts(effects, content);
   const owners = ownersOf(paths, memory, given);
+  const held = { bytes: 0, written: new Set<string>() };
   const context = parseContext(authority);
   const learned = new Map();
-  const untaught: Run = { effects, content, authority, context, corrections, given, owners, texts, learned };
+  const untaught: Run = { effects, content, authority, context, corrections, given, owners, texts, held, learned };
   const read = new Map<string, FileEntries>();
   const kept = new Set<string>();
   for (const [done, path] of paths.entries()) {
@@ -80,36 +85,56 @@ export async function ingest(effects: Effects, { content }: IngestOptions): Prom
   const entries = [...read.values()].flatMap((found) => found.entries);
   for (const found of read.values()) reportAll(effects, found.memory.problems);
   const { unique, copies } = withoutCopies(effects, entries);
-  unique.sort((a, b) => byDate(a.draft.known, b.draft.known));
-  for (const { draft } of unique) reportAll(effects, draft.problems);
+  const { standing, gone, into, problems } = mergeEntries(unique);
+  const articlesNow = [...standing].sort((a, b) => byDate(a.draft.known, b.draft.known));
+  for (const { draft } of [...articlesNow, ...gone]) reportAll(effects, draft.problems);
+  reportAll(effects, problems);
   reportOrphanCorrections(effects, corrections, new Set(unique.map(({ draft }) => draft.known.id)));
 
   const settled = await openStore<string>(effects, join(content, ".sijill", "relations"), version);
-  const { relationOf, ...related } = await relateChanged(run, unique, settled);
+  const { relationOf, events, ...related } = await relateChanged(run, articlesNow, settled);
   let written = related.written;
   const items = new Map<string, Remembered[]>(paths.map((path) => [path, []]));
-  for (const [done, entry] of unique.entries()) {
-    const path = articlePath(entry.draft.known.id);
-    kept.add(path);
-    const file = await writeEntry(run, entry, relationOf(entry.draft.known.id), path);
-    if (file.isWritten) written++;
-    if (file.remember !== undefined) items.get(entry.file)?.push({ ...entry.draft, file: file.remember });
-    effects.progress("writing", done + 1, unique.length);
+  const files = openArticleFiles(run, memory);
+  for (const [done, entry] of articlesNow.entries()) {
+    const { id } = entry.draft.known;
+    const merged = into.get(id);
+    const { isWritten, remember } = await files.write(entry, { ...relationOf(id), ...(merged && { merged }) });
+    kept.add(articlePath(id));
+    if (isWritten) written++;
+    if (remember !== undefined) items.get(entry.file)?.push({ ...entry.draft, file: remember });
+    effects.progress("writing", done + 1, articlesNow.length);
   }
+  for (const { file, draft } of gone) items.get(file)?.push({ ...draft, file: NO_FILE });
   for (const { file, draft, copyOf } of copies) items.get(file)?.push({ ...draft, file: NO_FILE, copyOf });
   for (const [path, found] of read) {
     const remembered = items.get(path) ?? [];
-    if (found.isFresh || !isDeepStrictEqual(remembered, memory.get(path)?.items))
+    if (found.isFresh || !isSameMemory(remembered, memory.get(path)?.items ?? []))
       memory.set(path, { ...found.memory, items: remembered });
   }
-  const stale = files.filter((file) => !kept.has(file));
+  const here = new Set(articlesNow.map(({ draft }) => articlePath(draft.known.id)));
+  written += await files.leaveEvents(
+    [...kept].filter((path) => !here.has(path)),
+    events,
+  );
+  const stale = [...new Set([...before, ...held.written])].filter((file) => !kept.has(file));
   for (const file of stale) await effects.removeFile(join(articles, file));
   await memory.save();
   await settled.save();
   await texts.save();
-  const parsed = entries.filter((entry) => entry.parsed !== undefined).length;
-  const summary = `${unique.length} articles: ${parsed} read, ${written} files written${stale.length > 0 ? `, ${stale.length} removed` : ""}`;
-  return { parsed, articles: unique.length, written, removed: stale.length, summary };
+  const parsed = entries.filter((entry) => entry.isFresh).length;
+  const summary = `${articlesNow.length} articles: ${parsed} read, ${written} files written${stale.length > 0 ? `, ${stale.length} removed` : ""}`;
+  return { parsed, articles: articlesNow.length, written, removed: stale.length, summary };
+}
+
+/** The same articles with the same files: nothing of a raw file that was not read can have changed besides. */
+function isSameMemory(now: readonly Remembered[], before: readonly Remembered[]): boolean {
+  return (
+    now.length === before.length &&
+    now.every(
+      (item, i) => item.file === before[i]?.file && item.copyOf === before[i]?.copyOf && item.path === before[i]?.path,
+    )
+  );
 }
 
 function hasFatal({ memory }: FileEntries): boolean {
@@ -129,18 +154,22 @@ async function relateChanged(
   { effects, content }: Run,
   entries: readonly Entry[],
   settled: Store<string>,
-): Promise<{ written: number; relationOf: (id: string) => Learned }> {
+): Promise<{ written: number; relationOf: (id: string) => Learned; events: readonly Event[] }> {
   const file = join(content, "archive.json");
   const members = versionOf(...entries.map(({ draft }) => draft.known.id));
   const keyOf = async () => `${members} ${sha256((await effects.readFile(file)) ?? "")}`;
   const isSame =
-    entries.every(({ parsed, last }) => parsed === undefined && last !== undefined && last.copyOf === undefined) &&
+    entries.every(({ isFresh, last }) => !isFresh && last !== undefined && last.file.path !== "") &&
     settled.get("key") === (await keyOf());
   if (isSame) {
     const remembered = new Map(
-      entries.map(({ draft, last }) => [draft.known.id, JSON.parse(last?.file.relation ?? "{}") as Learned]),
+      entries.map(({ draft, last }) => {
+        const { merged: _merged, ...learned } = JSON.parse(last?.file.relation ?? "{}") as Relation;
+        return [draft.known.id, learned];
+      }),
     );
-    return { written: 0, relationOf: (id) => remembered.get(id) ?? {} };
+    const { events } = await loadRelations(effects, content);
+    return { written: 0, relationOf: (id) => remembered.get(id) ?? {}, events };
   }
   const before = await loadRelations(effects, content);
   const { relations, relationOf } = relate(
@@ -149,32 +178,7 @@ async function relateChanged(
   );
   const isWritten = await effects.writeFile(file, formatArchiveFile(relations));
   settled.set("key", await keyOf());
-  return { written: isWritten ? 1 : 0, relationOf };
-}
-
-/** Writes the article file unless it stands there as this run would write it. */
-async function writeEntry(
-  run: Run,
-  entry: Entry,
-  relation: Learned,
-  path: string,
-): Promise<{ isWritten: boolean; remember?: Remembered["file"] }> {
-  const target = join(run.content, "articles", path);
-  const key = JSON.stringify(relation);
-  const last = entry.parsed === undefined ? entry.last?.file : undefined;
-  if (
-    last !== undefined &&
-    last.relation === key &&
-    last.path === path &&
-    sameStamp(await run.effects.stat(target), last.stamp)
-  ) {
-    return { isWritten: false, remember: last };
-  }
-  const parsed = entry.parsed ?? (await parseAgain(run, entry));
-  if (parsed === undefined) return { isWritten: false, ...(entry.last && { remember: entry.last.file }) };
-  const isWritten = await run.effects.writeFile(target, formatArticleFile(toArticle(parsed, relation)));
-  const stamp = await run.effects.stat(target);
-  return { isWritten, ...(stamp && { remember: { path, stamp, relation: key } }) };
+  return { written: isWritten ? 1 : 0, relationOf, events: relations.events };
 }
 
 type Copy = Entry & { readonly copyOf: string };

@@ -15,6 +15,8 @@ export interface DocumentParts {
   readonly scripts?: readonly string[];
   /** Names of style sheets (css/<name>.css) beside the one every page has. */
   readonly styles?: readonly string[];
+  /** Where a browser goes on to at once. */
+  readonly moveTo?: string;
   /** Keep the page out of search engines. */
   readonly noIndex?: boolean;
 }
@@ -40,6 +42,7 @@ export function renderDocument(page: Page, frame: SiteFrame, parts: DocumentPart
     render(<PageHead page={page} frame={frame} noIndex={parts.noIndex === true} />),
     page.jsonLd === undefined ? "" : `<script type="application/ld+json">${page.jsonLd}</script>`,
     (parts.styles ?? []).map((name) => render(stylesheet(frame, name))).join(""),
+    parts.moveTo === undefined ? "" : render(<meta http-equiv="refresh" content={`0; url=${parts.moveTo}`} />),
     (parts.scripts ?? []).map((name) => render(script(frame, name))).join(""),
     `</head><body class="page-${parts.kind}">`,
     shell.masthead,

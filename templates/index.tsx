@@ -6,6 +6,7 @@ import { entityMain } from "./entity.tsx";
 import { indexMain } from "./entity-index.tsx";
 import { eventMain } from "./event.tsx";
 import { homeMain } from "./home.tsx";
+import { movedMain } from "./moved.tsx";
 import { notFoundMain } from "./not-found.tsx";
 import { reviewMain } from "./review.tsx";
 import { searchMain } from "./search.tsx";
@@ -41,6 +42,8 @@ function partsOf(page: AnyPage, frame: SiteFrame): Omit<DocumentParts, "kind"> {
       return { main: reviewMain(page, frame), trail, styles: ["review"], scripts: ["review"], noIndex: true };
     case "text":
       return { main: textMain(page, frame), trail };
+    case "moved":
+      return { main: movedMain(page, frame), moveTo: page.to.url, noIndex: true };
     case "notFound":
       return { main: notFoundMain(page, frame), noIndex: true };
   }

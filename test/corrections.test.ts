@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { ParsedArticle } from "../src/model/article.ts";
 import { FIELDS, type FieldName, type FieldRow } from "../src/model/fields.ts";
-import { applyCorrection, parseCorrection } from "../src/resolve/corrections.ts";
+import { applyCorrection } from "../src/resolve/apply-correction.ts";
+import { parseCorrection } from "../src/resolve/corrections.ts";
 
 const RECORDS: Readonly<Record<string, string>> = {
   "salim-nakhli": "person",
@@ -67,7 +68,7 @@ remove: ["سطر", "سطر آخر"]
     ["a comment", "# لا شيء بعد\n"],
     ["an empty set", "set: {}\n"],
     ["an empty list to clear", "clear: []\n"],
-    ["keys with nothing to them", "set:\nclear:\nconfirm:\nrestore:\nremove:\nraw:\n"],
+    ["keys with nothing to them", "set:\nclear:\nconfirm:\nrestore:\nremove:\nsplit:\nmerge:\nraw:\n"],
   ])("of nothing (%s) changes nothing and is no mistake", (_, text) => {
     const { correction, problems } = parse(text);
     expect(problems).toEqual([]);
@@ -88,14 +89,14 @@ describe("a mistake in a correction is told with its place and costs only itself
       "an unknown key",
       "sett:\n  title: أ\n",
       [
-        "1:1 correction:unknown-key: «sett» is no part of a correction [raw | set | clear | confirm | restore | remove] Did you mean set?",
+        "1:1 correction:unknown-key: «sett» is no part of a correction [raw | set | clear | confirm | restore | remove | split | merge] Did you mean set?",
       ],
     ],
     [
       "an unknown key like none",
       "set: {title: أ}\nxyzxyz: 1\n",
       [
-        "2:1 correction:unknown-key: «xyzxyz» is no part of a correction [raw | set | clear | confirm | restore | remove] Write set: with fields below it, or clear: with a list of fields.",
+        "2:1 correction:unknown-key: «xyzxyz» is no part of a correction [raw | set | clear | confirm | restore | remove | split | merge] Write set: with fields below it, or clear: with a list of fields.",
       ],
     ],
     [
@@ -180,14 +181,14 @@ describe("a mistake in a correction is told with its place and costs only itself
       "no map at all",
       "- set\n- title\n",
       [
-        "1:1 correction:not-a-map: The file holds no keys [raw | set | clear | confirm | restore | remove] Write set: with fields below it, or clear: with a list of fields.",
+        "1:1 correction:not-a-map: The file holds no keys [raw | set | clear | confirm | restore | remove | split | merge] Write set: with fields below it, or clear: with a list of fields.",
       ],
     ],
     [
       "bare text",
       "العنوان خطأ\n",
       [
-        "1:1 correction:not-a-map: The file holds no keys [raw | set | clear | confirm | restore | remove] Write set: with fields below it, or clear: with a list of fields.",
+        "1:1 correction:not-a-map: The file holds no keys [raw | set | clear | confirm | restore | remove | split | merge] Write set: with fields below it, or clear: with a list of fields.",
       ],
     ],
     [
@@ -232,6 +233,31 @@ describe("a mistake in a correction is told with its place and costs only itself
   });
 });
 
+describe("splitting and merging", () => {
+  test("are read with their places", () => {
+    const { correction, problems } = parse("split:\n  - 12\n  - اجتمع المجلس\nmerge: 2021-05-04-aa\n");
+    expect(problems).toEqual([]);
+    expect(correction).toMatchObject({
+      split: [
+        { value: 12, line: 2, column: 5 },
+        { value: "اجتمع المجلس", line: 3, column: 5 },
+      ],
+      merge: { value: "2021-05-04-aa", line: 4, column: 8 },
+    });
+    expect(parse("split: 7").correction.split).toMatchObject([{ value: 7 }]);
+  });
+
+  test("of what is no place and no id are told, the rest stands", () => {
+    expect(told("split: [1, 2.5, '', 9]\nmerge: [a, b]")).toEqual([
+      "1:9 correction:wrong-value: «1» is no place to split at [a line of the raw text from 2 on | the words with which the next article begins] The article stays whole there.",
+      "1:12 correction:wrong-value: «2.5» is no place to split at [a line of the raw text from 2 on | the words with which the next article begins] The article stays whole there.",
+      "1:17 correction:wrong-value: «» is no place to split at [a line of the raw text from 2 on | the words with which the next article begins] The article stays whole there.",
+      "2:8 correction:wrong-value: «a,b» is no id of an article [the id of one article, e.g. 2021-12-15-8a8c388c] The article stays by itself.",
+    ]);
+    expect(parse("split: [1, 9]").correction.split).toMatchObject([{ value: 9 }]);
+  });
+});
+
 describe("applied", () => {
   const article = {
     title: { value: "عنوان مقط", rule: "headline:truncated", words: "عنوان مقط", at: [0, 9], confidence: 0.9 },
@@ -244,7 +270,20 @@ describe("applied", () => {
       ],
       source: { value: "rih", rule: "source:dateline-agency", words: "ريح", at: [70, 73], confidence: 0.97 },
     },
-  } as unknown as Pick<ParsedArticle, "title" | "titleStatus" | "fields">;
+    mentions: [
+      { entity: "salim-nakhli", type: "person", words: "سليم النخلي", at: [30, 41], rule: "name:full", confidence: 1 },
+      {
+        entity: "salma-wardani",
+        type: "person",
+        words: "سلمى الورداني",
+        at: [50, 63],
+        rule: "name:full",
+        confidence: 1,
+      },
+      { entity: "wadia", type: "place", words: "الواديا", at: [80, 87], rule: "name:full", confidence: 1 },
+    ],
+    signals: { participants: ["salim-nakhli", "salma-wardani", "wadia"], figures: [], terms: [] },
+  } as unknown as Pick<ParsedArticle, "title" | "titleStatus" | "fields" | "mentions" | "signals">;
   const apply = (text: string) => applyCorrection(article, parse(text).correction);
 
   test("a set value wins, carries the rule `correction` and claims no words of the text", () => {
@@ -259,6 +298,19 @@ describe("applied", () => {
   test("a cleared field is gone, a set one of the same name stays", () => {
     expect(Object.keys(apply("clear: [event, people]").fields)).toEqual(["source"]);
     expect(apply("clear: [event]\nset: {event: 2021}").fields.event?.value).toBe("2021");
+  });
+
+  test("a name that was cleared or left out of a list is no mention and no participant any more", () => {
+    const named = (text: string) => {
+      const { mentions, signals } = apply(text);
+      const entities = mentions.map(({ entity }) => entity);
+      expect(signals.participants).toEqual(entities);
+      return entities;
+    };
+    expect(named("clear: [people]")).toEqual(["wadia"]);
+    expect(named("set: {people: [salma-wardani]}")).toEqual(["salma-wardani", "wadia"]);
+    expect(named("clear: [people, places]\nset: {people: [salim-nakhli]}")).toEqual(["salim-nakhli"]);
+    expect(named("clear: [eventPlace, topics]")).toEqual(["salim-nakhli", "salma-wardani", "wadia"]);
   });
 
   test("a confirmed one keeps its evidence and is sure", () => {

@@ -283,7 +283,7 @@ describe("a raw file", () => {
     expect([results(), told()]).toEqual([before, []]);
   });
 
-  test("that cannot be read, nor is in the cache, leaves its article untouched", async () => {
+  test("that cannot be read, nor is in the cache, leaves its article but for the event that lost it", async () => {
     const before = results();
     for (const path of [...effects.files.keys()]) if (path.includes("/.sijill/")) effects.files.delete(path);
     raw("a.txt", "");
@@ -291,7 +291,15 @@ describe("a raw file", () => {
     const after = results();
     expect(Object.keys(after)).toEqual(Object.keys(before));
     const path = files().find((file) => before[file]?.includes('"a.txt"')) as string;
-    expect(after[path]).toBe(before[path]);
+    expect(before[path]).toMatch(/^event: "event-/m);
+    expect(after[path]).toBe(before[path]?.replace(/^event: .*\n/m, ""));
+    const events = JSON.parse(effects.text(`${CONTENT}/archive.json`)).events as { articles: string[] }[];
+    expect(events.flatMap(({ articles }) => articles)).not.toContain(/^id: "(.*)"$/m.exec(after[path] as string)?.[1]);
+    await run();
+    expect(results()).toEqual(after);
+    raw("a.txt", MEETING);
+    await run();
+    expect(results()).toEqual(before);
   });
 
   test("whose article file names no id any more is read as a new one", async () => {

@@ -12,6 +12,7 @@ const EVERY_KIND = [
   "event",
   "home",
   "index",
+  "moved",
   "notFound",
   "review",
   "search",

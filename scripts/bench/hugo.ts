@@ -70,6 +70,7 @@ export async function writeHugoSite({ frame, pages, bodies, listLength }: HugoSo
         await files.content(`${key}.md`, { title: page.title }, page.kind === "text" ? page.html : "");
         break;
       case "index":
+      case "moved":
       case "notFound":
         break;
     }

@@ -10,6 +10,11 @@ export function rehearsal(effects: Effects): Effects {
   return {
     ...effects,
     readFile: async (path) => (drafts.has(path) ? drafts.get(path) : effects.readFile(path)),
+    streamFile: async function* (path) {
+      const draft = drafts.get(path);
+      if (!drafts.has(path)) yield* effects.streamFile(path);
+      else if (draft !== undefined) yield draft;
+    },
     stat: async (path) => {
       if (!drafts.has(path)) return effects.stat(path);
       const draft = drafts.get(path);

@@ -1,7 +1,6 @@
-import { join } from "node:path";
 import { furnitureIn, type LearnedFurniture, learnFurniture } from "../furniture.ts";
-import { readRaw } from "../read/index.ts";
-import { type Entry, type FileEntries, parseEntry, type Run } from "./read-entries.ts";
+import type { Remembered } from "./memory.ts";
+import { type Entry, type FileEntries, parseFile, type Run } from "./read-entries.ts";
 
 /**
  * Learns which lines recur from all articles of the archive, remembered or read, and parses those again that hold a
@@ -29,14 +28,15 @@ async function parseChanged(
   found: FileEntries,
   changed: readonly Entry[],
 ): Promise<FileEntries> {
-  const bytes = await run.effects.readFile(join(run.content, "raw", file));
-  const wanted = new Map(changed.map((entry) => [entry.draft.path, entry]));
-  const parsed = new Map<Entry, Entry>();
-  if (bytes === undefined) return found;
-  for await (const reading of readRaw(file, bytes)) {
-    const entry = "article" in reading ? wanted.get(reading.article.path) : undefined;
-    if (entry !== undefined && "article" in reading && reading.article.sha256 === entry.draft.sha256)
-      parsed.set(entry, { ...parseEntry(run, file, reading.article, entry.last), isKnown: entry.isKnown });
-  }
-  return { ...found, entries: found.entries.map((entry) => parsed.get(entry) ?? entry), isFresh: true };
+  const before = new Map<string, Remembered>(
+    found.entries.flatMap(({ draft, last }) => (last === undefined ? [] : [[draft.path, last]])),
+  );
+  const wanted = new Set(changed.map(({ draft }) => draft.path));
+  const again = await parseFile(run, file, found.memory.stamp, before, wanted);
+  const parsed = new Map(again.entries.map((entry) => [entry.draft.path, entry]));
+  const entries = found.entries.map((entry) => {
+    const now = wanted.has(entry.draft.path) ? parsed.get(entry.draft.path) : undefined;
+    return now?.draft.sha256 === entry.draft.sha256 ? { ...now, isKnown: entry.isKnown } : entry;
+  });
+  return { ...found, entries, isFresh: true };
 }

@@ -3,6 +3,7 @@ import { type Effects, type FileStamp, sha256 } from "../effects.ts";
 import type { RecurringLines } from "../furniture.ts";
 import type { Problem } from "../messages.ts";
 import type { Relatable } from "../model/article.ts";
+import type { Placed } from "../model/correction.ts";
 import { openStore, type Store } from "../store.ts";
 import { articleSchema } from "../write/article-schema.ts";
 import { parseFrontMatter } from "../write/front-matter.ts";
@@ -19,6 +20,8 @@ export interface Remembered {
   /** What it gives to learn furniture from, and the learned lines that were taken out of it. */
   readonly recurring: RecurringLines;
   readonly furniture: readonly string[];
+  /** What the editor merges it into, and where the correction says so. */
+  readonly merge?: Placed<string>;
   /** The article file as it was written. */
   readonly file: { readonly path: string; readonly stamp: FileStamp; readonly relation: string };
   /** Id of the article with the same bytes that stands for this one, which has no file. */
@@ -52,26 +55,31 @@ export interface GivenIds {
   readonly byHash: ReadonlyMap<string, string>;
 }
 
-/** Reads the ids out of article files; only the two lines that hold them are looked at. */
+/** Reads the ids out of article files; only the lines that hold them are looked at. */
 export async function readGivenIds(effects: Effects, folder: string, files: readonly string[]): Promise<GivenIds> {
   const byPath = new Map<string, string>();
   const byHash = new Map<string, string>();
   for (const file of files) {
     const text = (await effects.readFile(join(folder, file)))?.toString() ?? "";
-    const [id, raw] = [/^id: .*$/m.exec(text)?.[0], /^raw: .*$/m.exec(text)?.[0]];
-    if (id === undefined || raw === undefined) continue;
-    const front = readIdentity(`${id}\n${raw}`);
+    const front = readIdentity(text.match(/^(?:id|raw|merged): .*$/gm) ?? []);
     if (front === undefined) continue;
-    byPath.set(front.raw.path, front.id);
-    byHash.set(front.raw.sha256, front.id);
+    for (const { id, raw } of [...(front.merged ?? []), front]) {
+      byPath.set(raw.path, id);
+      byHash.set(raw.sha256, id);
+    }
   }
   return { byPath, byHash };
 }
 
+const identity = articleSchema.pick({ id: true, merged: true, raw: true });
+const keyOf = (line: string) => line.slice(0, line.indexOf(":"));
+
 /** Undefined for an article file that was damaged: it is generated, and will be again. */
-function readIdentity(lines: string) {
+function readIdentity(lines: readonly string[]) {
   try {
-    return articleSchema.pick({ id: true, raw: true }).safeParse(parseFrontMatter(lines)).data;
+    // Of a line in the body that looks like one of them, the first of each is the file's.
+    const first = lines.filter((line, i) => lines.findIndex((other) => keyOf(other) === keyOf(line)) === i);
+    return identity.safeParse(parseFrontMatter(first.join("\n"))).data;
   } catch {
     return undefined;
   }

@@ -1,15 +1,18 @@
 import { join } from "node:path";
-import type { Effects } from "../effects.ts";
+import type { Effects, FileStamp } from "../effects.ts";
 import { furnitureIn, type LearnedFurniture } from "../furniture.ts";
 import { type Problem, problem } from "../messages.ts";
-import type { ParsedArticle, RawArticle, Relatable } from "../model/article.ts";
-import type { Correction } from "../model/correction.ts";
+import type { RawArticle, Relatable } from "../model/article.ts";
+import { type Correction, NO_CORRECTION } from "../model/correction.ts";
 import type { Authority } from "../model/entity.ts";
 import { FIELDS, type FieldName, type FieldRow } from "../model/fields.ts";
 import { type ParseContext, parseText } from "../parse.ts";
 import { readRaw } from "../read/index.ts";
-import { applyCorrection, parseCorrection } from "../resolve/corrections.ts";
-import { keepText, type TextStore } from "../write/texts.ts";
+import { applyCorrection } from "../resolve/apply-correction.ts";
+import { parseCorrection } from "../resolve/corrections.ts";
+import { toArticle } from "../write/article.ts";
+import { articlePath, formatArticleFile } from "../write/article-file.ts";
+import { keepText, openRaw, PART, type TextStore } from "../write/texts.ts";
 import {
   type CorrectionFiles,
   type FileMemory,
@@ -19,13 +22,17 @@ import {
   type Remembered,
   sameStamp,
 } from "./memory.ts";
+import { splitRaw } from "./split.ts";
 
 /** One article in this run: remembered from the last one, or parsed anew. */
 export interface Entry {
   /** The raw file it is in. */
   readonly file: string;
   readonly last?: Remembered;
-  readonly parsed?: ParsedArticle;
+  /** Parsed in this run. */
+  readonly isFresh: boolean;
+  /** Its article file without what other articles say of it; absent when not parsed, or written already to save memory. */
+  readonly bytes?: Buffer;
   readonly draft: Omit<Remembered, "file" | "copyOf">;
   /** True when its id was given in an earlier run. */
   readonly isKnown: boolean;
@@ -43,7 +50,12 @@ export interface Run {
   readonly texts: TextStore;
   /** Lines that recur in each source; empty until all articles are known. */
   readonly learned: LearnedFurniture;
+  /** Article files that wait in memory for their relations, in bytes, and the paths of those that no longer do. */
+  readonly held: { bytes: number; readonly written: Set<string> };
 }
+
+/** Bytes of article files kept in memory until their relations are known; a large crawl has more. */
+const MOST_HELD = 128 * 1024 * 1024;
 
 /** One raw file's articles. `isFresh`: it was read in this run. */
 export interface FileEntries {
@@ -67,18 +79,8 @@ export async function readEntries(
   const isSame =
     last !== undefined && sameStamp(stamp, last.stamp) && last.items.every((item) => isSettledItem(run, item));
   if (isSame) return { entries: last.items.map((item) => remembered(run, file, item)), memory: last, isFresh: false };
-  const bytes = await run.effects.readFile(path);
-  if (bytes === undefined) return undefined;
   const before = new Map(last?.items.map((item) => [item.path, item]));
-  const entries: Entry[] = [];
-  const problems: Problem[] = [];
-  for await (const reading of readRaw(file, bytes)) {
-    if ("problem" in reading) problems.push(reading.problem);
-    else {
-      keepText(run.texts, reading.article);
-      entries.push(parseEntry(run, file, reading.article, before.get(reading.article.path)));
-    }
-  }
+  const { entries, problems } = await parseFile(run, file, stamp, before);
   if (problems.some(({ severity }) => severity === "fatal")) {
     const found = new Set(entries.map(({ draft }) => draft.path));
     for (const item of last?.items ?? []) if (!found.has(item.path)) entries.push(remembered(run, file, item));
@@ -86,10 +88,38 @@ export async function readEntries(
   return { entries, memory: { stamp, problems }, isFresh: true };
 }
 
+/**
+ * Reads a raw file and parses its articles, whatever is remembered of them; with `wanted` those paths alone. `before`
+ * holds what the last run knew of each.
+ */
+export async function parseFile(
+  run: Run,
+  file: string,
+  stamp: FileStamp,
+  before: ReadonlyMap<string, Remembered>,
+  wanted?: ReadonlySet<string>,
+): Promise<{ entries: Entry[]; problems: Problem[] }> {
+  const entries: Entry[] = [];
+  const problems: Problem[] = [];
+  const whole = wanted && new Set([...wanted].map((path) => path.split(PART)[0]));
+  try {
+    for await (const reading of readRaw(file, await openRaw(run.effects, join(run.content, "raw", file), stamp))) {
+      if ("problem" in reading) problems.push(reading.problem);
+      else if (whole?.has(reading.article.path) ?? true)
+        entries.push(...(await parseEntries(run, file, reading.article, before)));
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    problems.push(unreadable(file, code));
+  }
+  return { entries, problems };
+}
+
 function remembered({ texts }: Run, file: string, item: Remembered): Entry {
   texts.keep(item.path);
   const { copyOf, ...draft } = item;
-  return { file, last: item, draft, isKnown: copyOf === undefined };
+  return { file, last: item, isFresh: false, draft, isKnown: copyOf === undefined };
 }
 
 /** Its correction is the one applied, and what it is a copy of is still there. */
@@ -97,66 +127,106 @@ function isSettledItem({ corrections, owners }: Run, { correction, known, copyOf
   return correction === (corrections.get(known.id)?.hash ?? "") && (copyOf === undefined || owners.has(copyOf));
 }
 
-export function parseEntry(run: Run, file: string, raw: RawArticle, last: Remembered | undefined): Entry {
+/** The article that a reader gives, or those that the editor splits it into. */
+async function parseEntries(
+  run: Run,
+  file: string,
+  raw: RawArticle,
+  before: ReadonlyMap<string, Remembered>,
+): Promise<Entry[]> {
+  const named = nameRaw(run, raw, before.get(raw.path));
+  const { split = [] } = readWord(run, named.id).correction;
+  if (split.length === 0) return [await parseEntry(run, file, raw, named)];
+  const { parts, problems } = splitRaw(raw, split, `corrections/${named.id}.yaml`);
+  const { parsed: _whole, ...name } = named;
+  const entries: Entry[] = [];
+  for (const part of parts)
+    entries.push(
+      await parseEntry(run, file, part, part === parts[0] ? name : nameRaw(run, part, before.get(part.path))),
+    );
+  const [first, ...others] = entries as [Entry, ...Entry[]];
+  return [{ ...first, draft: { ...first.draft, problems: [...first.draft.problems, ...problems] } }, ...others];
+}
+
+async function parseEntry(run: Run, file: string, raw: RawArticle, named: Named): Promise<Entry> {
   const { path, sha256: hash } = raw;
-  const first = parseText(raw, run.context);
-  const known = knownId(run, raw, last);
-  const id = known ?? makeId(first.article, hash, (id) => isTaken(run, id, path));
+  const { id, isKnown, last, parsed: first } = named;
+  keepText(run.texts, raw);
   run.owners.set(id, path);
   const word = readWord(run, id);
-  const furniture = furnitureIn(first.recurring, run.learned);
-  const hasEdits = word.correction.restore.length + word.correction.remove.length + furniture.length > 0;
-  const edits = { ...word.correction, recurring: new Set(furniture) };
-  const { article, problems } = hasEdits ? parseText(raw, run.context, edits) : first;
-  const parsed = applyCorrection({ ...article, id }, word.correction);
+  const { correction } = word;
+  const base = first ?? parseText(raw, run.context);
+  const furniture = furnitureIn(base.recurring, run.learned);
+  const hasEdits = correction.restore.length + correction.remove.length + furniture.length > 0;
+  const edits = { ...correction, recurring: new Set(furniture) };
+  const { article, problems } = hasEdits ? parseText(raw, run.context, edits) : base;
+  const parsed = applyCorrection({ ...article, id }, correction);
   const { title, titleStatus, fields } = parsed;
   // A date that the editor cleared is not inferred from other reports either.
   const { weekday, ...others } = parsed.signals;
-  const signals = word.correction.clear.includes("event") || weekday === undefined ? others : { ...others, weekday };
-  const relatable: Relatable = { id, title, titleStatus, fields, signals };
-  const open = [...problems.filter((found) => !isSettled(found, word.correction)), ...word.problems];
-  if (word.correction.raw !== undefined && word.correction.raw !== hash) open.push(staleCorrection(id, path));
+  const signals = correction.clear.includes("event") || weekday === undefined ? others : { ...others, weekday };
+  const known: Relatable = { id, title, titleStatus, fields, signals };
+  const open = [...problems.filter((found) => !isSettled(found, correction)), ...word.problems];
+  if (correction.raw !== undefined && correction.raw !== hash) open.push(staleCorrection(id, path));
+  const bytes = Buffer.from(formatArticleFile(toArticle(parsed)));
   return {
     file,
-    parsed,
+    isFresh: true,
     draft: {
       path,
       sha256: hash,
       correction: word.hash,
-      known: relatable,
+      known,
       problems: open,
-      recurring: first.recurring,
+      recurring: base.recurring,
       furniture,
+      ...(correction.merge && { merge: correction.merge }),
     },
-    isKnown: known !== undefined,
+    isKnown,
+    ...((await isHeld(run, id, bytes)) && { bytes }),
     ...(last && { last }),
   };
 }
 
+/** Keeps the article file in memory while there is room, else writes it. */
+async function isHeld({ effects, content, held }: Run, id: string, bytes: Buffer): Promise<boolean> {
+  if (held.bytes + bytes.length <= MOST_HELD) {
+    held.bytes += bytes.length;
+    return true;
+  }
+  const path = articlePath(id);
+  await effects.writeFile(join(content, "articles", path), bytes);
+  held.written.add(path);
+  return false;
+}
+
+/** What is known of a raw article before its correction is read. */
+interface Named {
+  readonly id: string;
+  /** True when the id was given in an earlier run. */
+  readonly isKnown: boolean;
+  readonly last?: Remembered;
+  /** What its text says, when that had to be asked for a new id. */
+  readonly parsed?: ReturnType<typeof parseText>;
+}
+
 /**
- * The id given earlier. A path that was read before keeps its own; a known hash under a new path is a file that was
- * renamed, unless the path that has the id is still there.
+ * The id given earlier, else a new one. A path that was read before keeps its own; a known hash under a new path is
+ * a file that was renamed, unless the path that has the id is still there.
  */
-function knownId(run: Run, { path, sha256 }: RawArticle, last: Remembered | undefined): string | undefined {
+function nameRaw(run: Run, raw: RawArticle, last: Remembered | undefined): Named {
+  const { path, sha256 } = raw;
   const own = last && last.copyOf === undefined ? last.known.id : run.given.byPath.get(path);
-  if (own !== undefined) return own;
-  return [last?.copyOf, run.given.byHash.get(sha256)].find((id) => id !== undefined && !isTaken(run, id, path));
+  const id =
+    own ?? [last?.copyOf, run.given.byHash.get(sha256)].find((id) => id !== undefined && !isTaken(run, id, path));
+  const before = last && { last };
+  if (id !== undefined) return { id, isKnown: true, ...before };
+  const parsed = parseText(raw, run.context);
+  return { id: makeId(parsed.article, sha256, (id) => isTaken(run, id, path)), isKnown: false, ...before, parsed };
 }
 
 function isTaken({ owners }: Run, id: string, path: string): boolean {
   return owners.has(id) && owners.get(id) !== path;
-}
-
-/** An article whose relations changed, or whose file was touched, though its raw text did not change. */
-export async function parseAgain(run: Run, { file, draft }: Entry): Promise<ParsedArticle | undefined> {
-  const bytes = await run.effects.readFile(join(run.content, "raw", file));
-  if (bytes === undefined) return undefined;
-  for await (const reading of readRaw(file, bytes)) {
-    if ("problem" in reading || reading.article.path !== draft.path) continue;
-    const edits = { ...readWord(run, draft.known.id).correction, recurring: new Set(draft.furniture) };
-    return { ...parseText(reading.article, run.context, edits).article, ...draft.known };
-  }
-  return undefined;
 }
 
 export function reportAll(effects: Effects, problems: readonly Problem[]): void {
@@ -175,8 +245,9 @@ function isSettled(found: Problem, { set, confirm }: Correction): boolean {
 
 /** The editor's word on an article; without a file an empty one. */
 function readWord({ corrections, authority }: Run, id: string) {
-  const { file, text, hash } = corrections.get(id) ?? { file: "", text: "", hash: "" };
-  return { ...parseCorrection(file, text, isRecordOf(authority)), hash };
+  const found = corrections.get(id);
+  if (found === undefined) return { correction: NO_CORRECTION, problems: [], hash: "" };
+  return { ...parseCorrection(found.file, found.text, isRecordOf(authority)), hash: found.hash };
 }
 
 function staleCorrection(id: string, path: string): Problem {
@@ -186,5 +257,15 @@ function staleCorrection(id: string, path: string): Problem {
     rule: "correction:stale",
     reason: `raw/${path} changed since this correction was written`,
     note: "It was applied all the same. Look at the article again, then put the new SHA-256 under raw:.",
+  };
+}
+
+function unreadable(file: string, code: string): Problem {
+  return {
+    file: `raw/${file}`,
+    severity: "fatal",
+    rule: "read:unreadable-file",
+    reason: `The file cannot be opened: ${code}`,
+    note: "Give the program the right to read it; what is known of its articles stays.",
   };
 }

@@ -180,6 +180,12 @@ export interface Naming {
   readonly roles?: readonly string[];
 }
 
+/** An article that an editor held to be another one's: its id, which still leads there, and the text it came from. */
+export interface Merged {
+  readonly id: string;
+  readonly raw: { readonly path: string; readonly sha256: string };
+}
+
 /** The durable record: what an article file (content/articles) holds. Absent means unknown. */
 export type Article = {
   readonly id: string;
@@ -190,6 +196,8 @@ export type Article = {
   readonly dates: { readonly [F in DateField]?: string };
   readonly links?: readonly { readonly url: string; readonly label?: string }[];
   readonly event?: string;
+  /** Articles that an editor merged into this one; their addresses lead here. */
+  readonly merged?: readonly Merged[];
   readonly names: Readonly<Record<string, Naming>>;
   readonly raw: { readonly path: string; readonly sha256: string };
   /** `title`, `dates.event`, `source`, `people.<id>` … → evidence. Values set by an editor have rule `correction`. */

@@ -18,7 +18,21 @@ export interface Correction {
   readonly restore: readonly string[];
   /** Lines that do not belong to it. */
   readonly remove: readonly string[];
+  /** Where further articles begin in its raw text: a line, 1-based, or the words they begin with. */
+  readonly split?: readonly Placed<number | string>[];
+  /** Id of the article that this one is, or is a part of. */
+  readonly merge?: Placed<string>;
 }
+
+/** A value of a correction with its place in the file, for what only turns out when it is applied. */
+export interface Placed<T> {
+  readonly value: T;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The word of an editor who said nothing. */
+export const NO_CORRECTION: Correction = { set: {}, clear: [], confirm: [], restore: [], remove: [] };
 
 export const CORRECTED: readonly Corrected[] = ["title", ...(Object.keys(FIELDS) as FieldName[])];
 const LISTS: readonly string[] = [...ENTITIES_FIELDS, ...TEXTS_FIELDS];
@@ -44,13 +58,13 @@ export function isValueOf(name: Corrected, value: string, isRecord: IsRecord): b
  * reader of YAML 1.2 knows; what is empty is left out.
  */
 export function formatCorrection(correction: Correction, comments: readonly string[] = []): string {
-  const { raw, set, clear, confirm, restore, remove } = correction;
+  const { raw, set, clear, confirm, restore, remove, split = [], merge } = correction;
   const fields = Object.entries(set).flatMap(([name, value]) =>
     typeof value === "string" || value.length === 0
       ? [`  ${name}: ${JSON.stringify(value)}`]
       : [`  ${name}:`, ...value.map((item) => `    - ${JSON.stringify(item)}`)],
   );
-  const list = (key: string, items: readonly string[]) =>
+  const list = (key: string, items: readonly (string | number)[]) =>
     items.length === 0 ? [] : [`${key}:`, ...items.map((item) => `  - ${JSON.stringify(item)}`)];
   const lines = [
     ...comments.map((line) => `# ${line}`),
@@ -60,6 +74,11 @@ export function formatCorrection(correction: Correction, comments: readonly stri
     ...list("confirm", confirm),
     ...list("restore", restore),
     ...list("remove", remove),
+    ...list(
+      "split",
+      split.map(({ value }) => value),
+    ),
+    ...(merge === undefined ? [] : [`merge: ${JSON.stringify(merge.value)}`]),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -3,6 +3,9 @@ import type { Event } from "../model/archive.ts";
 import type { Relatable } from "../model/article.ts";
 import type { Extracted } from "../model/span.ts";
 
+/** Rule of a date that other reports of the event give. */
+export const INFERRED_DATE = "date:inferred-from-same-event";
+
 /**
  * Event dates that follow from other reports of the same event: the article names a weekday and no date, all
  * reports that give the day give the same one, and it falls on that weekday. Article id → date.
@@ -21,7 +24,7 @@ export function inferDates(articles: readonly Relatable[], events: readonly Even
       if (fields.event !== undefined || weekday === undefined || weekday.value !== weekdayOf(day)) continue;
       found.set(id, {
         value: day,
-        rule: "date:inferred-from-same-event",
+        rule: INFERRED_DATE,
         ...(weekday.words !== undefined && weekday.at && { words: weekday.words, at: weekday.at }),
         confidence: dated.length > 1 ? 0.85 : 0.75,
         documents: dated.map((article) => article.id),

@@ -10,7 +10,6 @@ import {
   type YAMLMap,
 } from "yaml";
 import { nearest, type Problem } from "../messages.ts";
-import type { ExtractedFields, ParsedArticle } from "../model/article.ts";
 import {
   CORRECTED,
   type Corrected,
@@ -18,15 +17,21 @@ import {
   type IsRecord,
   isListField,
   isValueOf,
+  NO_CORRECTION,
+  type Placed,
 } from "../model/correction.ts";
 import { FIELDS, type FieldName } from "../model/fields.ts";
-import type { Extracted } from "../model/span.ts";
 
 const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
-const KEYS = ["raw", "set", "clear", "confirm", "restore", "remove"] as const;
+const KEYS = ["raw", "set", "clear", "confirm", "restore", "remove", "split", "merge"] as const;
+
+const ID = /^[a-z0-9-]+$/;
 
 /** The plain value of a node, aliases followed; undefined where nothing was written. */
 type Plain = (node: unknown) => unknown;
+
+/** A value with the place of its node. */
+type Place = <T>(node: unknown, value: T) => Placed<T>;
 
 type Report = (node: unknown, rest: Omit<Problem, "file" | "severity" | "line" | "column">) => void;
 
@@ -39,11 +44,15 @@ export function parseCorrection(
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const problems: Problem[] = [];
-  const report: Report = (node, rest) => {
+  const place: Place = (node, value) => {
     const { line, col } = lines.linePos((node as Node | null)?.range?.[0] ?? 0);
-    problems.push({ file, severity: "fatal", line, column: col, ...rest });
+    return { value, line, column: col };
   };
-  const correction = { set: {}, clear: [], confirm: [], restore: [], remove: [] };
+  const report: Report = (node, rest) => {
+    const { line, column } = place(node, undefined);
+    problems.push({ file, severity: "fatal", line, column, ...rest });
+  };
+  const correction = NO_CORRECTION;
   const [broken] = document.errors;
   if (broken !== undefined) {
     const { line, col } = lines.linePos(broken.pos[0]);
@@ -60,10 +69,10 @@ export function parseCorrection(
     });
     return { correction, problems };
   }
-  return { correction: { ...correction, ...readKeys(document, report, isRecord) }, problems };
+  return { correction: { ...correction, ...readKeys(document, place, report, isRecord) }, problems };
 }
 
-function readKeys(document: Document, report: Report, isRecord: IsRecord): Partial<Correction> {
+function readKeys(document: Document, place: Place, report: Report, isRecord: IsRecord): Partial<Correction> {
   const found: { -readonly [K in keyof Correction]?: Correction[K] } = {};
   const plain: Plain = (node) => (isNode(node) ? (node.toJS(document) as unknown) : undefined);
   const top = document.contents;
@@ -79,8 +88,25 @@ function readKeys(document: Document, report: Report, isRecord: IsRecord): Parti
     else if (name === "clear") found.clear = readNames(value, FIELD_NAMES, plain, report);
     else if (name === "confirm") found.confirm = readNames(value, CORRECTED, plain, report);
     else if (name === "restore" || name === "remove") found[name] = [said].flat().map(String);
+    else if (name === "split") found.split = readCuts(value, plain, place, report);
+    else if (name === "merge") {
+      if (typeof said === "string" && ID.test(said)) found.merge = place(value, said);
+      else report(value, wrongTarget(said));
+    }
   }
   return found;
+}
+
+/** Where the further articles of a raw text begin: one place or a list of them. */
+function readCuts(value: unknown, plain: Plain, place: Place, report: Report): Placed<number | string>[] {
+  const cuts: Placed<number | string>[] = [];
+  for (const item of isSeq(value) ? value.items : [value]) {
+    const said = plain(item);
+    const isLine = typeof said === "number" && Number.isInteger(said) && said > 1;
+    if (isLine || (typeof said === "string" && said.trim() !== "")) cuts.push(place(item, said));
+    else report(item, wrongCut(said));
+  }
+  return cuts;
 }
 
 /** A field's name or a list of them. */
@@ -111,6 +137,26 @@ function readSet(map: YAMLMap, plain: Plain, report: Report, isRecord: IsRecord)
     else set[name] = isList ? (texts as string[]) : (texts[0] as string);
   }
   return set;
+}
+
+function wrongCut(value: unknown) {
+  return {
+    rule: "correction:wrong-value",
+    reason: `«${String(value ?? "")}» is no place to split at`,
+    actual: String(value ?? ""),
+    expected: ["a line of the raw text from 2 on", "the words with which the next article begins"],
+    note: "The article stays whole there.",
+  };
+}
+
+function wrongTarget(value: unknown) {
+  return {
+    rule: "correction:wrong-value",
+    reason: `«${String(value)}» is no id of an article`,
+    actual: String(value),
+    expected: ["the id of one article, e.g. 2021-12-15-8a8c388c"],
+    note: "The article stays by itself.",
+  };
 }
 
 const HOW_TO = "Write set: with fields below it, or clear: with a list of fields.";
@@ -166,34 +212,4 @@ function wrongValue(name: Corrected, value: unknown) {
     expected: [expected],
     note: "The extracted value stays until this is mended.",
   };
-}
-
-/**
- * The editor's word over what was extracted: values set carry the rule `correction`, values confirmed keep
- * their evidence and are sure.
- */
-export function applyCorrection<A extends Pick<ParsedArticle, "title" | "titleStatus" | "fields">>(
-  article: A,
-  { set, clear, confirm }: Correction,
-): A {
-  const fields: Record<string, unknown> = { ...article.fields };
-  for (const name of clear) delete fields[name];
-  for (const name of confirm)
-    if (name !== "title" && fields[name] !== undefined) fields[name] = confirmed(fields[name]);
-  for (const [name, value] of Object.entries(set)) {
-    if (name === "title" || value === undefined) continue;
-    fields[name] = typeof value === "string" ? edited(value) : (value as readonly string[]).map(edited);
-  }
-  const kept = confirm.includes("title") ? { title: confirmed(article.title) as Extracted<string> } : {};
-  const title = typeof set.title === "string" ? { title: edited(set.title), titleStatus: "found" as const } : kept;
-  return { ...article, ...title, fields: fields as ExtractedFields };
-}
-
-function confirmed(found: unknown): unknown {
-  if (Array.isArray(found)) return found.map(confirmed);
-  return { ...(found as Extracted<string>), confidence: 1, confirmed: true };
-}
-
-function edited(value: string): Extracted<string> {
-  return { value, rule: "correction", confidence: 1 };
 }

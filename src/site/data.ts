@@ -8,7 +8,7 @@ import { formatFeed } from "./feed.ts";
 import { homePages } from "./home-page.ts";
 import { eventIndexPages, indexPages } from "./index-page.ts";
 import { entitiesOf } from "./lists.ts";
-import { otherPages, siteFrame } from "./other-pages.ts";
+import { movedPages, otherPages, siteFrame } from "./other-pages.ts";
 import { reviewPages } from "./review-page.ts";
 import { searchDocument } from "./search-document.ts";
 import type { PageSource, SiteData } from "./site-data.ts";
@@ -47,6 +47,7 @@ export function siteData(archive: Archive, texts: SiteTexts): SiteData {
     ...archive.events.flatMap((event) => eventPages(context, event)),
     ...timePages(context),
     ...review.pages,
+    ...movedPages(context),
     ...otherPages(context),
   ];
   const feed = formatFeed(context);

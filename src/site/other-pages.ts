@@ -1,4 +1,4 @@
-import type { SiteContext } from "./context.ts";
+import { headline, type SiteContext } from "./context.ts";
 import { collectionJsonLd } from "./json-ld.ts";
 import { searchFilters } from "./search-document.ts";
 import type { PageSource, Ref, SiteFrame } from "./site-data.ts";
@@ -44,6 +44,17 @@ function sectionRefs({ urls }: SiteContext): (Ref & { readonly key: string })[] 
     label: VIEW.sections[SECTIONS[type]],
   }));
   return [...sections, { key: "time", url: urls.time(), label: VIEW.sections.time }];
+}
+
+/** The old addresses of merged articles, each leading to where the article is now. */
+export function movedPages({ archive, urls }: SiteContext): PageSource[] {
+  return archive.articles.flatMap((article) =>
+    (article.merged ?? []).map(({ id }): PageSource => {
+      const url = urls.article(id);
+      const to = { url: urls.article(article.id), label: headline(article) };
+      return { url, kind: "moved", view: () => ({ kind: "moved", url, title: to.label, to }) };
+    }),
+  );
 }
 
 /** Search, hand-written pages and the page for addresses that are none. */

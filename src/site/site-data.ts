@@ -354,6 +354,12 @@ export interface DoubtView {
   readonly correctUrl: string;
 }
 
+/** The old address of an article that an editor merged into another one. */
+export interface MovedPage extends Page {
+  readonly kind: "moved";
+  readonly to: Ref;
+}
+
 export interface NotFoundPage extends Page {
   readonly kind: "notFound";
   readonly indexes: readonly Ref[];
@@ -369,6 +375,7 @@ export type AnyPage =
   | SearchPage
   | TextPage
   | ReviewPage
+  | MovedPage
   | NotFoundPage;
 export type PageKind = AnyPage["kind"];
 

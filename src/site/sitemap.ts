@@ -10,7 +10,7 @@ type SiteFileContent = { readonly url: string; readonly content: string };
 /** Sitemaps, none without a base address: the protocol wants absolute ones. `lastmod` is left out, nobody recorded it. */
 export function sitemapFiles(urls: Urls, pages: readonly PageSource[]): SiteFileContent[] {
   const listed = pages
-    .filter(({ kind }) => kind !== "notFound" && kind !== "review")
+    .filter(({ kind }) => kind !== "notFound" && kind !== "review" && kind !== "moved")
     .map(({ url }) => urls.absolute(url))
     .filter((url) => url !== undefined);
   if (listed.length === 0) return [];

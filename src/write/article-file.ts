@@ -13,6 +13,7 @@ const ORDER = [
   ...(Object.keys(FIELDS) as FieldName[]).filter((field) => !(DATE_FIELDS as readonly string[]).includes(field)),
   "links",
   "event",
+  "merged",
   "names",
   "raw",
   "evidence",

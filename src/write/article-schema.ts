@@ -5,6 +5,9 @@ const span = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
 const shape = <S extends z.ZodType>(fields: readonly string[], schema: S) =>
   Object.fromEntries(fields.map((field) => [field, schema.optional()]));
 
+const id = z.string().regex(/^[a-z0-9-]+$/);
+const raw = z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+
 const alternative = z.strictObject({
   value: z.string(),
   rule: z.string(),
@@ -27,7 +30,7 @@ const evidence = z.strictObject({
 
 /** Front matter of an article file; the fields follow from the field table. */
 export const articleSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id,
   title: z.string(),
   titleStatus: z.enum(["found", "derived", "truncated", "missing"]),
   date: z.string().optional(),
@@ -36,11 +39,12 @@ export const articleSchema = z.strictObject({
   ...shape([...ENTITIES_FIELDS, ...TEXTS_FIELDS], z.array(z.string())),
   links: z.array(z.strictObject({ url: z.string(), label: z.string().optional() })).optional(),
   event: z.string().optional(),
+  merged: z.array(z.strictObject({ id, raw })).nonempty().optional(),
   names: z.record(
     z.string(),
     z.strictObject({ forms: z.record(z.string(), z.int().positive()), roles: z.array(z.string()).optional() }),
   ),
-  raw: z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  raw,
   evidence: z.record(z.string(), evidence),
   removed: z.array(z.strictObject({ text: z.string(), at: span, rule: z.string() })),
 });

@@ -1,15 +1,19 @@
 import { byCodePoint } from "../effects.ts";
-import type { Article, ExtractedFields, Naming, ParsedArticle } from "../model/article.ts";
+import type { Article, Merged, Naming, ParsedArticle } from "../model/article.ts";
 import { DATE_FIELDS, ENTITIES_FIELDS, ENTITY_FIELDS, TEXTS_FIELDS } from "../model/fields.ts";
 import type { Evidence, Extracted } from "../model/span.ts";
+import { INFERRED_DATE } from "../relate/infer-dates.ts";
 import type { Learned } from "../relate/relate.ts";
 import { formatBody } from "./body.ts";
 
+/** What an article file says besides what its own text does: relations across documents, and who was merged into it. */
+export interface Relation extends Learned {
+  readonly merged?: readonly Merged[];
+}
+
 /** The durable record: values on top, where each was read under `evidence`. */
-export function toArticle(parsed: ParsedArticle, relation: Learned): Article {
-  const fields: ExtractedFields = relation.inferredDate
-    ? { ...parsed.fields, event: relation.inferredDate }
-    : parsed.fields;
+export function toArticle(parsed: ParsedArticle, relation: Relation = {}): Article {
+  const { fields } = parsed;
   const evidence: Record<string, Evidence> = { title: evidenceOf(parsed.title) };
   const dates: Record<string, string> = {};
   const values: Record<string, string | string[]> = {};
@@ -31,23 +35,56 @@ export function toArticle(parsed: ParsedArticle, relation: Learned): Article {
     values[field] = found.map(({ value }) => value);
     for (const item of found) evidence[`${field}.${item.value}`] = evidenceOf(item);
   }
-  const date = dates.published ?? dates.filed ?? dates.event;
   const { links, removed, raw } = parsed;
-  return {
+  const article: Article = {
     id: parsed.id,
     title: parsed.title.value,
     titleStatus: parsed.titleStatus,
-    ...(date !== undefined && { date }),
-    dates,
+    ...dated(dates),
     ...values,
     ...(links.length > 0 && { links: links.map(({ url, label }) => ({ url, ...(label && { label }) })) }),
-    ...(relation.event !== undefined && { event: relation.event }),
     names: namesOf(parsed),
     raw,
     evidence,
     removed,
     body: formatBody(parsed.blocks),
   };
+  return withRelation(article, relation);
+}
+
+/** The principal date with the others. */
+function dated(dates: Article["dates"]): Pick<Article, "date" | "dates"> {
+  const date = dates.published ?? dates.filed ?? dates.event;
+  return { ...(date !== undefined && { date }), dates };
+}
+
+const EVENT_DATE = "dates.event";
+
+/** The same article with another relation in the place of the one it had. */
+export function withRelation(article: Article, { event, inferredDate, merged }: Relation): Article {
+  const { event: _event, merged: _merged, date: _date, ...own } = article;
+  const { [EVENT_DATE]: before, ...evidence } = article.evidence;
+  const isOwn = before !== undefined && before.rule !== INFERRED_DATE;
+  const isBare = (event ?? inferredDate ?? merged ?? article.event ?? article.merged) === undefined;
+  if (isBare && isOwn === (before !== undefined)) return article;
+  const { event: day, ...dates } = article.dates;
+  const eventDay = isOwn ? day : inferredDate?.value;
+  const eventEvidence = isOwn ? before : inferredDate && evidenceOf(inferredDate);
+  return {
+    ...own,
+    ...dated(inOrder({ ...dates, ...(eventDay !== undefined && { event: eventDay }) }, DATE_FIELDS)),
+    ...(event !== undefined && { event }),
+    ...(merged && { merged }),
+    evidence: inOrder({ ...evidence, ...(eventEvidence && { [EVENT_DATE]: eventEvidence }) }, EVIDENCE_FIRST),
+  };
+}
+
+const EVIDENCE_FIRST = ["title", ...DATE_FIELDS.map((field) => `dates.${field}`)];
+
+/** The same entries, those of `keys` first and in that order. */
+function inOrder<T extends object>(entries: T, keys: readonly string[]): T {
+  const rank = (key: string) => (keys.includes(key) ? keys.indexOf(key) : keys.length);
+  return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => rank(a) - rank(b))) as T;
 }
 
 function evidenceOf({ value: _, ...evidence }: Extracted<string>): Evidence {

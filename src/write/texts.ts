@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Effects } from "../effects.ts";
+import { type Effects, type FileStamp, sha256 } from "../effects.ts";
 import type { Article, RawArticle } from "../model/article.ts";
 import { readRaw } from "../read/index.ts";
 import { openStore, type Store } from "../store.ts";
@@ -14,9 +14,24 @@ export function openTexts(effects: Effects, content: string): Promise<TextStore>
   return openStore(effects, join(content, ".sijill", "texts"), READERS);
 }
 
+/** Between a raw path and the number of one of the articles that an editor split it into. */
+export const PART = "#part-";
+
 /** Plain text is its own text of record and is read again as fast as it is kept. */
 export function keepText(store: TextStore, { path, sha256, text, mediaType }: RawArticle): void {
   if (mediaType !== "text/plain") store.set(path, { sha256, text });
+}
+
+/** Bytes from which on a raw file is read piece by piece. */
+const LARGE = 4 * 1024 * 1024;
+
+/** A raw file for its reader: whole when it is small, piece by piece when it may not fit. */
+export async function openRaw(
+  effects: Effects,
+  path: string,
+  { size }: FileStamp,
+): Promise<Uint8Array | AsyncIterable<Uint8Array>> {
+  return size > LARGE ? effects.streamFile(path) : ((await effects.readFile(path)) ?? new Uint8Array());
 }
 
 /** Files read at once: more only waits for the disk. */
@@ -47,12 +62,19 @@ export async function loadTexts(
   const work = async () => {
     for (let entry = files[next++]; entry !== undefined; entry = files[next++]) {
       const [file, hashes] = entry;
-      const bytes = await effects.readFile(join(content, "raw", file));
-      if (bytes === undefined) continue;
-      for await (const reading of readRaw(file, bytes)) {
+      const path = join(content, "raw", file);
+      const stamp = await effects.stat(path);
+      if (stamp === undefined) continue;
+      for await (const reading of readRaw(file, await openRaw(effects, path, stamp))) {
         if (!("article" in reading)) continue;
-        const { path, sha256, text } = reading.article;
-        if (hashes.get(path) === sha256) texts.set(path, text);
+        const { path, sha256: hash, text } = reading.article;
+        for (const [own, wanted] of hashes)
+          if (
+            own === path
+              ? wanted === hash
+              : own.startsWith(path + PART) && wanted === sha256(hash + own.slice(path.length))
+          )
+            texts.set(own, text);
       }
     }
   };

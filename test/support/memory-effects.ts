@@ -43,6 +43,10 @@ export function memoryEffects(
       if (!stored.has(path) && real(path)) return readFileSync(path);
       return stored.get(path);
     },
+    async *streamFile(path) {
+      const bytes = await effects.readFile(path);
+      for (let at = 0; at < (bytes?.length ?? 0); at += 1024) yield bytes?.subarray(at, at + 1024) as Buffer;
+    },
     async listFiles(folder) {
       if (real(folder)) return realFiles(folder);
       const below = [...stored.keys()]

@@ -631,6 +631,12 @@ export const pages = {
     heading: "عن الأرشيف",
     html: '<p>هذا أرشيف مخترع لفحص القوالب.</p><h2>كيف صُنع؟</h2><p>كُتب باليد، وفيه <code>code</code> و<a href="https://example.org/">رابط</a>.</p><ol><li>أولًا</li><li>ثانيًا</li></ol>',
   },
+  moved: {
+    kind: "moved",
+    url: "/articles/2021-05-04-old/",
+    title: "إعادة افتتاح الجسر الحجري",
+    to: { url: "/articles/2021-05-04-a1/", label: "إعادة افتتاح الجسر الحجري" },
+  },
   notFound: { kind: "notFound", url: "/404.html", title: "الصفحة غير موجودة", indexes },
 } as const satisfies Record<string, AnyPage>;
 

@@ -1,0 +1,47 @@
+import type { ExtractedFields, ParsedArticle } from "../model/article.ts";
+import type { Correction } from "../model/correction.ts";
+import { FIELDS } from "../model/fields.ts";
+import type { Extracted } from "../model/span.ts";
+
+/**
+ * The editor's word over what was extracted: values set carry the rule `correction`, values confirmed keep
+ * their evidence and are sure. Names that an editor took out of a field are no longer mentions in the text.
+ */
+export function applyCorrection<
+  A extends Pick<ParsedArticle, "title" | "titleStatus" | "fields" | "mentions" | "signals">,
+>(article: A, { set, clear, confirm }: Correction): A {
+  const fields: Record<string, unknown> = { ...article.fields };
+  for (const name of clear) delete fields[name];
+  for (const name of confirm)
+    if (name !== "title" && fields[name] !== undefined) fields[name] = confirmed(fields[name]);
+  for (const [name, value] of Object.entries(set)) {
+    if (name === "title" || value === undefined) continue;
+    fields[name] = typeof value === "string" ? edited(value) : (value as readonly string[]).map(edited);
+  }
+  const kept = confirm.includes("title") ? { title: confirmed(article.title) as Extracted<string> } : {};
+  const title = typeof set.title === "string" ? { title: edited(set.title), titleStatus: "found" as const } : kept;
+  const isNamed = namingOf(clear, set);
+  const mentions = article.mentions.filter(({ entity, type }) => isNamed(entity, type));
+  const gone = new Set(article.mentions.filter((mention) => !mentions.includes(mention)).map(({ entity }) => entity));
+  const signals = { ...article.signals, participants: article.signals.participants.filter((id) => !gone.has(id)) };
+  return { ...article, ...title, mentions, signals, fields: fields as ExtractedFields };
+}
+
+/** Whether the editor leaves a record among those the article names. */
+function namingOf(clear: Correction["clear"], set: Correction["set"]): (entity: string, type: string) => boolean {
+  const allowed = new Map<string, ReadonlySet<string>>();
+  for (const field of ["people", "organizations", "places"] as const) {
+    const list = set[field] ?? (clear.includes(field) ? [] : undefined);
+    if (list !== undefined) allowed.set(FIELDS[field].entityType, new Set(list));
+  }
+  return (entity, type) => allowed.get(type)?.has(entity) ?? true;
+}
+
+function confirmed(found: unknown): unknown {
+  if (Array.isArray(found)) return found.map(confirmed);
+  return { ...(found as Extracted<string>), confidence: 1, confirmed: true };
+}
+
+function edited(value: string): Extracted<string> {
+  return { value, rule: "correction", confidence: 1 };
+}
