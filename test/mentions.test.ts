@@ -237,6 +237,7 @@ describe("two records with one name", () => {
         reason: "«فارس الحداد» names more than one record; none was chosen",
         line: 3,
         column: 5,
+        actual: "فارس الحداد",
         expected: ["first-fares", "second-fares"],
         note: "Name the right one in content/corrections, or move the shared label to ambiguousLabel in content/authority.",
       },
