@@ -50,6 +50,8 @@ const bundles = [
     platform: "browser",
     target: ["es2022"],
     minify: true,
+    // The lexicon of the search as letters, not as escapes of six.
+    charset: "utf8",
   },
 ];
 

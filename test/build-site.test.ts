@@ -139,12 +139,12 @@ describe("a build", () => {
   it("writes a file again that is gone", async () => {
     const site = makeSite();
     await site.build();
-    for (const path of ["people/index.html", "css/site.css", "feed.xml", "pagefind/pagefind-entry.json"])
+    for (const path of ["people/index.html", "css/site.css", "feed.xml", "pagefind/search.json"])
       rmSync(join(site.output, path));
     const { rendered } = await site.build();
     expect(rendered).toEqual(["/people/"]);
     expect(site.files()).toEqual(
-      expect.arrayContaining(["people/index.html", "css/site.css", "feed.xml", "pagefind/pagefind-entry.json"]),
+      expect.arrayContaining(["people/index.html", "css/site.css", "feed.xml", "pagefind/search.json"]),
     );
   });
 

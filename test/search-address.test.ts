@@ -5,11 +5,17 @@ import { formatQuestion, parseQuestion } from "../src/site/browser/search/addres
 const NAMES = ["source", "person"];
 
 it("reads words, filters and order", () => {
-  const question = parseQuestion("?q=%20الجسر&person=ليلى+حدّاد&person=BBC&sort=newest&colour=red", NAMES);
+  const question = parseQuestion(
+    "?q=%20الجسر&person=ليلى+حدّاد&person=BBC&sort=newest&from=2021-03&to=May&colour=red",
+    NAMES,
+  );
   expect(question).toEqual({
     words: "الجسر",
     filters: new Map([["person", new Set(["ليلى حدّاد", "BBC"])]]),
     order: "newest",
+    from: "2021-03",
+    to: "",
+    exact: false,
   });
 });
 
@@ -18,11 +24,15 @@ it("takes what it does not know for nothing", () => {
     words: "",
     filters: new Map(),
     order: "relevance",
+    from: "",
+    to: "",
+    exact: false,
   });
 });
 
 it("leaves an empty question out of the address", () => {
-  expect(formatQuestion({ words: "", filters: new Map(), order: "relevance" })).toBe("");
+  const question = { words: "", filters: new Map(), order: "relevance", from: "", to: "", exact: false } as const;
+  expect(formatQuestion(question)).toBe("");
 });
 
 it("comes back from the address as it went in", () => {
@@ -32,9 +42,11 @@ it("comes back from the address as it went in", () => {
       text.map((words) => words.trim()),
       fc.uniqueArray(text, { maxLength: 3 }),
       fc.constantFrom("relevance", "newest", "oldest" as const),
-      (words, people, order) => {
+      fc.constantFrom("", "2021", "2021-04", "2021-04-30"),
+      fc.boolean(),
+      (words, people, order, from, exact) => {
         const filters = new Map(people.length > 0 ? [["person", new Set(people)]] : []);
-        const question = { words, filters, order };
+        const question = { words, filters, order, from, to: "", exact };
         expect(parseQuestion(formatQuestion(question), NAMES)).toEqual(question);
       },
     ),

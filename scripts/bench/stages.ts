@@ -26,15 +26,13 @@ const STAGES: Readonly<Record<string, Stage>> = {
     timed(async () => {
       const site = await openSite(effects, content);
       // The index is timed apart: without documents there is none to make.
-      const data = { ...site.data, documents: [] };
+      const data = { ...site.data, documents: [], records: [] };
       await renderSite(effects, data, { ...site, assets: site.assets.files, output, renderPage });
     }),
   index: async (effects, content, output) => {
     const { data, caches, version } = await openSite(effects, content);
     const before = EMPTY_MANIFEST.search;
-    return timed(() =>
-      writeSearchIndex(effects, data.documents, { output, caches, version, before, begin: async () => {} }),
-    );
+    return timed(() => writeSearchIndex(effects, data, { output, caches, version, before, begin: async () => {} }));
   },
   "hugo-site": async (effects, content, output) => {
     const { data, bodies } = await openSite(effects, content);

@@ -6,9 +6,11 @@ import { chromium, type Page } from "playwright-core";
 import { serve } from "../../src/dev/serve.ts";
 import { diskEffects, packageRoot } from "../../src/effects.ts";
 import { EMPTY_MANIFEST } from "../../src/site/manifest.ts";
+import { synonymsOf } from "../../src/site/search/records.ts";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
-import type { SearchDocument } from "../../src/site/site-data.ts";
+import type { NamedRecord, SearchDocument } from "../../src/site/site-data.ts";
 import { findChromium } from "../chromium.ts";
+import { readSharedAuthority } from "./authority.ts";
 import type { OpenSearch, SearchablePage, SearchHit } from "./part.ts";
 
 /** The site's script for asking the index, to be bundled for the browser as it is for the site. */
@@ -40,10 +42,10 @@ export async function openSearchInBrowser(pages: readonly SearchablePage[]): Pro
   }
 }
 
-async function writeSite(folder: string, pages: readonly SearchablePage[]): Promise<void> {
+export async function writeSite(folder: string, pages: readonly SearchablePage[]): Promise<void> {
   await writeSearchIndex(
     diskEffects({ report: () => {}, progress: () => {}, log: () => {} }),
-    pages.map((page) => () => documentOf(page)),
+    { documents: pages.map((page) => () => documentOf(page)), records: await recordsOf(pages) },
     {
       output: folder,
       caches: join(folder, "caches"),
@@ -66,7 +68,21 @@ async function writeSite(folder: string, pages: readonly SearchablePage[]): Prom
 function documentOf({ url, title, text }: SearchablePage): SearchDocument {
   const escaped = (words: string) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   const paragraphs = text.split(/\n+/).map((words) => `<p>${escaped(words)}</p>`);
-  return { url, title, html: paragraphs.join(""), meta: {}, filters: {}, sort: {} };
+  return { url, title, html: paragraphs.join(""), meta: {}, filters: {}, names: [], sort: {} };
+}
+
+/** The records of the shared authority files that the pages name, as an archive of these pages would have them. */
+async function recordsOf(pages: readonly SearchablePage[]): Promise<NamedRecord[]> {
+  const { entities } = await readSharedAuthority();
+  const text = ` ${pages
+    .map((page) => `${page.title} ${page.text}`)
+    .join(" ")
+    .replace(/\s+/g, " ")} `;
+  return [...entities.values()].flatMap((entity) => {
+    const names = synonymsOf(entity);
+    const isNamed = [entity.prefLabel, ...entity.shortLabel, ...names.flat()].some((name) => text.includes(name));
+    return isNamed ? [{ label: entity.prefLabel, url: "/", type: entity.type, count: 1, names }] : [];
+  });
 }
 
 /** What src/site/browser/search.ts does with words and no filter. Runs in the page but for its arguments. */
@@ -81,9 +97,16 @@ function ask(page: Page, typed: string, limit: number): Promise<SearchHit[]> {
         words: typed.trim(),
         filters: new Map(),
         order: "relevance",
+        from: "",
+        to: "",
+        exact: false,
       });
       const hits = await Promise.all(answer.hits.slice(0, limit).map((hit) => hit.data()));
-      return hits.map(({ url, excerpt }) => ({ url, excerpt }));
+      const html = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+      return hits.map(({ url, excerpt }) => ({
+        url,
+        excerpt: excerpt.map(({ text, isMarked }) => (isMarked ? `<mark>${html(text)}</mark>` : html(text))).join(""),
+      }));
     },
     { typed, limit },
   );

@@ -16,14 +16,15 @@ export const scoreSearch: ScorePart = async (folder, { openSearch }) => {
   if (!openSearch) return NO_STAGE;
   const scores: Record<string, number> = {};
   const sizes: number[] = [];
+  const notes: string[] = [];
   const add = (found: Record<string, number>, n: number) => {
     Object.assign(scores, found);
     sizes.push(n);
   };
-  if (variants) add(await searchVariants(variants, openSearch), variants.length);
-  if (unrelated) add(await searchUnrelated(unrelated, openSearch), unrelated.length);
+  if (variants) add(await searchVariants(variants, openSearch, notes), variants.length);
+  if (unrelated) add(await searchUnrelated(unrelated, openSearch, notes), unrelated.length);
   if (xquad) add(await searchQuestions(xquad, openSearch), xquad.queries.length);
-  return { status: "scored", scores: { ...scores, n: sizes.reduce((sum, n) => sum + n, 0) } };
+  return { status: "scored", scores: { ...scores, n: sizes.reduce((sum, n) => sum + n, 0) }, notes };
 };
 
 /** Every page holds its form between these; the first page holds nothing else, so that they cannot earn a hit. */
@@ -43,7 +44,11 @@ interface Variant {
   readonly query: string;
 }
 
-async function searchVariants(rows: readonly Variant[], openSearch: OpenSearch): Promise<Record<string, number>> {
+async function searchVariants(
+  rows: readonly Variant[],
+  openSearch: OpenSearch,
+  notes: string[],
+): Promise<Record<string, number>> {
   const search = await openSearch([variantPage(0, ""), ...rows.map((row, index) => variantPage(index + 1, row.page))]);
   const tallies = new Map<string, { found: number; highlight: number; n: number }>();
   const all = { found: 0, highlight: 0, n: 0 };
@@ -59,6 +64,10 @@ async function searchVariants(rows: readonly Variant[], openSearch: OpenSearch):
         if (hit) one.found++;
         if (hit && marksRightly(hit, row)) one.highlight++;
       }
+      if (!hit || !marksRightly(hit, row))
+        notes.push(
+          `${row.class}: ${row.query} → ${row.page}: ${hit ? hit.excerpt : control ? "finds everything" : "not found"}`,
+        );
     }
   } finally {
     await search.close();
@@ -83,6 +92,7 @@ export function marksRightly(hit: SearchHit, row: Variant): boolean {
 async function searchUnrelated(
   rows: readonly { readonly page: string; readonly query: string }[],
   openSearch: OpenSearch,
+  notes: string[],
 ): Promise<Record<string, number>> {
   const words = [...new Set(rows.flatMap((row) => [row.page, row.query]))];
   const urlOf = (word: string) => `/v/${words.indexOf(word) + 1}/`;
@@ -92,7 +102,10 @@ async function searchUnrelated(
   try {
     for (const row of rows) {
       const hits = await search.query(row.query, EVERYTHING);
-      if (hits.some((hit) => hit.url === urlOf(row.page))) wrong++;
+      if (hits.some((hit) => hit.url === urlOf(row.page))) {
+        wrong++;
+        notes.push(`unrelated: ${row.query} finds ${row.page}`);
+      }
       if (hits[0]?.url === urlOf(row.query)) top++;
     }
   } finally {

@@ -10,6 +10,7 @@ import { eventIndexPages, indexPages } from "./index-page.ts";
 import { entitiesOf } from "./lists.ts";
 import { movedPages, otherPages, siteFrame } from "./other-pages.ts";
 import { reviewPages } from "./review-page.ts";
+import { namedRecords } from "./search/records.ts";
 import { searchDocument } from "./search-document.ts";
 import type { PageSource, SiteData } from "./site-data.ts";
 import { robotsFile, sitemapFiles } from "./sitemap.ts";
@@ -58,5 +59,5 @@ export function siteData(archive: Archive, texts: SiteTexts): SiteData {
     ...review.files,
   ];
   const documents = archive.articles.map((article) => () => searchDocument(context, article));
-  return { frame: siteFrame(context, feed !== undefined), pages, documents, files };
+  return { frame: siteFrame(context, feed !== undefined), pages, documents, records: namedRecords(context), files };
 }

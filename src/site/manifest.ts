@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { type Effects, sha256 } from "../effects.ts";
+import type { ShardEntry } from "./search/make-shard.ts";
 
 /** What the last build wrote into an output folder. */
 export interface Manifest {
@@ -8,7 +9,11 @@ export interface Manifest {
   /** Path below the output folder → key of the content it was made from. */
   readonly files: Readonly<Record<string, string>>;
   /** Key of what the search index was made from, and its files. */
-  readonly search: { readonly key: string; readonly files: readonly string[] };
+  readonly search: {
+    readonly key: string;
+    readonly files: readonly string[];
+    readonly shards?: readonly ShardEntry[];
+  };
 }
 
 export const EMPTY_MANIFEST: Manifest = { isComplete: true, files: {}, search: { key: "", files: [] } };

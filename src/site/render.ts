@@ -52,7 +52,7 @@ export async function renderSite(effects: Effects, data: SiteData, options: Rend
     await effects.writeFile(join(output, file), content);
     files.set(file, "");
   }
-  const search = await writeSearchIndex(effects, data.documents, {
+  const search = await writeSearchIndex(effects, data, {
     output,
     caches,
     version: options.version,
@@ -66,7 +66,7 @@ export async function renderSite(effects: Effects, data: SiteData, options: Rend
   await writeManifest(effects, path, {
     isComplete: true,
     files: Object.fromEntries(files),
-    search: { key: search.key, files: search.files },
+    search: { key: search.key, files: search.files, shards: search.shards },
   });
   return { pages: data.pages.length, rendered, removed: stale.length, indexed: search.indexed };
 }

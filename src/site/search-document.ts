@@ -50,6 +50,7 @@ export function searchDocument(context: SiteContext, article: Article): SearchDo
     title: headline(article),
     html: context.texts.bodies.get(article.id)?.html ?? "",
     filters,
+    names: FILTERS.flatMap(({ field }) => idsIn(article, field).map(label)),
     meta: {
       ...(article.source === undefined ? {} : { source: label(article.source) }),
       ...(date === undefined ? {} : { date: date.text }),

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { makeAnalyzer } from "../arabic/analysis/analyze.ts";
+import { makeNames } from "../arabic/analysis/names.ts";
 import type { Effects } from "../effects.ts";
-import { orderIndex } from "./canonical-index.ts";
 import { digest } from "./digest.ts";
 import type { Manifest } from "./manifest.ts";
-import type { SearchDocument } from "./site-data.ts";
-import { escapeXml } from "./xml.ts";
+import { type IndexFile, makeShard, readProgram, type ShardEntry } from "./search/make-shard.ts";
+import type { NamedRecord, SearchDocument, SearchManifest } from "./site-data.ts";
 
 export interface SearchIndexOptions {
   readonly output: string;
@@ -15,78 +16,72 @@ export interface SearchIndexOptions {
   begin(): Promise<void>;
 }
 
-export interface SearchIndex {
-  readonly key: string;
-  /** Below the output folder. */
-  readonly files: readonly string[];
-  /** Articles in it, 0 when the one that is there is kept. */
+export interface SearchIndex extends Required<Manifest["search"]> {
+  /** Articles that were indexed again. */
   readonly indexed: number;
 }
 
 /** Folder of the index in the site; the browser script looks for it there. */
 const FOLDER = "pagefind";
-/** Documents handed over at once: enough to keep the indexer busy. */
-const BATCH = 64;
-
-/** Writes the search index when what it is made from changed, or a file of it is gone. */
-export async function writeSearchIndex(
-  effects: Effects,
-  documents: readonly (() => SearchDocument)[],
-  { output, version, before, begin }: SearchIndexOptions,
-): Promise<SearchIndex> {
-  const key = digest([version, ...documents.map((document) => digest(formatDocument(document())))].join("\n"));
-  const isThere = before.files.length > 0 && before.files.every((file) => existsSync(join(output, file)));
-  if (before.key === key && isThere) return { ...before, indexed: 0 };
-  await begin();
-  const files: string[] = [];
-  for (const { path, content } of await makeIndex(effects, documents)) {
-    const file = `${FOLDER}/${path}`;
-    await effects.writeFile(join(output, file), content);
-    files.push(file);
-  }
-  return { key, files, indexed: documents.length };
-}
-
-/** Runs Pagefind over the documents; its process has ended when this answers, whatever happened. */
-async function makeIndex(effects: Pick<Effects, "progress">, documents: readonly (() => SearchDocument)[]) {
-  const pagefind = await import("pagefind");
-  try {
-    const { index, errors } = await pagefind.createIndex({ forceLanguage: "ar" });
-    refuse(errors);
-    if (index === undefined) throw new Error("Pagefind made no index");
-    for (let start = 0; start < documents.length; start += BATCH) {
-      const batch = documents.slice(start, start + BATCH).map((document) => document());
-      const answers = await Promise.all(
-        batch.map((document) => index.addHTMLFile({ url: document.url, content: formatDocument(document) })),
-      );
-      for (const answer of answers) refuse(answer.errors);
-      effects.progress("search index", Math.min(start + BATCH, documents.length), documents.length);
-    }
-    const made = await index.getFiles();
-    refuse(made.errors);
-    return orderIndex(made.files);
-  } finally {
-    await pagefind.close();
-  }
-}
-
-function refuse(errors: readonly string[]): void {
-  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join("; ")}`);
-}
+/**
+ * Articles of one shard, an index of its own: Pagefind keeps all of an index in memory until it is written, some
+ * 0.2 MB an article. Shards are filled from the oldest article on, so that new ones touch the last shard only.
+ */
+const SHARD = 4000;
 
 /**
- * The document Pagefind reads: made from the view, so that it does not depend on how a page looks. Filters, sort
- * keys and metadata stand in attributes, where they are not searched.
+ * Writes the search index, as far as what it is made from changed or files of it are gone. Files of the index before
+ * stay as they are until search.json, which is written last, names the new ones; the caller removes them.
  */
-export function formatDocument({ title, html, filters, meta, sort }: SearchDocument): string {
-  const tag = (attribute: string, name: string, value: string) =>
-    `<meta ${attribute}="${escapeXml(name)}[content]" content="${escapeXml(value)}">`;
-  const head = [
-    ...Object.entries(filters).flatMap(([name, values]) =>
-      values.map((value) => tag("data-pagefind-filter", name, value)),
-    ),
-    ...Object.entries(meta).map(([name, value]) => tag("data-pagefind-meta", name, value)),
-    ...Object.entries(sort).map(([name, value]) => tag("data-pagefind-sort", name, value)),
-  ].join("");
-  return `<!doctype html><html lang="ar"><head>${head}</head><body data-pagefind-body><h1 data-pagefind-meta="title">${escapeXml(title)}</h1>${html}</body></html>`;
+export async function writeSearchIndex(
+  effects: Effects,
+  {
+    documents,
+    records,
+  }: { readonly documents: readonly (() => SearchDocument)[]; readonly records: readonly NamedRecord[] },
+  { output, version, before, begin }: SearchIndexOptions,
+): Promise<SearchIndex> {
+  const namesText = JSON.stringify(records);
+  const namesKey = digest(version + namesText);
+  const parts = Array.from({ length: Math.ceil(documents.length / SHARD) }, (_, index) =>
+    documents.slice(index * SHARD, (index + 1) * SHARD),
+  );
+  const keys = parts.map((part) =>
+    digest([namesKey, ...part.map((document) => digest(JSON.stringify(document())))].join("\n")),
+  );
+  const isThere = (files: readonly string[]) =>
+    files.length > 0 && files.every((file) => existsSync(join(output, file)));
+  const key = digest([version, namesKey, ...keys].join("\n"));
+  if (before.key === key && isThere(before.files)) return { shards: [], ...before, indexed: 0 };
+
+  await begin();
+  const write = async (files: readonly IndexFile[]) => {
+    for (const { path, content } of files) await effects.writeFile(join(output, FOLDER, path), content);
+    return files.map(({ path }) => `${FOLDER}/${path}`);
+  };
+  const analyzer = makeAnalyzer(makeNames(records.flatMap(({ names }) => names)));
+  const shards: ShardEntry[] = [];
+  let indexed = 0;
+  for (const [index, part] of parts.entries()) {
+    const known = before.shards?.find((shard) => shard.key === keys[index] && isThere(shard.files));
+    if (known) {
+      shards.push(known);
+      continue;
+    }
+    const progress = (done: number) => effects.progress("search index", index * SHARD + done, documents.length);
+    const made = await makeShard(part, { key: keys[index] as string, analyzer, progress });
+    shards.push({ ...made.entry, files: await write(made.files) });
+    indexed += part.length;
+  }
+  const namesFile = `names.${namesKey.slice(0, 8)}.json`;
+  const manifest: SearchManifest = {
+    names: namesFile,
+    shards: shards.map(({ folder, pages, from, to, meta }) => ({ folder, pages, from, to, meta })),
+  };
+  const files = [
+    ...shards.flatMap((shard) => shard.files),
+    ...(await write([...(await readProgram()), { path: namesFile, content: Buffer.from(namesText) }])),
+    ...(await write([{ path: "search.json", content: Buffer.from(JSON.stringify(manifest)) }])),
+  ];
+  return { key, files, shards, indexed };
 }

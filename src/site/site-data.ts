@@ -396,8 +396,48 @@ export interface SearchDocument {
   readonly html: string;
   readonly meta: Readonly<Record<string, string>>;
   readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** Names of records the article is found by, whether or not its text holds them in this form. */
+  readonly names: readonly string[];
   /** What results can be sorted by; absent: unknown. */
   readonly sort: Readonly<Record<string, string>>;
+}
+
+/** A record with a page, for the search: what it is called and where it is. */
+export interface NamedRecord {
+  readonly label: string;
+  readonly url: string;
+  readonly type: EntityType;
+  /** Articles that name it. */
+  readonly count: number;
+  /** Groups of names that mean the same; in each the first is the one the others are found under. */
+  readonly names: readonly (readonly string[])[];
+}
+
+/** search.json: what the browser reads first. */
+export interface SearchManifest {
+  /** File of the NamedRecords. */
+  readonly names: string;
+  /** Oldest first. */
+  readonly shards: readonly SearchShard[];
+}
+
+/** One index of several: so many articles in order of time. */
+export interface SearchShard {
+  readonly folder: string;
+  readonly pages: number;
+  /** First and last date, EDTF; empty when no article has one. */
+  readonly from: string;
+  readonly to: string;
+  /** File in which Pagefind lists its pages. */
+  readonly meta: string;
+}
+
+/** pages.json of a shard; its lists are in the order of the index's pages, joined by commas. */
+export interface SearchTables {
+  /** `2021-12-17`, `2021-12`, `2021` or nothing. */
+  readonly dates: string;
+  /** Filter → its values, most frequent first, and for every page their places in base 36, joined by dots. */
+  readonly filters: Readonly<Record<string, { readonly values: readonly string[]; readonly pages: string }>>;
 }
 
 /** The whole site: pages, what is searched, and files that are not HTML (feed, sitemap, robots). */
@@ -405,5 +445,7 @@ export interface SiteData {
   readonly frame: SiteFrame;
   readonly pages: readonly PageSource[];
   readonly documents: readonly (() => SearchDocument)[];
+  /** Records the documents name, for the search. */
+  readonly records: readonly NamedRecord[];
   readonly files: readonly { readonly url: string; readonly content: string }[];
 }

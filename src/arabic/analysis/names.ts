@@ -26,7 +26,7 @@ export function makeNames(synonyms: readonly Synonyms[] = []): Names {
   let longest = 2;
   const add = (name: string, key: string, own: readonly string[] = []) => {
     const parts = words(name).map(foldWord);
-    const letters = parts.join("");
+    const letters = lettersOf(name);
     if (letters === "") return;
     keys.set(letters, [...new Set([...own, ...(keys.get(letters) ?? []), key])]);
     longest = Math.max(longest, parts.length);
@@ -40,12 +40,15 @@ export function makeNames(synonyms: readonly Synonyms[] = []): Names {
       }
   for (const group of synonyms) {
     const key = lettersOf(group[0] ?? "");
-    for (const name of group) if (key !== "") add(name, key);
+    // A name of one word is still found by that word: «بيجينغ» under «بكين» and under itself.
+    for (const name of group) if (key !== "") add(name, key, words(name).length === 1 ? [lettersOf(name)] : []);
   }
   return { keys, longest, openings };
 }
 
-/** The letters of a name without what stands between them. */
+/** The letters of a name without what stands between them; of a single word without its article, as words are indexed. */
 export function lettersOf(name: string): string {
-  return words(name).map(foldWord).join("");
+  const parts = words(name);
+  const [only = ""] = parts;
+  return parts.length === 1 ? foldWord(only.replace(/^[اٱ]ل(?=..)/, "")) : parts.map(foldWord).join("");
 }

@@ -53,7 +53,8 @@ isWide.addEventListener("change", () => {
 
 /** The question as the form has it now. */
 function current(): Question {
-  return { words: input.value.trim(), filters: facets.chosen(), order: parseOrder(sort.value) };
+  const { from, to, exact } = parseQuestion(location.search, []);
+  return { words: input.value.trim(), filters: facets.chosen(), order: parseOrder(sort.value), from, to, exact };
 }
 
 /**
@@ -89,13 +90,14 @@ async function answerNow(question: Question, mine: number): Promise<void> {
   const waiting = setTimeout(() => say(BROWSER.loading), PATIENCE);
   try {
     index ??= openIndex(form.dataset.pagefind ?? "");
-    const found = await search(await index, question);
+    const found = await search(await index, question, isDraft);
     const items = await Promise.all(found.hits.slice(0, PAGE).map(makeResult));
     if (mine !== latest) return;
     hits = found.hits;
     list.replaceChildren(...items);
-    facets.show(found);
     showState(question);
+    const tally = await found.tally();
+    if (mine === latest) facets.show(tally);
   } catch (error) {
     if (mine !== latest) return;
     index = undefined;

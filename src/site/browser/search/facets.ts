@@ -1,6 +1,6 @@
 /** The filters: a group of checkboxes each, with how many articles every value would leave. */
 import { BROWSER, directionOf, fill, formatNumber } from "../../strings.ts";
-import type { Answer } from "./index-client.ts";
+import type { Tally } from "./index-client.ts";
 import { make } from "./results.ts";
 
 /** Values shown before «أظهر الكل», and after it. */
@@ -17,7 +17,7 @@ export interface Facets {
   chosen(): Chosen;
   choose(chosen: Chosen): void;
   /** Lists the values as the answer counts them. */
-  show(answer: Answer): void;
+  show(answer: Tally): void;
 }
 
 /** Binds the fieldsets `[data-filter]` inside `box`; `onChange` runs when the reader ticks a value. */
@@ -30,9 +30,9 @@ export function bindFacets(box: HTMLElement, onChange: () => void): Facets {
     isWhole: false,
   }));
   let chosen: Chosen = new Map();
-  let latest: Answer | undefined;
+  let latest: Tally | undefined;
 
-  const show = (answer: Answer) => {
+  const show = (answer: Tally) => {
     latest = answer;
     const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
     for (const group of groups) {

@@ -1,13 +1,15 @@
-/** Results as list items. Nothing that comes from the index is set as HTML: excerpts are read and made anew. */
+/** Results as list items. Nothing that comes from the index is set as HTML. */
 import { BROWSER, directionOf } from "../../strings.ts";
+import type { Part } from "./excerpt.ts";
 import type { Hit } from "./index-client.ts";
 
 type Child = Node | string | undefined;
 
 /** A result, in the shape of templates/cards.tsx. */
 export async function makeResult(hit: Hit): Promise<HTMLLIElement> {
-  const { url, excerpt, meta } = await hit.data();
-  const link = make("a", {}, bdi(meta.title ?? url));
+  const { url, title, excerpt, meta } = await hit.data();
+  const shown = meta.title ?? url;
+  const link = make("a", {}, make("bdi", directionAttribute(shown), ...(title.length > 0 ? marked(title) : [shown])));
   link.href = url;
   return make(
     "li",
@@ -23,17 +25,17 @@ export async function makeResult(hit: Hit): Promise<HTMLLIElement> {
         make("span", { class: "when" }, meta.date ? bdi(meta.date) : unknown(BROWSER.undated)),
       ),
       make("h3", {}, link),
-      make("p", { class: "lead" }, make("bdi", directionAttribute(excerpt), ...parseExcerpt(excerpt))),
+      make(
+        "p",
+        { class: "lead" },
+        make("bdi", directionAttribute(excerpt.map(({ text }) => text).join("")), ...marked(excerpt)),
+      ),
     ),
   );
 }
 
-/** Text and <mark> of an excerpt; every other tag leaves only its text. */
-function parseExcerpt(html: string): readonly Child[] {
-  const body = new DOMParser().parseFromString(html, "text/html").body;
-  return [...body.childNodes].map((node) =>
-    node.nodeName === "MARK" ? make("mark", {}, node.textContent ?? "") : (node.textContent ?? ""),
-  );
+function marked(parts: readonly Part[]): readonly Child[] {
+  return parts.map(({ text, isMarked }) => (isMarked ? make("mark", {}, text) : text));
 }
 
 function unknown(words: string): HTMLElement {
@@ -45,7 +47,7 @@ function bdi(value: string): HTMLElement {
 }
 
 function directionAttribute(value: string): Readonly<Record<string, string>> {
-  const dir = directionOf(value.replace(/<[^>]*>/g, ""));
+  const dir = directionOf(value);
   return dir === undefined ? {} : { dir };
 }
 

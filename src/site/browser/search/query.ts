@@ -1,0 +1,107 @@
+/** What a reader types, read as a query. */
+import type { Analyzer } from "../../../arabic/analysis/analyze.ts";
+import { isStopWord } from "../../../arabic/analysis/stop-words.ts";
+
+/** Something a page must hold: a word, or a name of several. */
+export interface Unit {
+  /** Any of them does. */
+  readonly keys: readonly string[];
+  /** Letters as typed, folded. */
+  readonly form: string;
+  /** As typed, without what stands around it. */
+  readonly text: string;
+  /** A name may take several places of the text. */
+  readonly isName: boolean;
+  readonly isStopWord: boolean;
+}
+
+export interface Clause {
+  /** Of a phrase, units that follow each other. */
+  readonly units: readonly Unit[];
+  readonly isPhrase: boolean;
+  readonly isExcluded: boolean;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface Query {
+  readonly clauses: readonly Clause[];
+  readonly fields: readonly Field[];
+}
+
+const PHRASE = /(-?)(?:«([^«»]*)»|"([^"]*)"|“([^“”]*)”|„([^„“”]*)[“”]|‹([^‹›]*)›|＂([^＂]*)＂)/g;
+
+/**
+ * Reads a query: phrases in any quotation marks, `-` before what must not be there, and `word:` before a value of the
+ * field the word stands for. What is no such thing is looked for as it is.
+ */
+export function parseQuery(
+  typed: string,
+  analyzer: Analyzer,
+  fieldWords: ReadonlyMap<string, string> = new Map(),
+): Query {
+  const clauses: Clause[] = [];
+  const fields: Field[] = [];
+  const rest = typed
+    .replace(fieldPattern(fieldWords), (_, word: string, ...values: (string | undefined)[]) => {
+      const value = values.slice(0, 3).find((found) => found !== undefined) ?? "";
+      fields.push({ name: fieldWords.get(word) ?? word, value });
+      return " ";
+    })
+    .replace(PHRASE, (_, minus: string, ...words: (string | undefined)[]) => {
+      const units = unitsOf(words.slice(0, 6).find((found) => found !== undefined) ?? "", analyzer);
+      if (units.length > 0) clauses.push({ units, isPhrase: units.length > 1, isExcluded: minus === "-" });
+      return " ";
+    });
+  for (const part of rest.split(/(?=(?:^|\s)[-−–](?=\p{L}|\p{N}))/u)) {
+    const excluded = /^\s*[-−–](\S+)(.*)$/su.exec(part);
+    const words = excluded ? (excluded[2] ?? "") : part;
+    if (excluded)
+      for (const unit of unitsOf(excluded[1] ?? "", analyzer))
+        clauses.push({ units: [unit], isPhrase: false, isExcluded: true });
+    for (const unit of unitsOf(words, analyzer)) clauses.push({ units: [unit], isPhrase: false, isExcluded: false });
+  }
+  return { clauses, fields };
+}
+
+function fieldPattern(words: ReadonlyMap<string, string>): RegExp {
+  if (words.size === 0) return /(?!)/g;
+  return new RegExp(`(?<=^|\\s)(${[...words.keys()].join("|")})\\s?:\\s?(?:«([^»]*)»|"([^"]*)"|(\\S+))`, "g");
+}
+
+/** Folded, the preposition «على» and the name «علي» are one. */
+const PREPOSITION = /^[وف]?على$/;
+
+/** Words in their order; a name of several words is one unit. */
+function unitsOf(text: string, analyzer: Analyzer): Unit[] {
+  const units: Unit[] = [];
+  let before: readonly string[] = [];
+  for (const chunk of analyzer.analyze(text)) {
+    const shown = chunk.text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "");
+    const goesOn = chunk.names.some((key) => before.includes(key));
+    before = chunk.names;
+    if (chunk.names.length > 0) {
+      const last = units.at(-1);
+      if (goesOn && last)
+        units[units.length - 1] = {
+          ...last,
+          keys: [...new Set([...last.keys, ...chunk.names])],
+          text: `${last.text} ${shown}`,
+        };
+      else units.push({ keys: chunk.names, form: chunk.names[0] ?? "", text: shown, isName: true, isStopWord: false });
+      continue;
+    }
+    for (const { keys, form } of chunk.words)
+      units.push({
+        keys,
+        form,
+        text: chunk.words.length === 1 ? shown : form,
+        isName: false,
+        isStopWord: isStopWord(form, keys) || PREPOSITION.test(chunk.text),
+      });
+  }
+  return units;
+}

@@ -1,0 +1,175 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Analyzer } from "../../arabic/analysis/analyze.ts";
+import { byCodePoint } from "../../effects.ts";
+import { digest } from "../digest.ts";
+import type { SearchDocument, SearchShard } from "../site-data.ts";
+import { formatFragment, parseFragment, parsePageIds } from "./pagefind-files.ts";
+import { LANGUAGE, makeShadow, type Shadow } from "./shadow.ts";
+import { formatVocabulary, makeTables } from "./tables.ts";
+
+/** A file of the index, below its folder. */
+export interface IndexFile {
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
+/** What a build remembers of a shard. */
+export interface ShardEntry extends SearchShard {
+  readonly key: string;
+  /** Below the output folder. */
+  readonly files: readonly string[];
+}
+
+interface ShardOptions {
+  readonly key: string;
+  readonly analyzer: Analyzer;
+  progress(done: number): void;
+}
+
+/** Documents handed over at once: enough to keep the indexer busy. */
+const BATCH = 64;
+/** Letters of a key that name a folder. */
+const NAME = 10;
+
+/** What is kept of a document until its fragment is written. */
+interface Kept
+  extends Pick<Shadow, "content" | "words" | "titleWords">,
+    Pick<SearchDocument, "url" | "title" | "meta" | "filters" | "sort"> {}
+
+/**
+ * Indexes documents by their shadows and puts the originals back into what Pagefind wrote. Throws an Error that names
+ * the page whose words Pagefind counted otherwise: its marks would stand beside the words they mean.
+ */
+export async function makeShard(
+  documents: readonly (() => SearchDocument)[],
+  { key, analyzer, progress }: ShardOptions,
+): Promise<{ readonly entry: Omit<ShardEntry, "files">; readonly files: readonly IndexFile[] }> {
+  const folder = await mkdtemp(join(tmpdir(), "sijill-index-"));
+  try {
+    const counts = new Map<string, number>();
+    const kept = await runPagefind(documents, folder, (document) => shadowOf(document, analyzer, counts), progress);
+    return await collect(folder, kept, counts, key);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function shadowOf(document: SearchDocument, analyzer: Analyzer, counts: Map<string, number>) {
+  const shadow = makeShadow(document, analyzer, (chunk) => {
+    const word = spelling(chunk);
+    if (word !== "") counts.set(word, (counts.get(word) ?? 0) + 1);
+  });
+  const { html, ...rest } = shadow;
+  const { url, title, meta, filters, sort } = document;
+  return { html, kept: { ...rest, url, title, meta, filters, sort } };
+}
+
+/** The word of a chunk as a reader would write it, without the marks around and in it; empty for anything else. */
+function spelling(chunk: string): string {
+  return /^[^\p{L}]*([\p{L}\p{M}\u0640]{3,24})[^\p{L}\p{N}]*$/u.exec(chunk)?.[1]?.replace(/[\p{M}\u0640]/gu, "") ?? "";
+}
+
+/** Runs Pagefind over the shadows; its process has ended when this answers, whatever happened. */
+async function runPagefind(
+  documents: readonly (() => SearchDocument)[],
+  outputPath: string,
+  makeOne: (document: SearchDocument) => { readonly html: string; readonly kept: Kept },
+  progress: (done: number) => void,
+): Promise<Kept[]> {
+  const pagefind = await import("pagefind");
+  const kept: Kept[] = [];
+  try {
+    const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE });
+    refuse(errors);
+    if (index === undefined) throw new Error("Pagefind made no index");
+    for (let start = 0; start < documents.length; start += BATCH) {
+      const answers = documents.slice(start, start + BATCH).map((document, offset) => {
+        const made = makeOne(document());
+        kept.push(made.kept);
+        // Fragments are named by the shadow: one original more in the address keeps two of them apart in caches.
+        const version = digest(JSON.stringify(made.kept)).slice(0, NAME);
+        return index.addHTMLFile({ url: `/${start + offset}/${version}`, content: made.html });
+      });
+      for (const answer of await Promise.all(answers)) refuse(answer.errors);
+      progress(Math.min(start + BATCH, documents.length));
+    }
+    refuse((await index.writeFiles({ outputPath })).errors);
+    return kept;
+  } finally {
+    await pagefind.close();
+  }
+}
+
+function refuse(errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join("; ")}`);
+}
+
+/** Reads what Pagefind wrote, originals put back and tables added. */
+async function collect(
+  folder: string,
+  kept: readonly Kept[],
+  counts: ReadonlyMap<string, number>,
+  key: string,
+): Promise<{ readonly entry: Omit<ShardEntry, "files">; readonly files: readonly IndexFile[] }> {
+  const name = key.slice(0, NAME);
+  const files: IndexFile[] = [];
+  const add = (path: string, content: string | Uint8Array) =>
+    files.push({ path: `${name}/${path}`, content: typeof content === "string" ? Buffer.from(content) : content });
+  const paths = (await readdir(folder)).sort(byCodePoint);
+  const meta = paths.find((path) => path.endsWith(".pf_meta"));
+  if (meta === undefined) throw new Error("Pagefind wrote no metadata");
+  const metaFile = await readFile(join(folder, meta));
+  add(meta, metaFile);
+  for (const chunk of (await readdir(join(folder, "index")).catch(() => [])).sort(byCodePoint))
+    add(`index/${chunk}`, await readFile(join(folder, "index", chunk)));
+
+  const order: Kept[] = [];
+  for (const id of parsePageIds(metaFile)) {
+    const path = `fragment/${id}.pf_fragment`;
+    const fragment = parseFragment(await readFile(join(folder, path)));
+    const original = kept[Number(/^\/(\d+)\//.exec(fragment.url)?.[1])];
+    if (original === undefined) throw new Error(`Pagefind: a fragment has the unknown address ${fragment.url}`);
+    const { url, title, content, words, titleWords } = original;
+    if (fragment.word_count !== words)
+      throw new Error(
+        `${url}: the search index counts ${fragment.word_count} words where the page has ${words}; this is a mistake of the program`,
+      );
+    order.push(original);
+    const restored = { title, ...original.meta, titleWords: String(titleWords) };
+    add(path, formatFragment({ ...fragment, url, content, meta: restored, anchors: [] }));
+  }
+  add("pages.json", JSON.stringify(makeTables(order)));
+  add("words.txt", formatVocabulary(counts));
+  add("pagefind-worker.js", 'importScripts("../pagefind-worker.js");\n');
+  add("pagefind-entry.json", await entryFile(folder));
+  const dates = order.flatMap(({ sort }) => sort.date ?? []).sort(byCodePoint);
+  return {
+    entry: { key, folder: name, pages: order.length, from: dates[0] ?? "", to: dates.at(-1) ?? "", meta },
+    files,
+  };
+}
+
+/** All shards use the one WebAssembly file beside them: its name is put between `wasm.` and `.pagefind`. */
+async function entryFile(folder: string): Promise<string> {
+  const entry = JSON.parse(await readFile(join(folder, "pagefind-entry.json"), "utf8"));
+  for (const language of Object.values<{ wasm?: string | null }>(entry.languages))
+    language.wasm = `/../../wasm.${language.wasm ?? "unknown"}`;
+  return JSON.stringify(entry);
+}
+
+/** Pagefind's own files, for all shards. */
+export async function readProgram(): Promise<IndexFile[]> {
+  const pagefind = await import("pagefind");
+  try {
+    const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE });
+    refuse(errors);
+    const made = await index?.getFiles();
+    return (made?.files ?? []).filter(({ path }) => PROGRAM.has(path)).sort((a, b) => byCodePoint(a.path, b.path));
+  } finally {
+    await pagefind.close();
+  }
+}
+
+const PROGRAM = new Set(["pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind"]);

@@ -1,0 +1,34 @@
+import { byCodePoint } from "../../effects.ts";
+import type { SearchDocument, SearchTables } from "../site-data.ts";
+
+/** What a search narrows and sorts by, of the pages of a shard in the order of its index. */
+export function makeTables(documents: readonly Pick<SearchDocument, "filters" | "sort">[]): SearchTables {
+  const names = [...new Set(documents.flatMap(({ filters }) => Object.keys(filters)))].sort(byCodePoint);
+  const filters = names.map((name) => {
+    const counts = new Map<string, number>();
+    for (const { filters } of documents)
+      for (const value of filters[name] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const values = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || byCodePoint(a, b));
+    const places = new Map(values.map((value, index) => [value, index]));
+    const pages = documents.map(({ filters }) =>
+      (filters[name] ?? []).map((value) => (places.get(value) ?? 0).toString(36)).join("."),
+    );
+    return [name, { values, pages: pages.join(",") }] as const;
+  });
+  return { dates: documents.map(({ sort }) => sort.date ?? "").join(","), filters: Object.fromEntries(filters) };
+}
+
+/** A word that is told once in a large archive is a slip as often as a word. */
+const RARE_FROM = 20_000;
+const MOST_WORDS = 40_000;
+
+/** Words of the archive with the number of times they occur, most frequent first: what a typing error is compared with. */
+export function formatVocabulary(counts: ReadonlyMap<string, number>): string {
+  const least = counts.size > RARE_FROM ? 2 : 1;
+  return [...counts]
+    .filter(([, count]) => count >= least)
+    .sort(([a, m], [b, n]) => n - m || byCodePoint(a, b))
+    .slice(0, MOST_WORDS)
+    .map(([word, count]) => (count === 1 ? word : `${word} ${count}`))
+    .join("\n");
+}
