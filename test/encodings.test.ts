@@ -37,14 +37,17 @@ async function articlesOf(bytes: Buffer): Promise<string> {
   return files.map(([, file]) => file.toString().replace(/^(?:# Generated|id:|raw:).*\n/gm, "")).join();
 }
 
-test.each(Object.entries(ENCODINGS))("in %s the founding articles give the same article files", async (name, encode) => {
-  let compared = 0;
-  for (const text of TEXTS) {
-    const bytes = encode(text);
-    if (bytes === undefined) continue;
-    compared++;
-    expect(await articlesOf(bytes)).toBe(await articlesOf(Buffer.from(text)));
-  }
-  if (!name.startsWith("ISO") && !name.startsWith("Windows")) expect(compared).toBe(TEXTS.length);
-  expect(TEXTS.length).toBeGreaterThan(0);
-});
+test.each(Object.entries(ENCODINGS))(
+  "in %s the founding articles give the same article files",
+  async (name, encode) => {
+    let compared = 0;
+    for (const text of TEXTS) {
+      const bytes = encode(text);
+      if (bytes === undefined) continue;
+      compared++;
+      expect(await articlesOf(bytes)).toBe(await articlesOf(Buffer.from(text)));
+    }
+    if (!name.startsWith("ISO") && !name.startsWith("Windows")) expect(compared).toBe(TEXTS.length);
+    expect(TEXTS.length).toBeGreaterThan(0);
+  },
+);
