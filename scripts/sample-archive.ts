@@ -132,6 +132,7 @@ export function sampleArchive(count: number, config: Partial<ArchiveConfig> = {}
     }),
     events,
     related: sampleRelated(sorted),
+    strangers: [],
     duplicates: count > 20 ? [[articles[3] as Article, articles[11] as Article].map(({ id }) => id)] : [],
     authority: {
       entities: new Map(

@@ -1,5 +1,6 @@
 import type { VFileMessage } from "vfile-message";
 import { findDoubts } from "./check/doubts.ts";
+import { findMergers } from "./check/mergers.ts";
 import { rehearsal } from "./check/rehearsal.ts";
 import { byCodePoint, type Effects } from "./effects.ts";
 import { ingest } from "./ingest.ts";
@@ -24,6 +25,7 @@ export async function check(effects: Effects, { content }: { readonly content: s
   await ingest(dry, { content });
   const archive = await loadArchive(dry, content);
   for (const doubt of findDoubts(archive, ({ id }) => `articles/${articlePath(id)}`)) heard.report(problem(doubt));
+  for (const pair of findMergers(archive)) heard.report(problem(pair));
 
   const totals = { articles: archive.articles.length, fatal: 0, warning: 0, info: 0 };
   for (const message of found) totals[severityOf(message)]++;

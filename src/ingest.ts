@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { loadConfig } from "./config.ts";
-import { byCodePoint, type Effects, programVersion, sha256 } from "./effects.ts";
+import { byCodePoint, type Effects, packageRoot, programVersion, sha256 } from "./effects.ts";
 import { applyLearned } from "./ingest/furniture.ts";
 import {
   type CorrectionFiles,
@@ -20,8 +20,10 @@ import { problem } from "./messages.ts";
 import type { Event } from "./model/archive.ts";
 import type { Relatable } from "./model/article.ts";
 import { parseContext } from "./parse.ts";
+import { MODEL_PATH, openRecogniser, type Recogniser, recognise } from "./recognise/recognise.ts";
 import { type Learned, relate } from "./relate/relate.ts";
 import { loadAuthority } from "./resolve/authority.ts";
+import type { Recognise } from "./resolve/names.ts";
 import { openStore, type Store } from "./store.ts";
 import { formatArchiveFile } from "./write/archive-file.ts";
 import type { Relation } from "./write/article.ts";
@@ -50,8 +52,10 @@ export interface IngestResult {
 export async function ingest(effects: Effects, { content }: IngestOptions): Promise<IngestResult> {
   const config = await loadConfig(effects, content);
   const authority = await loadAuthority(effects, authorityFolders(content, config.sharedAuthority));
+  const model = await effects.readFile(join(packageRoot(), MODEL_PATH));
   const version = versionOf(
     await programVersion(),
+    sha256(model ?? ""),
     JSON.stringify([...authority.entities]),
     JSON.stringify(authority.occasions),
   );
@@ -70,7 +74,7 @@ export async function ingest(effects: Effects, { content }: IngestOptions): Prom
   const texts = await openTexts(effects, content);
   const owners = ownersOf(paths, memory, given);
   const held = { bytes: 0, written: new Set<string>() };
-  const context = parseContext(authority);
+  const context = parseContext(authority, model && recogniserOf(model));
   const learned = new Map();
   const untaught: Run = { effects, content, authority, context, corrections, given, owners, texts, held, learned };
   const read = new Map<string, FileEntries>();
@@ -137,6 +141,15 @@ function isSameMemory(now: readonly Remembered[], before: readonly Remembered[])
   );
 }
 
+/** The recogniser of a model's bytes; opened when the first article is read. */
+function recogniserOf(model: Uint8Array): Recognise {
+  let recogniser: Recogniser | undefined;
+  return (sentences) => {
+    recogniser ??= openRecogniser(model);
+    return recognise(recogniser, sentences);
+  };
+}
+
 function hasFatal({ memory }: FileEntries): boolean {
   return memory.problems.some(({ severity }) => severity === "fatal");
 }
@@ -174,7 +187,7 @@ async function relateChanged(
   const before = await loadRelations(effects, content);
   const { relations, relationOf } = relate(
     entries.map(({ draft }) => draft.known),
-    before.events,
+    before,
   );
   const isWritten = await effects.writeFile(file, formatArchiveFile(relations));
   settled.set("key", await keyOf());

@@ -16,7 +16,9 @@ import type { Mention, ParsedArticle, RawArticle } from "./model/article.ts";
 import type { Authority } from "./model/entity.ts";
 import type { Extracted, Part } from "./model/span.ts";
 import { buildLexicon, type Lexicon, type Name, type NameNode, sourceKey } from "./resolve/lexicon.ts";
-import { findMentions, type Unresolved } from "./resolve/mentions.ts";
+import type { Unresolved } from "./resolve/mentions.ts";
+import { findNames, type Recognise, strangersOf } from "./resolve/names.ts";
+import { indexPeople, type PeopleIndex } from "./resolve/people-index.ts";
 import type { Knowledge } from "./segment/dateline.ts";
 import { segment } from "./segment.ts";
 
@@ -25,9 +27,12 @@ export interface ParseContext {
   readonly lexicon: Lexicon;
   readonly gazetteer: Gazetteer;
   readonly terms: TopicTerms;
+  readonly people: PeopleIndex;
+  readonly recognise?: Recognise;
 }
 
-export function parseContext(authority: Authority): ParseContext {
+/** Without `recognise` only the names of the authority files are found. */
+export function parseContext(authority: Authority, recognise?: Recognise): ParseContext {
   const lexicon = buildLexicon(authority);
   const gazetteer: Gazetteer = {
     place: (words) => placeNamed(words, lexicon),
@@ -37,7 +42,13 @@ export function parseContext(authority: Authority): ParseContext {
     topics: lexicon.topics,
     occasions: authority.occasions,
   };
-  return { lexicon, gazetteer, terms: indexTopics(lexicon.topics) };
+  return {
+    lexicon,
+    gazetteer,
+    terms: indexTopics(lexicon.topics),
+    people: indexPeople(authority),
+    ...(recognise && { recognise }),
+  };
 }
 
 /** What segmenting asks of the authority files: any place that answers to the words, sure or not, makes a dateline. */
@@ -59,9 +70,9 @@ export function parseText(
 ): { article: Omit<ParsedArticle, "id">; problems: Problem[]; recurring: RecurringLines } {
   const { lexicon, gazetteer, terms } = context;
   const segmented = segment(clean(raw, edits), knowledgeOf(context));
-  const { text, headline, dateline, blocks } = segmented;
+  const { text, dateline, blocks } = segmented;
   const words = indexWords(text);
-  const found = findMentions(text, blocks, lexicon, headline, words);
+  const found = findNames(segmented, context, words);
   const mentions = withRoles(text, found.mentions, (key) => lexicon.demonyms.has(key));
   const { title, status } = extractTitle(segmented);
   const declared = extractDeclared(raw.metadata ?? {}, gazetteer);
@@ -95,7 +106,7 @@ export function parseText(
       links: segmented.links,
       removed: segmented.removed,
       raw: { path: raw.path, sha256: raw.sha256 },
-      signals: extractSignals(segmented, mentions, dates.weekday, words),
+      signals: { ...extractSignals(segmented, mentions, dates.weekday, words), ...strangersOf(mentions, lexicon) },
     },
     recurring: {
       source: sourceOfLines(raw, fields.source?.value),

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Article } from "../src/model/article.ts";
 import { DATE_FIELDS, ENTITIES_FIELDS, ENTITY_FIELDS, FIELDS, TEXTS_FIELDS } from "../src/model/fields.ts";
+import { provisionalPerson } from "../src/resolve/provisional.ts";
 import { formatArchiveFile, parseArchiveFile } from "../src/write/archive-file.ts";
 import { articlePath, formatArticleFile, parseArticleFile } from "../src/write/article-file.ts";
 import { hostileText } from "./support/world.ts";
@@ -194,6 +195,19 @@ describe("archive.json", () => {
       maxKeys: 3,
     }),
     duplicates: fc.array(fc.array(id), { maxLength: 3 }),
+    strangers: fc.array(
+      fc
+        .record({ id, prefLabel: text, altLabel: fc.array(text), roles: fc.array(text), country: fc.option(id) })
+        .map(({ id, prefLabel, altLabel, roles, country }) =>
+          provisionalPerson(id, {
+            prefLabel,
+            altLabel,
+            roles: roles.map((label) => ({ label })),
+            ...(country !== null && { country }),
+          }),
+        ),
+      { maxLength: 3 },
+    ),
   });
 
   test("gives back the relations it was written from", () => {

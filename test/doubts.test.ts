@@ -33,6 +33,7 @@ function archiveOf(articles: readonly Article[], rest: Partial<Archive> = {}): A
     events: [],
     related: {},
     duplicates: [],
+    strangers: [],
     authority: { entities, occasions: [] },
     config: DEFAULT_CONFIG,
     ...rest,

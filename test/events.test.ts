@@ -249,7 +249,7 @@ describe("a date that follows from other reports", () => {
 
   test("reaches the article it is about, and no other", () => {
     const articles = [report("a", { event: "2021-12-15" }), report("b", { weekday: 3 })];
-    const { relationOf } = relate(articles, []);
+    const { relationOf } = relate(articles, { events: [], strangers: [] });
     expect(relationOf("a")).toEqual({ event: "event-a" });
     expect(relationOf("b")).toMatchObject({
       event: "event-a",
@@ -327,6 +327,7 @@ test("relations are the same whatever the order of what they are made of", () =>
     report("c", { published: "2021-12-16" }),
     report("d", { people: ["hadi"] }),
   ];
-  const twice = [relate(articles, []).relations, relate(articles, []).relations];
+  const nothing = { events: [], strangers: [] };
+  const twice = [relate(articles, nothing).relations, relate(articles, nothing).relations];
   expect(JSON.stringify(twice[0])).toBe(JSON.stringify(twice[1]));
 });

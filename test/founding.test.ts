@@ -45,7 +45,7 @@ const rawText = (file: string) => String(files[`raw/${file}`]);
 
 let archive: Archive;
 beforeAll(async () => {
-  const effects = memoryEffects({}, [join(root, "content/authority")]);
+  const effects = memoryEffects({}, [join(root, "content/authority"), join(root, "models")]);
   for (const [path, bytes] of Object.entries(files))
     if (path.startsWith("raw/")) effects.put(`/archive/${path}`, bytes);
   await ingest(effects, { content: "/archive" });

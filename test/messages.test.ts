@@ -211,6 +211,7 @@ describe("doubts", () => {
       events: [],
       related: {},
       duplicates,
+      strangers: [],
       authority,
       config: DEFAULT_CONFIG,
     };
@@ -266,6 +267,7 @@ describe("doubts", () => {
       events: [],
       related: {},
       duplicates: [["first", article.id]],
+      strangers: [],
       authority,
       config: DEFAULT_CONFIG,
     };

@@ -110,6 +110,7 @@ const archive = {
   events: [],
   related: {},
   duplicates: [],
+  strangers: [],
   authority: { entities, occasions: [] },
   config: DEFAULT_CONFIG,
 };

@@ -38,6 +38,8 @@ function roleStart(
     if (!/^[\p{Zs}\p{Cf}\t]*$/u.test(raw.slice(token.end, next))) break;
     const bare = token.key.replace(/^[وفبل](?=ال|\p{L}{3})/u, "");
     const isHead = ROLE_HEADS.has(token.key) || ROLE_HEADS.has(bare);
+    // «الفريق» alone is a team as often as a rank.
+    if (bare === "الفريق" && next === end) break;
     if (!isHead && !ROLE_WORDS.has(token.key) && !isDemonym(token.key)) break;
     // «مستشار الرئيس الروسي فلان»: the title may be his or his adviser's; none is taken.
     if (headOfState && isHead) return undefined;

@@ -10,6 +10,7 @@ import { type ParseContext, parseText } from "../parse.ts";
 import { readRaw } from "../read/index.ts";
 import { applyCorrection } from "../resolve/apply-correction.ts";
 import { parseCorrection } from "../resolve/corrections.ts";
+import { PROVISIONAL_ID } from "../resolve/provisional.ts";
 import { toArticle } from "../write/article.ts";
 import { articlePath, formatArticleFile } from "../write/article-file.ts";
 import { keepText, openRaw, PART, type TextStore } from "../write/texts.ts";
@@ -233,9 +234,11 @@ export function reportAll(effects: Effects, problems: readonly Problem[]): void 
   for (const found of problems) effects.report(problem(found));
 }
 
-/** Whether an id is a record of the kind the field holds: a place is no person. */
+/** Whether an id is a record of the kind the field holds: a place is no person. A provisional id is a person's. */
 function isRecordOf({ entities }: Authority): (id: string, field: FieldName) => boolean {
-  return (id, field) => entities.get(id)?.type === (FIELDS[field] as FieldRow).entityType;
+  return (id, field) =>
+    (entities.get(id)?.type ?? (PROVISIONAL_ID.test(id) ? "person" : undefined)) ===
+    (FIELDS[field] as FieldRow).entityType;
 }
 
 /** A headline that an editor set or confirmed is no longer cut off. */

@@ -1,5 +1,5 @@
 import type { Article } from "./article.ts";
-import type { Authority } from "./entity.ts";
+import type { Authority, Entity } from "./entity.ts";
 
 /** Several articles that report one happening. */
 export interface Event {
@@ -41,6 +41,8 @@ export interface Relations {
   readonly related: Readonly<Record<string, readonly Related[]>>;
   /** Groups of articles with the same text, ids by date. */
   readonly duplicates: readonly (readonly string[])[];
+  /** People whom the articles name and no authority file knows, by id; each is `provisional`. */
+  readonly strangers: readonly Entity[];
 }
 
 export interface Archive extends Relations {

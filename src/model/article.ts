@@ -166,10 +166,24 @@ export interface Signals {
   readonly weekday?: Extracted<number>;
   /** People and countries of headline and lead, most telling first. */
   readonly participants: readonly string[];
+  /** People whom no authority file knows; absent when there are none. */
+  readonly strangers?: readonly Stranger[];
   /** Numbers with their unit, normalised, e.g. `100 مليار دولار`. */
   readonly figures: readonly string[];
   /** Hashes of the content words of the text, each followed by its count, most frequent first, for the tie-breaker. */
   readonly terms: readonly number[];
+}
+
+/** Somebody whom no authority file knows, as one article has it. */
+export interface Stranger {
+  /** `p-` and the hash of the strict key of the name. */
+  readonly id: string;
+  /** The full name in its written forms, without titles, most frequent first. */
+  readonly names: readonly string[];
+  /** Titles before the name, as written. */
+  readonly roles: readonly string[];
+  /** Ids of the countries that adjectives of the titles name. */
+  readonly countries: readonly string[];
 }
 
 /** The names one outlet used for a record in one article. */
@@ -196,6 +210,8 @@ export type Article = {
   readonly dates: { readonly [F in DateField]?: string };
   readonly links?: readonly { readonly url: string; readonly label?: string }[];
   readonly event?: string;
+  /** Provisional ids by the name alone → the ids of those whom other articles tell apart by that name. */
+  readonly namesakes?: Readonly<Record<string, string>>;
   /** Articles that an editor merged into this one; their addresses lead here. */
   readonly merged?: readonly Merged[];
   readonly names: Readonly<Record<string, Naming>>;

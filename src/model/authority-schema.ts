@@ -153,7 +153,13 @@ const broader = z.array(reference).optional();
 const inception = date.optional();
 
 export const RECORD_SCHEMAS = {
-  person: z.strictObject({ ...common, ...named, roles: z.array(role).optional(), country }),
+  person: z.strictObject({
+    ...common,
+    ...named,
+    roles: z.array(role).optional(),
+    country,
+    differentFrom: z.array(reference).optional(),
+  }),
   organization: z.strictObject({ ...common, ...named, country, broader, inception }),
   place: z.strictObject({
     ...common,

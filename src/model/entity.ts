@@ -33,6 +33,8 @@ export interface Entity extends Labels {
   /** URIs of the same thing elsewhere (Wikidata, IPTC). */
   readonly sameAs: readonly string[];
   readonly roles: readonly Role[];
+  /** Ids of people who are somebody else, whatever their names look like (owl:differentFrom). */
+  readonly differentFrom?: readonly string[];
   /** Country of a person, organisation, source or place: id of a place. */
   readonly country?: string;
   /** Broader records: containing place, wider topic, parent organisation. */

@@ -340,6 +340,8 @@ export const RULE_LABELS: Readonly<Record<string, string>> = {
   "name:variant": "كتابة أخرى للاسم نفسه",
   "name:by-title": "اسم لأكثر من سجل، والصفة المذكورة قبله لواحد منها",
   "name:short-with-title": "اسم مختصر بعد صفة لا يحملها إلا صاحبه",
+  "name:spelling": "صيغة كتابية أخرى لاسم في السجل",
+  "name:recognised": "اسم كامل تعرّف إليه البرنامج في النص، ولا سجل له بعد",
   "name:short-after-full": "اسم مختصر، والاسم الكامل مذكور في المقال نفسه",
   "name:ambiguous-with-context": "اسم ملتبس تسبقه كلمة تعيِّنه",
   "name:": "اسم في النص",

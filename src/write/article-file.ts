@@ -14,6 +14,7 @@ const ORDER = [
   "links",
   "event",
   "merged",
+  "namesakes",
   "names",
   "raw",
   "evidence",

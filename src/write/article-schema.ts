@@ -40,6 +40,7 @@ export const articleSchema = z.strictObject({
   links: z.array(z.strictObject({ url: z.string(), label: z.string().optional() })).optional(),
   event: z.string().optional(),
   merged: z.array(z.strictObject({ id, raw })).nonempty().optional(),
+  namesakes: z.record(z.string(), z.string()).optional(),
   names: z.record(
     z.string(),
     z.strictObject({ forms: z.record(z.string(), z.int().positive()), roles: z.array(z.string()).optional() }),

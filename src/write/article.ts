@@ -5,6 +5,7 @@ import type { Evidence, Extracted } from "../model/span.ts";
 import { INFERRED_DATE } from "../relate/infer-dates.ts";
 import type { Learned } from "../relate/relate.ts";
 import { formatBody } from "./body.ts";
+import { withNamesakes } from "./namesakes.ts";
 
 /** What an article file says besides what its own text does: relations across documents, and who was merged into it. */
 export interface Relation extends Learned {
@@ -61,7 +62,8 @@ function dated(dates: Article["dates"]): Pick<Article, "date" | "dates"> {
 const EVENT_DATE = "dates.event";
 
 /** The same article with another relation in the place of the one it had. */
-export function withRelation(article: Article, { event, inferredDate, merged }: Relation): Article {
+export function withRelation(found: Article, { event, inferredDate, merged, namesakes }: Relation): Article {
+  const article = withNamesakes(found, namesakes);
   const { event: _event, merged: _merged, date: _date, ...own } = article;
   const { [EVENT_DATE]: before, ...evidence } = article.evidence;
   const isOwn = before !== undefined && before.rule !== INFERRED_DATE;

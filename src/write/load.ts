@@ -4,6 +4,7 @@ import { byCodePoint, type Effects, type FileStamp, packageRoot, programVersion 
 import { problem } from "../messages.ts";
 import type { Archive, Relations } from "../model/archive.ts";
 import type { Article } from "../model/article.ts";
+import type { Authority, Entity } from "../model/entity.ts";
 import { loadAuthority } from "../resolve/authority.ts";
 import { openStore } from "../store.ts";
 import { parseArchiveFile } from "./archive-file.ts";
@@ -19,7 +20,17 @@ export async function loadArchive(effects: Effects, content: string): Promise<Ar
   const config = await loadConfig(quiet, content);
   const authority = await loadAuthority(quiet, authorityFolders(content, config.sharedAuthority));
   const articles = await loadArticles(effects, content);
-  return { ...(await loadRelations(effects, content)), articles, authority, config };
+  const relations = await loadRelations(effects, content);
+  return { ...relations, articles, authority: withStrangers(authority, relations.strangers), config };
+}
+
+/** The records of the authority files and below them those of people whom only the articles know. */
+export function withStrangers(authority: Authority, strangers: readonly Entity[]): Authority {
+  if (strangers.length === 0) return authority;
+  return {
+    ...authority,
+    entities: new Map([...strangers.map((one) => [one.id, one] as const), ...authority.entities]),
+  };
 }
 
 /** The shared records first, the archive's own over them. */
@@ -89,5 +100,5 @@ export async function loadRelations(effects: Effects, content: string): Promise<
       }),
     );
   }
-  return { events: [], related: {}, duplicates: [] };
+  return { events: [], related: {}, duplicates: [], strangers: [] };
 }

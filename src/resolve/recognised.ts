@@ -1,0 +1,220 @@
+import { offsetAfter } from "../arabic/clitics.ts";
+import { NOT_IN_NAMES } from "../arabic/lexicon/function-words.ts";
+import { ARABIC_GIVEN_NAMES, HONOURS, KUNYA_HEADS, NASAB_HEADS } from "../arabic/lexicon/names.ts";
+import { ROLE_WORDS } from "../arabic/lexicon/roles.ts";
+import { isShorterForm, type NamePart, type PersonName, parseName } from "../arabic/names/parse.ts";
+import { tokenize } from "../arabic/tokenize.ts";
+import type { Mention } from "../model/article.ts";
+import type { Entity } from "../model/entity.ts";
+import { contains, type Span } from "../model/span.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Unresolved } from "./mentions.ts";
+import type { PeopleIndex } from "./people-index.ts";
+import { provisionalId } from "./provisional.ts";
+
+/** A name that the recogniser saw, whether or not a record has it. */
+export interface Recognised {
+  readonly type: "person" | "organization" | "place";
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly rule: string;
+}
+
+/** Sure enough to say that somebody is named here. */
+const SURE_NAME = 0.85;
+/** Sure enough to say that an authority's name inside a longer one is not its record («مستشفى الملك …»). */
+const SURE_LONGER = 0.9;
+/** Longer runs are lists or mistakes. */
+const MOST_WORDS = 7;
+
+/**
+ * What the recogniser saw beside the names of the authority files: further spellings of their people (strict key),
+ * people no file knows (provisional, full names of two words and more only), and shorter forms of either after the
+ * full one. The authority's mentions win, except where a longer name holds one: a person's or an organisation's.
+ * A name that two records, or two full names of the text, answer to names neither.
+ */
+export function resolveRecognised(
+  raw: string,
+  found: { readonly mentions: readonly Mention[]; readonly unresolved: readonly Unresolved[] },
+  recognised: readonly Recognised[],
+  { lexicon, people, headline }: { lexicon: Lexicon; people: PeopleIndex; headline?: Span },
+): { mentions: Mention[]; unresolved: Unresolved[] } {
+  const sure = recognised.filter(({ confidence, rule }) => confidence >= SURE_NAME || rule.startsWith("agreement:"));
+  const swallowed = new Set(sure.flatMap((name) => found.mentions.filter((mention) => isSwallowed(mention, name))));
+  const kept = found.mentions.filter((mention) => !swallowed.has(mention));
+  const taken = [...kept.map(({ at }) => at), ...found.unresolved.map(({ at }) => at)].sort((a, b) => a[0] - b[0]);
+  const open = sure
+    .filter(({ type }) => type === "person")
+    .flatMap((name) => splitList(raw, name))
+    .filter(({ start, end }) => !overlapsAny(taken, [start, end]))
+    .map((name) => ({ name, person: parseName(name.text) }))
+    .filter(({ person }) => person.parts.length > 0 && isNameLike(person, lexicon));
+
+  const mentions: Mention[] = [];
+  const unresolved: Unresolved[] = [];
+  const full: FullName[] = kept.flatMap(fullNameOf(lexicon));
+  const add = ({ name, person }: Open, entity: string, rule: string, confidence: number) => {
+    const at: Span = [name.start + person.start, name.start + person.end];
+    mentions.push({ entity, type: "person", words: person.text, at, rule, confidence });
+  };
+  const leave = ({ name, person }: Open, candidates: readonly string[], isShort: boolean) =>
+    unresolved.push({
+      text: person.text,
+      at: [name.start + person.start, name.start + person.end],
+      candidates,
+      ...(isShort && { isShort }),
+    });
+
+  // The longest names first: what is shorter may be one of theirs.
+  const byLength = [...open].sort(
+    (a, b) => b.person.parts.length - a.person.parts.length || a.name.start - b.name.start,
+  );
+  for (const one of byLength) {
+    const { parts, text } = one.person;
+    const at = one.name.start;
+    const known = people.named(text);
+    if (known.length > 1) {
+      leave(
+        one,
+        known.map(({ id }) => id),
+        false,
+      );
+      continue;
+    }
+    const [record] = known;
+    if (record !== undefined && parts.length > 1) {
+      add(one, record.id, "name:spelling", Math.min(0.92, one.name.confidence));
+      full.push({ id: record.id, parts, at });
+      continue;
+    }
+    const isAfter = (other: FullName) => other.at < at || (headline !== undefined && contains(headline, [at, at]));
+    const owners = [
+      ...new Set(full.filter((other) => isFormOf(parts, other.parts) && isAfter(other)).map(({ id }) => id)),
+    ];
+    const [owner, another] = owners;
+    if (another !== undefined) leave(one, owners, true);
+    else if (owner !== undefined) add(one, owner, "name:short-after-full", Math.min(0.88, one.name.confidence));
+    else if (isFullName(one)) {
+      const id = provisionalId(text);
+      add(one, id, "name:recognised", Math.min(0.9, one.name.confidence));
+      full.push({ id, parts, at });
+    }
+  }
+  const inOrder = [...kept, ...mentions].sort(byReading(headline));
+  return { mentions: inOrder, unresolved: [...found.unresolved, ...unresolved] };
+}
+
+interface Open {
+  readonly name: Recognised;
+  readonly person: PersonName;
+}
+
+interface FullName {
+  readonly id: string;
+  readonly parts: readonly NamePart[];
+  readonly at: number;
+}
+
+/** Full names of people that the authority files know, as the text and as the record have them. */
+function fullNameOf({ authority }: Lexicon): (mention: Mention) => FullName[] {
+  return ({ entity, type, words, at, rule }) => {
+    if (type !== "person" || rule === "name:short-after-full") return [];
+    const record = authority.entities.get(entity) as Entity;
+    const forms = new Set([words, record.prefLabel]);
+    return [...forms].map((form) => ({ id: entity, parts: parseName(form).parts, at: at[0] }));
+  };
+}
+
+/** A shorter form that people are called by: it ends as the full name does, or has its first two parts. */
+function isFormOf(short: readonly NamePart[], long: readonly NamePart[]): boolean {
+  const lies = isShorterForm(short, long);
+  if (lies === "same") return true;
+  if (lies === "none" || long.length < 2) return false;
+  const endsAlike = short.at(-1)?.key === long.at(-1)?.key;
+  return endsAlike || (short.length > 1 && short[0]?.key === long[0]?.key && short[1]?.key === long[1]?.key);
+}
+
+/** Two parts and more («أبو مازن» is one), or one part that is not the first word of a title. */
+function isFullName({ name, person }: Open): boolean {
+  return person.parts.length > 1 && name.confidence >= SURE_NAME && !name.rule.startsWith("agreement:part");
+}
+
+/** No word that no name holds, no lone letter, title or nationality, no digits, not a list, and not cut off. */
+function isNameLike({ text, parts }: PersonName, { demonyms }: Lexicon): boolean {
+  const words = tokenize(text).map(({ key }) => key);
+  const isOdd = (key: string, at: number) =>
+    key.length < 2 ||
+    key.length > 15 ||
+    NOT_IN_NAMES.has(key) ||
+    demonyms.has(key) ||
+    (at > 0 && BEHIND_CLITICS.test(key));
+  if (words.length > MOST_WORDS || words.some(isOdd) || /[\p{N}،,;؛:.!؟?()«»"“”]/u.test(text)) return false;
+  const last = words.at(-1) ?? "";
+  if (NASAB_HEADS.has(last) || KUNYA_HEADS.has(last) || last === "عبد" || last === "ال") return false;
+  return !parts.every(({ key }) => HONOURS.has(key) || ROLE_WORDS.has(key));
+}
+
+/** «بالكامل», «والحكومة»: a preposition or conjunction and the article. */
+const BEHIND_CLITICS = /^(?:[وفبك]ال|لل)./u;
+
+/**
+ * «أنور سليم ونادر حبيب» are two people: a word with و, which is no name by itself, between two words and two more. A
+ * name that ends with «بن» goes on for a word.
+ */
+function splitList(raw: string, name: Recognised): Recognised[] {
+  const words = tokenize(name.text);
+  const last = words.at(-1);
+  if (last !== undefined && (last.key === "بن" || last.key === "ال")) {
+    const next = tokenize(raw.slice(name.end, name.end + 40))[0];
+    if (next === undefined || !/^ +$/u.test(raw.slice(name.end, name.end + next.start))) return [name];
+    const end = name.end + next.end;
+    return [{ ...name, end, text: raw.slice(name.start, end) }];
+  }
+  const at = words.findIndex(
+    ({ key }, i) =>
+      i >= 2 && i <= words.length - 2 && key.length > 3 && key.startsWith("و") && !ARABIC_GIVEN_NAMES.has(key),
+  );
+  const [before, word] = [words[at - 1], words[at]];
+  if (before === undefined || word === undefined) return [name];
+  const start = word.start + offsetAfter(word.text, 1);
+  const rest = { ...name, start: name.start + start, text: name.text.slice(start) };
+  return [{ ...name, end: name.start + before.end, text: name.text.slice(0, before.end) }, ...splitList(raw, rest)];
+}
+
+/**
+ * The mention of an authority's name is only part of a longer name of somebody or something else: a person's name
+ * with another word of it («محمد صلاح» in «محمد صلاح الدين»), a person in the name of an organisation or a place
+ * («جامعة الملك …»). A descent or a house that follows is the same person's.
+ */
+function isSwallowed(mention: Mention, name: Recognised): boolean {
+  const span: Span = [name.start, name.end];
+  if (name.confidence < SURE_LONGER || mention.type !== "person") return false;
+  if (!contains(span, mention.at) || (mention.at[0] === name.start && mention.at[1] === name.end)) return false;
+  if (name.type !== "person") return true;
+  const person = parseName(name.text);
+  const own = parseName(mention.words);
+  if (mention.at[0] > name.start + person.start) return true;
+  const rest = person.parts.slice(own.parts.length);
+  return rest.some(({ kind }) => kind !== "nasab" && kind !== "house");
+}
+
+function overlapsAny(spans: readonly Span[], [start, end]: Span): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Span)[1] <= start) low = middle + 1;
+    else high = middle;
+  }
+  const next = spans[low];
+  return next !== undefined && next[0] < end;
+}
+
+/** As authority mentions come: the text in its order, the headline last. */
+function byReading(headline: Span | undefined): (a: Mention, b: Mention) => number {
+  const isHead = ({ at }: Mention) => Number(headline !== undefined && contains(headline, at));
+  return (a, b) => isHead(a) - isHead(b) || a.at[0] - b.at[0];
+}
