@@ -35,9 +35,9 @@ async function main(args: readonly string[]): Promise<number> {
     .exitOverride();
 
   const run = async (command: Command, work: (effects: Effects, options: GlobalOptions) => Promise<Outcome>) => {
-    const options = command.optsWithGlobals<GlobalOptions & { json?: boolean }>();
-    checkFolders(command, options);
-    const quiet = options.json === true;
+    const options = command.optsWithGlobals<GlobalOptions & { json?: boolean; ndjson?: boolean }>();
+    if (options.ndjson !== true) checkFolders(command, options);
+    const quiet = options.json === true || options.ndjson === true;
     const out = quiet ? process.stderr : process.stdout;
     const terminal = openTerminal({ out, err: process.stderr, env: process.env, now: () => performance.now() });
     const outcome = await work(diskEffects(terminal.voice), options).catch((error: unknown): Outcome => {
@@ -52,9 +52,20 @@ async function main(args: readonly string[]): Promise<number> {
   program
     .command("ingest")
     .description("read the raw articles and write what they say to articles/ and archive.json")
-    .addHelpText("after", examples("sijill ingest", "sijill ingest --content ~/my-archive"))
-    .action((_, command) =>
+    .option(
+      "--ndjson",
+      "a filter instead: records (JSON Lines) on standard input, one parsed record a line on standard output",
+    )
+    .addHelpText(
+      "after",
+      examples("sijill ingest", "sijill ingest --content ~/my-archive", "sijill ingest --ndjson < records.jsonl"),
+    )
+    .action((options: { ndjson?: boolean }, command) =>
       run(command, async (effects, { content }) => {
+        if (options.ndjson) {
+          const { filterLines } = await import("./ingest/ndjson.ts");
+          return filterLines(effects, content, process.stdin, process.stdout);
+        }
         const { ingest } = await import("./ingest.ts");
         return ingest(effects, { content });
       }),

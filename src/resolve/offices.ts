@@ -33,7 +33,7 @@ function isPart(office: readonly string[], label: readonly string[]): boolean {
 }
 
 /**
- * The offices of a title, as folded words without the article: «عضو مجلس الدولة وزير الخارجية الصيني» holds two. A head
+ * The offices of a title, as folded words without the article: «نائب رئيس الوزراء ووزير الدفاع» holds two. A head
  * of a title after a word without the article belongs to it: «نائب رئيس الوزراء».
  */
 function officesIn(role: string, demonyms: Demonyms): string[][] {
