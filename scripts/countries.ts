@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { diskEffects, packageRoot } from "../src/effects.ts";
 import { parseAuthorityFile } from "../src/resolve/authority-records.ts";
+import { bare, cldr, englishName, idOf, type Names } from "./places/country-ids.ts";
 
 /**
  * Adds to content/authority/places/countries.yaml a record for every country and territory of ISO 3166 that
@@ -9,21 +10,6 @@ import { parseAuthorityFile } from "../src/resolve/authority-records.ts";
  * What is there stays as it is: the file is edited by hand. Run: `node scripts/compile.js && node dist/scripts/countries.js`.
  */
 const require = createRequire(import.meta.url);
-type Names = Readonly<Record<string, string>>;
-const cldr = (language: string): Names =>
-  require(`cldr-localenames-full/main/${language}/territories.json`).main[language].localeDisplayNames.territories;
-
-/** English names that CLDR words otherwise than the ids do; ids stay for ever. */
-const ENGLISH: Names = {
-  CD: "Democratic Republic of the Congo",
-  CG: "Republic of the Congo",
-  CI: "Ivory Coast",
-  HK: "Hong Kong",
-  MO: "Macao",
-  PS: "Palestine",
-  TR: "Turkey",
-  VA: "Vatican",
-};
 /** A continent is no country. */
 const SKIPPED: ReadonlySet<string> = new Set(["AQ"]);
 /** Codes of places that are not states of their own. */
@@ -35,7 +21,6 @@ const TERRITORIES: ReadonlySet<string> = new Set(
 );
 
 const arabic = cldr("ar");
-const english = cldr("en");
 const iso: Names = require("i18n-iso-countries/langs/ar.json").countries;
 
 const path = join(packageRoot(), "content/authority/places/countries.yaml");
@@ -62,25 +47,4 @@ function recordOf(code: string): string {
     `  kind: ${TERRITORIES.has(code) ? "territory" : "country"}`,
     "",
   ].join("\n");
-}
-
-function englishName(code: string): string {
-  return bare(ENGLISH[code] ?? english[code] ?? code);
-}
-
-/** Without what stands in brackets. */
-function bare(name: string): string {
-  return name.replace(/\s*\(.*?\)/g, "").trim();
-}
-
-/** `Côte d’Ivoire` → `cote-divoire`. */
-function idOf(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/[\u0300-\u036F’.]/g, "")
-    .replace(/\bSt\b/g, "Saint")
-    .replace(/&/g, " and ")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
 }

@@ -1,5 +1,5 @@
 /** A person, organisation, place, topic or source: who it is, how it is written, where it occurs. */
-import type { EntityPage, SiteFrame } from "../src/site/site-data.ts";
+import type { EntityPage, MapView, SiteFrame } from "../src/site/site-data.ts";
 import { fill, formatNumber, UI } from "../src/site/strings.ts";
 import { articleList, eventList } from "./cards.tsx";
 import { isolate } from "./document.tsx";
@@ -51,10 +51,11 @@ function known(page: EntityPage): Html {
     page.otherNames.length > 0 && fact(UI.page.otherNames, listed(page.otherNames.map(text))),
     page.sameAs.length > 0 && fact(UI.page.sameAs, listed(page.sameAs.map(elsewhere))),
   ].filter(Boolean);
-  if (facts.length === 0) return null;
+  if (facts.length === 0 && page.map === undefined) return null;
   return (
     <aside class="record" aria-label={fill(UI.page.recordOf, { name: isolate(page.name) })}>
-      <dl>{facts}</dl>
+      {page.map && map(page.map)}
+      {facts.length > 0 && <dl>{facts}</dl>}
     </aside>
   );
 }
@@ -71,6 +72,23 @@ function namedWith(page: EntityPage): Html {
         </>
       ))}
     </aside>
+  );
+}
+
+/** Where a place lies. */
+function map(view: MapView): Html {
+  return (
+    <figure class="map">
+      <svg viewBox={`0 0 ${view.width} ${view.height}`} role="img" aria-labelledby="map-title">
+        <title id="map-title">{isolate(view.title)}</title>
+        {view.land !== "" && <path class="land" d={view.land} />}
+        {view.home !== "" && <path class="home" d={view.home} />}
+        {view.dot && <circle cx={view.dot.x} cy={view.dot.y} r="5" />}
+      </svg>
+      <figcaption>
+        {view.position !== undefined && <span>{text(view.position)}</span>} <span class="note">{UI.page.mapNote}</span>
+      </figcaption>
+    </figure>
   );
 }
 

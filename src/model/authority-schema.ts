@@ -147,6 +147,17 @@ const named = {
   ambiguousLabel: z.array(text).optional(),
   contextWords: z.array(text).optional(),
 };
+/** Degrees, from minus `most` to `most`. */
+const degrees = (most: number) =>
+  checked((value) =>
+    /^-?\d{1,3}(?:\.\d+)?$/.test(value) && Math.abs(Number(value)) <= most
+      ? undefined
+      : {
+          rule: "degrees",
+          expected: `decimal degrees from -${most} to ${most}, e.g. 24.71`,
+          note: "North and east are positive; leave out both lines when one is not known",
+        },
+  ).transform(Number);
 const role = z.strictObject({ label: text, start: date.optional(), end: date.optional() });
 const country = reference.optional();
 const broader = z.array(reference).optional();
@@ -169,6 +180,8 @@ export const RECORD_SCHEMAS = {
     broader,
     inception,
     demonym: z.array(text).optional(),
+    latitude: degrees(90).optional(),
+    longitude: degrees(180).optional(),
   }),
   topic: z.strictObject({
     ...common,

@@ -54,6 +54,9 @@ export interface Entity extends Labels {
   readonly terms: readonly TopicTerm[];
   /** Topics: IPTC Media Topic code, e.g. 11000000, and its top-level name in English. */
   readonly iptc?: string;
+  /** Places: where it lies, in degrees of WGS 84, north and east positive (https://www.w3.org/2003/01/geo/). */
+  readonly latitude?: number;
+  readonly longitude?: number;
   /** Topics: places a topic is about (dcterms:spatial). */
   readonly spatial: readonly string[];
 }

@@ -7,9 +7,10 @@ import { containersOf, countryOf } from "./containment.ts";
 import { idsIn, type SiteContext, withoutCount } from "./context.ts";
 import { entityJsonLd } from "./json-ld.ts";
 import { eventCard, knownRefs, type ListPart, listParts, newestFirst, sortEntities } from "./lists.ts";
+import { placeMap, positionOf } from "./map/place-map.ts";
 import { firstAndLast, rolesInTime, writtenAs } from "./naming.ts";
 import { filterFor } from "./search-document.ts";
-import type { ArticleCard, EntityPage, EventCard, PageSource, Ref } from "./site-data.ts";
+import type { ArticleCard, EntityPage, EventCard, MapView, PageSource, Ref } from "./site-data.ts";
 import { DATE_WORDS, fill, formatCount, NOUNS, VIEW } from "./strings.ts";
 import { SECTIONS } from "./urls.ts";
 
@@ -98,6 +99,7 @@ function firstPage(
     broader: knownRefs(context, broader),
     narrower: narrowerRefs(context, id),
     sameAs,
+    ...(entity.type === "place" ? mapView(context, entity) : {}),
     mentions: firstAndLast(context, articles),
     rolesInTime: entity.type === "person" ? rolesInTime(context, articles, id) : [],
     writtenAs: writtenAs(context, articles, id),
@@ -105,6 +107,29 @@ function firstPage(
     with: namedTogether(context, articles, id),
     ...(filter === undefined ? {} : { searchUrl: context.urls.search({ name: filter, value: prefLabel }) }),
   };
+}
+
+/** The map of a place, with words for those who do not see it. */
+function mapView(context: SiteContext, place: Entity): { map?: MapView } {
+  const country = countryOf(context, place);
+  const map = placeMap(place, country);
+  if (map === undefined) return {};
+  const at = positionOf(place);
+  const isWithin = country !== undefined && country.id !== place.id;
+  const names = { place: place.prefLabel, country: country?.prefLabel ?? "" };
+  return {
+    map: {
+      ...map,
+      title: fill(isWithin ? VIEW.mapIn : VIEW.mapOf, names),
+      ...(at === undefined ? {} : { position: formatPosition(at) }),
+    },
+  };
+}
+
+/** «25.28° شمالًا، 110.29° شرقًا». */
+function formatPosition([longitude, latitude]: readonly [number, number]): string {
+  const degrees = (value: number, plus: string, minus: string) => `${Math.abs(value)}° ${value < 0 ? minus : plus}`;
+  return [degrees(latitude, VIEW.north, VIEW.south), degrees(longitude, VIEW.east, VIEW.west)].join(VIEW.listComma);
 }
 
 /** When an office was held, as far as it is known. */

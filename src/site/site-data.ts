@@ -239,6 +239,7 @@ export interface EntityPage extends Page {
   readonly broader: readonly Ref[];
   readonly narrower: readonly Ref[];
   readonly sameAs: readonly string[];
+  readonly map?: MapView;
   /** The earliest and the latest dated article that names it; the same article once. */
   readonly mentions: readonly { readonly label: string; readonly date: DateView; readonly article: Ref }[];
   /** Titles as the articles write them before the name, in order of time. */
@@ -263,6 +264,19 @@ export interface EntityPage extends Page {
   readonly with: readonly { readonly heading: string; readonly refs: readonly Ref[] }[];
   /** The search page narrowed to this record. */
   readonly searchUrl?: string;
+}
+
+/** Where a place lies, as a small map: paths of SVG in a box of width × height. */
+export interface MapView {
+  readonly width: number;
+  readonly height: number;
+  readonly land: string;
+  readonly home: string;
+  readonly dot?: { readonly x: number; readonly y: number };
+  /** «خريطة: قويلين في الصين»: what the picture shows, for those who do not see it. */
+  readonly title: string;
+  /** «25.28° شمالًا، 110.29° شرقًا». */
+  readonly position?: string;
 }
 
 /** An event's dossier: the outlets side by side. */

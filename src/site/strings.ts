@@ -188,6 +188,13 @@ export const VIEW = {
   undatedHeading: "مقالات غير مؤرَّخة",
   allYears: "الزمن",
   noCountry: "بلا بلد محدَّد",
+  mapOf: "خريطة: {place}",
+  mapIn: "خريطة: {place} في {country}",
+  /** After the number of degrees. */
+  north: "شمالًا",
+  south: "جنوبًا",
+  east: "شرقًا",
+  west: "غربًا",
   firstMention: "أول ذكر",
   lastMention: "آخر ذكر",
   onlyMention: "الذكر الوحيد",
@@ -469,7 +476,7 @@ export const UI = {
     formYears: "السنة",
     rolesInTime: "الصفات كما وردت",
     rolesInTimeNote: "ما كُتب قبل الاسم في المقالات، بحسب تاريخها؛ وليس تاريخ تولِّي المنصب.",
-    mentions: "أول ذكر وآخره",
+    mapNote: "الحدود تقريبية كما في Natural Earth، لا رأيًا فيها",
     provisional:
       "سجل مؤقت: لا يعرف هذا الاسمَ ملفُّ أسماء في الأرشيف، وجُمعت مقالاته بحسب كتابة الاسم وصفة صاحبه. قد يكون لأكثر من شخص، وقد يُدمج في سجل آخر بعد مراجعة المحرر.",
     provisionalTag: "سجل مؤقت",
