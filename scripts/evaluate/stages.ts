@@ -21,10 +21,11 @@ const CLASS_OF = { person: "PER", place: "LOC", organization: "ORG" } as const s
 /** The one place that knows the program's entry points by name. The records used are those shipped with it. */
 export async function openStages(): Promise<Stages> {
   const authority = await readSharedAuthority();
-  const context = parseContext(authority);
+  const recogniser = openRecogniser(await readFile(join(packageRoot(), MODEL_PATH)));
+  const context = parseContext(authority, (sentences) => recognise(recogniser, sentences));
   const parse = (news: NewsText) => parseText(rawOf(news), context).article;
   return {
-    findNames: namesWith(openRecogniser(await readFile(join(packageRoot(), MODEL_PATH)))),
+    findNames: namesWith(recogniser),
     learnNames: async (sentences, lists) => namesWith(await learnRecogniser(sentences, lists ? authority : undefined)),
     parseDates: (text, reference) => parseArabicDate(text, reference ? { reference } : {}),
     readDateline: (text) => readDateline(text, context),
