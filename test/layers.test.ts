@@ -148,9 +148,9 @@ describe("importsOf", () => {
       import type { C } from "../c.ts";
       import * as d from "./d.ts"; import "./e.ts";
       export { f } from './f.ts'; export type { G } from "./g.ts"; export * as h from "./h.ts";
-      const i = () => import("./i.ts"); type K = number;
+      const i = () => import("./i.ts"); type K = import("./k.ts").K;
     `;
-    const expected = ["x/a.ts", "c.ts", "x/d.ts", "x/e.ts", "x/f.ts", "x/g.ts", "x/h.ts", "x/i.ts"];
+    const expected = ["x/a.ts", "c.ts", "x/d.ts", "x/e.ts", "x/f.ts", "x/g.ts", "x/h.ts", "x/i.ts", "x/k.ts"];
     expect(importsOf("x/file.ts", text).sort()).toEqual(expected.sort());
   });
 });

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { parseSync } from "oxc-parser";
+import { type ParseResult, parseSync, Visitor } from "oxc-parser";
 
 /** One storey of the house. A file belongs to the layer whose path fits it most closely. */
 export interface Layer {
@@ -76,17 +76,25 @@ function folderOf(member: string): string {
   return member.replace(/\/$|\.tsx?$/, "");
 }
 
-/** Paths of the files of the repository that a file imports or exports from, in any form. */
+/** Paths of the files of the repository that a file imports or exports from, in any form, `import("…")` in a type too. */
 export function importsOf(path: string, text: string): string[] {
-  const { module, errors } = parseSync(path, text);
+  const { module, program, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
   const specifiers = [
     ...module.staticImports.map((found) => found.moduleRequest.value),
     ...module.staticExports.flatMap((found) => found.entries.map((entry) => entry.moduleRequest?.value)),
+    ...namedInTypes(program),
     ...module.dynamicImports.map(({ moduleRequest: { start, end } }) => literalOf(text.slice(start, end))),
   ];
   const relative = specifiers.filter((name): name is string => name !== undefined && /^\.\.?\//.test(name));
   return [...new Set(relative.map((name) => posix.join(posix.dirname(path), name)))];
+}
+
+/** Files named in types: `let t: import("./t.ts").T`. */
+function namedInTypes(program: ParseResult["program"]): string[] {
+  const found: string[] = [];
+  new Visitor({ TSImportType: ({ source }) => void found.push(source.value) }).visit(program);
+  return found;
 }
 
 /** The text of a string literal; undefined for an expression, which names no file. */
