@@ -1,4 +1,5 @@
 import { daysBetween, weekdayOf } from "../arabic/calendars.ts";
+import { PROVISIONAL_ID } from "../resolve/provisional.ts";
 import { cosine, type EventSketch } from "./sketch.ts";
 
 /** From this score on two articles report one event. Above the best F1 on labelled pairs (0.42): a wrong join costs more than a missing one. */
@@ -31,7 +32,7 @@ export function compareEvents(a: EventSketch, b: EventSketch): Comparison {
   const aspects: Partial<Record<Aspect, number>> = {
     text: Math.min(1, text / NEAR_TEXT),
     ...(date !== undefined && { date: date.agreement }),
-    ...(a.people.length > 0 && b.people.length > 0 && { people: overlap(a.people, b.people) }),
+    ...samePeople(a, b),
     ...(a.others.length > 0 && b.others.length > 0 && { others: overlap(a.others, b.others) }),
     ...(a.kind && b.kind && { kind: a.kind === b.kind ? 1 : 0 }),
     ...(a.mode && b.mode && { mode: 1 }),
@@ -79,6 +80,18 @@ function dateAgreement(a: EventSketch, b: EventSketch): DateAgreement {
 function byDistance(days: number, agreements: readonly number[], rule: string): DateAgreement {
   const agreement = agreements[days];
   return agreement === undefined ? "contradiction" : { agreement, rule };
+}
+
+/**
+ * People of the authority files weigh either way. Those whom only the articles know speak for one event when both name
+ * them; that two reports name different ones says nothing: each has its own witnesses.
+ */
+function samePeople(a: EventSketch, b: EventSketch): { readonly people?: number } {
+  const [known, others] = [a, b].map(({ people }) => people.filter((id) => !PROVISIONAL_ID.test(id)));
+  const areKnown = known !== undefined && others !== undefined && known.length > 0 && others.length > 0;
+  const shared = a.people.some((id) => PROVISIONAL_ID.test(id) && b.people.includes(id));
+  const agreement = Math.max(areKnown ? overlap(known, others) : 0, shared ? overlap(a.people, b.people) : 0);
+  return areKnown || shared ? { people: agreement } : {};
 }
 
 /** Shared share of the shorter list, 0 to 1. */

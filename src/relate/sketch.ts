@@ -1,5 +1,6 @@
 import { type Day, isDay, yearOf } from "../arabic/calendars.ts";
 import type { Relatable } from "../model/article.ts";
+import { PROVISIONAL_ID } from "../resolve/provisional.ts";
 
 /** What is compared of an article when events are looked for. */
 export interface EventSketch {
@@ -55,7 +56,7 @@ export function sketchEvent(article: Relatable, idf: (term: number) => number): 
     ...(signals.weekday && { weekday: signals.weekday.value }),
     ...(signals.eventKind && { kind: signals.eventKind }),
     ...(signals.eventMode && { mode: signals.eventMode }),
-    people: signals.participants.filter((id) => people.has(id)).slice(0, MOST_PEOPLE),
+    people: knownFirst(signals.participants.filter((id) => people.has(id))).slice(0, MOST_PEOPLE),
     others: signals.participants.filter((id) => !people.has(id)).slice(0, MOST_OTHERS),
     figures: signals.figures,
     vector,
@@ -64,6 +65,11 @@ export function sketchEvent(article: Relatable, idf: (term: number) => number): 
       .slice(0, RARE_TERMS)
       .map(([term]) => term),
   };
+}
+
+/** People of the authority files before those whom only the articles know. */
+function knownFirst(people: readonly string[]): string[] {
+  return [...people.filter((id) => !PROVISIONAL_ID.test(id)), ...people.filter((id) => PROVISIONAL_ID.test(id))];
 }
 
 /** Weight of each term, the vector of length one. */
