@@ -1,13 +1,35 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { packageRoot } from "../src/effects.ts";
+import { type Effects, packageRoot } from "../src/effects.ts";
 import { ingest } from "../src/ingest.ts";
+import { loadArchive } from "../src/write/load.ts";
+import { loadTexts } from "../src/write/texts.ts";
+import { expectEvidence, expectPart } from "./support/evidence.ts";
 import { memoryEffects, readFixture } from "./support/memory-effects.ts";
 
 const root = packageRoot();
 const fixtures = join(root, "test/fixtures/archives");
 const authority = join(root, "content/authority");
+
+const DECLARED = /^(?:html|feed|jsonl|wxr|warc|markdown):/;
+
+/** Whatever the article files say was read stands in the raw texts just where they say. */
+async function expectWordsInPlace(effects: Effects): Promise<void> {
+  const { articles } = await loadArchive(effects, "/archive");
+  const texts = await loadTexts(effects, "/archive", articles);
+  for (const { id, raw, evidence, removed } of articles) {
+    const text = texts.get(raw.path) as string;
+    expect(text, raw.path).toBeTypeOf("string");
+    for (const [field, { alternatives = [], ...found }] of Object.entries(evidence)) {
+      // What a page's markup or a feed declares does not stand in the text of record.
+      for (const one of [found, ...alternatives])
+        if (one.at !== undefined || !DECLARED.test(one.rule))
+          expectEvidence(text, { confidence: 1, ...one }, `${id} ${field}`);
+    }
+    for (const part of removed ?? []) expectPart(text, part, `${id} removed`);
+  }
+}
 
 /** A folder a case: raw/, corrections/, sijill.yaml in; articles/, archive.json and problems.txt expected whole. */
 describe.each(readdirSync(fixtures))("archive %s", (name) => {
@@ -33,6 +55,7 @@ describe.each(readdirSync(fixtures))("archive %s", (name) => {
     await expect(problems).toMatchFileSnapshot(join(expected, "problems.txt"));
     const wanted = Object.keys(readFixture(expected)).filter((path) => path !== "problems.txt");
     expect(made.sort()).toEqual(wanted.sort());
+    await expectWordsInPlace(effects);
   });
 });
 

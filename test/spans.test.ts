@@ -1,39 +1,18 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { clean } from "../src/clean.ts";
-import type { Evidence, Part, Span } from "../src/model/span.ts";
+import type { Part } from "../src/model/span.ts";
 import { type ParseContext, parseText } from "../src/parse.ts";
 import { segment } from "../src/segment.ts";
 import { toArticle } from "../src/write/article.ts";
 import { formatArticleFile, parseArticleFile } from "../src/write/article-file.ts";
+import { expectEvidence, expectPart } from "./support/evidence.ts";
 import { hostileText, rawArticle, worldContext } from "./support/world.ts";
 
 let context: ParseContext;
 beforeAll(async () => {
   context = await worldContext();
 });
-
-function expectPart(raw: string, { text, at }: Part, name: string): void {
-  expect(raw.slice(...at), name).toBe(text);
-  expectSpan(raw, at, name);
-}
-
-function expectSpan(raw: string, [start, end]: Span, name: string): void {
-  expect(start, name).toBeGreaterThanOrEqual(0);
-  expect(end, name).toBeLessThanOrEqual(raw.length);
-  expect(start, name).toBeLessThanOrEqual(end);
-  // Never between the two halves of a character.
-  for (const edge of [start, end])
-    expect(/^[\uDC00-\uDFFF]/.test(raw.slice(edge)) && /[\uD800-\uDBFF]$/.test(raw.slice(0, edge)), name).toBe(false);
-}
-
-function expectEvidence(raw: string, { words, at, alternatives }: Evidence, name: string): void {
-  for (const lost of alternatives ?? []) expectEvidence(raw, { confidence: 1, ...lost }, name);
-  expect(at === undefined, name).toBe(words === undefined);
-  if (at === undefined || words === undefined) return;
-  expectPart(raw, { text: words, at }, name);
-  expect(words.trim(), name).not.toBe("");
-}
 
 describe("whatever the text, everything points at the raw words it was read from", { timeout: 30_000 }, () => {
   test("parts", () => {
