@@ -44,7 +44,8 @@ export function shuffled(length: number, random: () => number): Int32Array {
 
 /**
  * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) by stochastic gradient descent on the
- * penalised likelihood, the penalty applied by scaling (Bottou 2010, «Large-scale machine learning with SGD»).
+ * penalised likelihood, the penalty applied by scaling (Bottou 2010, «Large-scale machine learning with SGD»), the rate
+ * falling in a straight line.
  */
 export function trainCrf({ sentences, rows }: Sequences, settings: Settings): Weights {
   const features = new Float32Array(rows * L);
@@ -53,13 +54,13 @@ export function trainCrf({ sentences, rows }: Sequences, settings: Settings): We
   const random = randomFrom(1);
   let scale = 1;
   let steps = 0;
-  const start = 1 / (lambda * settings.rate);
+  const total = settings.epochs * sentences.length;
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     let loss = 0;
     for (const index of shuffled(sentences.length, random)) {
       const sentence = sentences[index] as Sequences["sentences"][number];
       const n = sentence.tags.length;
-      const eta = 1 / (lambda * (start + steps++));
+      const eta = settings.rate * (1 - (0.95 * steps++) / total);
       const scores = emissions(features, sentence.features, scale);
       const chained = allowed(transitions.map((w) => w * scale));
       const probabilities = new Float64Array(n * L);

@@ -46,9 +46,9 @@ export function hashFeatures(sentences: readonly TaggedSentence[], entries: Lexi
 /** A feature seen less often is left out. */
 const LEAST_SEEN = 2;
 /** Weights are kept in 127 steps to each side, the largest at `LARGEST`; larger ones are cut. */
-const LARGEST = 2.54;
+const LARGEST = 1.27;
 
-export const SETTINGS: Settings = { epochs: 10, penalty: 1, rate: 0.05 };
+export const SETTINGS: Settings = { epochs: 8, penalty: 8, rate: 0.05 };
 
 /** The model learned from these sentences. The same sentences and lists give the same bytes. */
 export function trainModel(
@@ -82,6 +82,6 @@ export function trainModel(
     features: Uint32Array.from(kept, (row) => features[row] as number),
     weights: keptWeights,
     unit,
-    transitions: learned.transitions.map((weight) => Math.round(weight * 1000) / 1000),
+    transitions: learned.transitions.map((weight) => Math.round(weight * 1000) / 1000 + 0),
   };
 }

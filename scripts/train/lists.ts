@@ -6,6 +6,7 @@ import type { Authority } from "../../src/model/entity.ts";
 import type { EntityType } from "../../src/model/fields.ts";
 import { hashText } from "../../src/recognise/hash.ts";
 import { extendPhrase, FIELDS, type Field, type LexiconEntries, PHRASE } from "../../src/recognise/lexicon.ts";
+import { trainSpelling } from "./spelling.ts";
 
 const NAME_CLASSES: Readonly<Record<string, readonly [Field, number]>> = {
   g: ["given", 3],
@@ -24,6 +25,22 @@ const BITS: Readonly<Partial<Record<EntityType, number>>> = {
   source: PHRASE.organization,
 };
 const PLACE_CLASSES: Readonly<Record<string, number>> = { n: 1, c: 2, r: 3, t: 4, s: 5 };
+
+type Rows = (name: string) => Promise<[string, string, string][]>;
+
+/** Listed words with what they are (an index of `SOUNDS`); a common word that is no name is ordinary. */
+async function samplesOf(rows: Rows): Promise<[string, number][]> {
+  const sounds = new Map<string, number>();
+  for (const [name, kind] of await rows("places.tsv")) if (!name.includes(" ") && kind !== "s") sounds.set(name, 3);
+  for (const [name, classes] of await rows("person-names.tsv")) {
+    if (/[ghfk]/.test(classes)) sounds.set(name, 1);
+    else if (classes.includes("x")) sounds.set(name, 2);
+    else if (!sounds.has(name)) sounds.set(name, 1);
+  }
+  for (const [word, step] of await rows("frequency.tsv"))
+    if (!sounds.has(word) || Number(step) > 10) sounds.set(word, 0);
+  return [...sounds];
+}
 
 /** The word lists of `folder` and the authority files as the model's lexicon. */
 export async function readLists(folder: string, authority?: Authority): Promise<LexiconEntries> {
@@ -44,11 +61,11 @@ export async function readLists(folder: string, authority?: Authority): Promise<
     }
     return keys;
   };
-  const rows = async (name: string) =>
+  const rows: Rows = async (name) =>
     (await readFile(join(folder, name), "utf8"))
       .split("\n")
       .filter((line) => line !== "" && !line.startsWith("#"))
-      .map((line) => line.split("\t") as [string, string]);
+      .map((line) => line.split("\t") as [string, string, string]);
   for (const [word, classes] of await rows("person-names.tsv")) {
     for (const letter of classes) {
       const [field, value] = NAME_CLASSES[letter] as readonly [Field, number];
@@ -97,5 +114,8 @@ export async function readLists(folder: string, authority?: Authority): Promise<
   }
   for (const [word, step] of await rows("frequency.tsv"))
     note(word, "frequency", Math.max(1, Math.min(7, Number(step) - 5)));
-  return { words, phrases };
+  const clusters = new Map<number, number>();
+  for (const [word, coarse, fine] of await rows("clusters.tsv"))
+    clusters.set(hashText(word), Number(coarse) | (Number(fine) << 8));
+  return { words, phrases, clusters, spelling: trainSpelling(await samplesOf(rows)) };
 }

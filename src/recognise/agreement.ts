@@ -1,8 +1,7 @@
-import { LABEL_COUNT as L } from "./labels.ts";
 import { fieldOf } from "./lexicon.ts";
-import type { NameType, ReadSentence, WordRange } from "./types.ts";
+import { rangesOf } from "./ranges.ts";
+import type { ReadSentence, WordRange } from "./types.ts";
 
-const TYPES: readonly (NameType | undefined)[] = ["person", "place", "organization", undefined];
 /** A name of several words this sure is looked for in the whole document. */
 const SURE = 0.6;
 /** A word commoner than this is not read as a name only because a name holds it. */
@@ -26,10 +25,12 @@ export function agree(sentences: readonly ReadSentence[]): WordRange[] {
   if (anchors.size === 0) return tagged;
   const longest = Math.max(...[...anchors.keys()].map((key) => key.split(" ").length));
   const found = [...tagged];
-  for (const [index, { words, tags }] of sentences.entries()) {
+  for (const [index, { words }] of sentences.entries()) {
+    const taken = new Uint8Array(words.length);
+    for (const { sentence, first, last } of tagged) if (sentence === index) taken.fill(1, first, last + 1);
     for (let first = 0; first < words.length; first++) {
       for (let last = Math.min(first + longest, words.length) - 1; last >= first; last--) {
-        if (tags.subarray(first, last + 1).some((tag) => tag !== 0)) continue;
+        if (taken.subarray(first, last + 1).includes(1)) continue;
         const range = { sentence: index, first, last };
         const anchor = anchors.get(keysOf(sentences, range).join(" "));
         if (anchor === undefined) continue;
@@ -54,23 +55,4 @@ function keysOf(
 ): string[] {
   const words = sentences[range.sentence]?.words.slice(range.first, range.last + 1) ?? [];
   return words.map(({ key, bare }, index) => (index === 0 ? bare.key : key));
-}
-
-function rangesOf({ tags, probabilities }: ReadSentence, sentence: number): WordRange[] {
-  const ranges: WordRange[] = [];
-  for (let first = 0; first < tags.length; ) {
-    const tag = tags[first] as number;
-    let last = first;
-    if (tag > 0) while (tags[last + 1] === tag + (tag % 2)) last++;
-    const type = tag > 0 ? TYPES[(tag - 1) >> 1] : undefined;
-    if (type !== undefined) {
-      let confidence = 1;
-      for (let i = first; i <= last; i++) {
-        confidence = Math.min(confidence, probabilities[i * L + (tags[i] as number)] as number);
-      }
-      ranges.push({ type, sentence, first, last, confidence, rule: "model:sequence" });
-    }
-    first = last + 1;
-  }
-  return ranges;
 }

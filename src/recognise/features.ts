@@ -10,6 +10,8 @@ import {
   phraseOf,
   wordValue,
 } from "./lexicon.ts";
+import { spellingOf } from "./spelling.ts";
+import { lookUp } from "./table.ts";
 import { triggerBit, triggersOf } from "./triggers.ts";
 
 /** A word with everything about it that does not depend on its neighbours. */
@@ -24,6 +26,11 @@ export interface Word {
   readonly value: number;
   readonly triggers: number;
   readonly suffix: number;
+  /** Clusters of the word, or of the word without clitics; -1 when it is in none. */
+  readonly coarse: number;
+  readonly fine: number;
+  /** What the letters look like: 0 nothing but an ordinary word, 1 to 3 a name of that kind. */
+  readonly sound: number;
   /** Coarse kind, for features over three words. */
   readonly kind: number;
   readonly isMark: boolean;
@@ -110,10 +117,32 @@ export function makeWord(key: string, lexicon: Lexicon): Word {
     own.push(join(seed("trigger"), bit));
     near.push(join(seed("near trigger"), bit));
   }
+  const likeness = isMark ? [] : spellingOf(lexicon.spelling, stem, bare.hash);
+  let sound = 0;
+  for (const [index, score] of likeness.entries()) {
+    const step = Math.round(Math.max(-4, Math.min(4, score)) * 1.5);
+    own.push(join(join(seed("likeness"), index), step));
+    if (score > 0.5 && score > (likeness[sound - 1] ?? 0)) sound = index + 1;
+  }
+  const most = Math.round(Math.max(-4, Math.min(4, Math.max(-4, ...likeness))) * 1.5);
+  own.push(join(seed("sound"), sound), join(join(seed("sound frequency"), sound * 8 + frequency), most));
+  near.push(join(seed("near sound"), sound));
+  const wholeCluster = lookUp(lexicon.clusters, hash);
+  const bareCluster = bare.length > 0 ? lookUp(lexicon.clusters, bare.hash) : wholeCluster;
+  const cluster = wholeCluster >= 0 ? wholeCluster : bareCluster;
+  const coarse = cluster < 0 ? -1 : cluster & 0xff;
+  const fine = cluster < 0 ? -1 : cluster >> 8;
+  own.push(join(seed("coarse"), coarse), join(seed("fine"), fine));
+  near.push(join(seed("near coarse"), coarse), join(seed("near fine"), fine));
+  if (bareCluster >= 0)
+    own.push(join(seed("bare coarse"), bareCluster & 0xff), join(seed("bare fine"), bareCluster >> 8));
   return {
     key,
     hash,
     bare,
+    coarse,
+    fine,
+    sound,
     own,
     near,
     value,
@@ -218,10 +247,13 @@ const EDGE: Word = {
   triggers: 0,
   suffix: hashText("edge"),
   kind: -1,
+  sound: -1,
+  coarse: -2,
+  fine: -2,
   isMark: true,
 };
 const T = Object.fromEntries(
-  [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => [letter, seed(`joint ${letter}`)]),
+  [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOP"].map((letter) => [letter, seed(`joint ${letter}`)]),
 ) as Record<string, number>;
 /** Stands for the word before the first and after the last. */
 export const EDGE_ATOM = hashText("edge of the sentence");
@@ -262,4 +294,17 @@ export function jointFeatures(words: readonly Word[], i: number, around: Surroun
   two("x", around.enclosed[i] as number, o.kind);
   two("y", around.phrase[i] as number, o.kind);
   two("z", i === 0 ? 1 : 0, o.kind);
+  three("G", b1.sound, o.sound, a1.sound);
+  three("H", b1.kind, o.kind, o.sound);
+  two("I", b1.triggers, o.sound);
+  two("J", around.title[i] as number, o.sound);
+  two("K", b1.hash, o.sound);
+  three("L", o.bare.length, b1.kind, around.phrase[i - 1] ?? -1);
+  three("M", o.bare.length, around.phrase[i - 1] ?? -1, around.phrase[i] as number);
+  two("A", b1.coarse, o.coarse);
+  two("B", o.coarse, a1.coarse);
+  three("C", b1.coarse, o.kind, a1.coarse);
+  two("D", b1.fine, o.kind);
+  two("E", a1.fine, o.kind);
+  three("F", b2.coarse, b1.coarse, o.kind);
 }

@@ -1,5 +1,6 @@
 import { readings } from "../arabic/clitics.ts";
 import { hashText, join } from "./hash.ts";
+import type { Spelling } from "./spelling.ts";
 import { lookUp, makeTable, type Table } from "./table.ts";
 
 /**
@@ -33,16 +34,23 @@ export const PHRASE = { person: 1, place: 2, smallPlace: 4, organization: 8, pre
 export interface Lexicon {
   readonly words: Table;
   readonly phrases: Table;
+  /** Word → its cluster among 256 (8 bits) and among 1,024 (10 bits above them). */
+  readonly clusters: Table;
+  readonly spelling: Spelling;
 }
 
 /** The words and phrases as lists, as the model's file keeps them: sorted by key. */
 export interface LexiconEntries {
   readonly words: ReadonlyMap<number, number>;
   readonly phrases: ReadonlyMap<number, number>;
+  readonly clusters: ReadonlyMap<number, number>;
+  readonly spelling: Spelling;
 }
 
-export function makeLexicon({ words, phrases }: LexiconEntries): Lexicon {
+export function makeLexicon({ words, phrases, clusters, spelling }: LexiconEntries): Lexicon {
   return {
+    spelling,
+    clusters: makeTable([...clusters.keys()], [...clusters.values()]),
     words: makeTable([...words.keys()], [...words.values()]),
     phrases: makeTable([...phrases.keys()], [...phrases.values()]),
   };

@@ -21,28 +21,44 @@ const MAGIC = "sijill names 1\n";
  * differences in LEB128, the weights column by column, and the two word lists in the same way.
  */
 export function writeModel({ lexicon, features, weights, unit, transitions }: Model): Uint8Array {
-  const lists = [lexicon.words, lexicon.phrases].map((list) => [...list].sort(([a], [b]) => a - b));
-  const [words, phrases] = lists as [[number, number][], [number, number][]];
-  const head = {
+  const lists = [lexicon.words, lexicon.phrases, lexicon.clusters].map((list) => [...list].sort(([a], [b]) => a - b));
+  const head: Head = {
     features: features.length,
-    words: words.length,
-    phrases: phrases.length,
+    lists: lists.map(({ length }) => length),
+    spelling: lexicon.spelling.weights.length,
+    spellingUnit: lexicon.spelling.unit,
     unit,
     transitions: [...transitions],
   };
   const columns = new Uint8Array(weights.length);
   for (let row = 0; row < features.length; row++)
     for (let y = 0; y < L; y++) columns[y * features.length + row] = (weights[row * L + y] as number) & 0xff;
-  const low = (list: [number, number][]) => Uint8Array.from(list, ([, value]) => value & 0xff);
-  const high = (list: [number, number][]) => Uint8Array.from(list, ([, value]) => value >> 8);
   const parts = [
     new TextEncoder().encode(`${MAGIC}${JSON.stringify(head)}\n`),
     differences(features),
     columns,
-    ...[words, phrases].flatMap((list) => [differences(list.map(([key]) => key)), low(list), high(list)]),
+    ...lists.flatMap((list) => [
+      differences(list.map(([key]) => key)),
+      ...VALUE_BYTES.map((shift) => Uint8Array.from(list, ([, value]) => (value >> shift) & 0xff)),
+    ]),
+    new Uint8Array(lexicon.spelling.weights),
   ];
   return gzipSync(Buffer.concat(parts), { level: 9 });
 }
+
+/** What the file's line of JSON says. */
+interface Head {
+  readonly features: number;
+  /** Lengths of the lists of words, phrases and clusters. */
+  readonly lists: readonly number[];
+  readonly spelling: number;
+  readonly spellingUnit: number;
+  readonly unit: number;
+  readonly transitions: readonly number[];
+}
+
+/** A list's values have 24 bits, kept byte by byte. */
+const VALUE_BYTES = [0, 8, 16] as const;
 
 /** Reads what `writeModel` wrote. Throws an Error when the bytes are something else. */
 export function readModel(file: Uint8Array): Model {
@@ -56,13 +72,7 @@ export function readModel(file: Uint8Array): Model {
   if (new TextDecoder().decode(bytes.subarray(0, start)) !== MAGIC)
     throw new Error(`This is no model of names: it does not begin with «${MAGIC.trim()}».`);
   const end = bytes.indexOf(10, start);
-  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(start, end))) as {
-    features: number;
-    words: number;
-    phrases: number;
-    unit: number;
-    transitions: number[];
-  };
+  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(start, end))) as Head;
   let at = end + 1;
   const keys = (count: number) => {
     const found = new Uint32Array(count);
@@ -85,18 +95,25 @@ export function readModel(file: Uint8Array): Model {
   const weights = new Int8Array(head.features * L);
   for (let y = 0; y < L; y++)
     for (let row = 0; row < head.features; row++) weights[row * L + y] = bytes[at++] as number;
-  const list = (count: number) => {
+  const lists = head.lists.map((count) => {
     const found = keys(count);
-    const low = bytes.subarray(at, at + count);
-    const high = bytes.subarray(at + count, at + 2 * count);
-    at += 2 * count;
-    return new Map(Array.from(found, (key, i) => [key, (low[i] as number) | ((high[i] as number) << 8)]));
-  };
-  const words = list(head.words);
-  const phrases = list(head.phrases);
-  if (at !== bytes.length) throw new Error("This model of names is cut off or has bytes left over.");
+    const values = new Map<number, number>();
+    for (const [i, key] of found.entries()) {
+      values.set(
+        key,
+        VALUE_BYTES.reduce<number>((sum, shift, byte) => sum | ((bytes[at + byte * count + i] as number) << shift), 0),
+      );
+    }
+    at += VALUE_BYTES.length * count;
+    return values;
+  });
+  const spelling = { weights: Int8Array.from(bytes.subarray(at, at + head.spelling)), unit: head.spellingUnit };
+  at += head.spelling;
+  const [words, phrases, clusters] = lists;
+  if (at !== bytes.length || !words || !phrases || !clusters)
+    throw new Error("This model of names is cut off or has bytes left over.");
   return {
-    lexicon: { words, phrases },
+    lexicon: { words, phrases, clusters, spelling },
     features,
     weights,
     unit: head.unit,

@@ -2,7 +2,8 @@ import { offsetAfter } from "../arabic/clitics.ts";
 import type { Part } from "../model/span.ts";
 import { agree } from "./agreement.ts";
 import { readModel } from "./model.ts";
-import { makeTagger, type Tagger, tagSentence } from "./tagger.ts";
+import { shareEvidence } from "./share.ts";
+import { makeTagger, probabilitiesOf, scoreSentence, type Tagger, tagScores } from "./tagger.ts";
 import { cutPieces } from "./tokens.ts";
 import type { NameType, ReadSentence, WordRange } from "./types.ts";
 
@@ -35,18 +36,21 @@ export function openRecogniser(bytes: Uint8Array): Recogniser {
  * and ranges are of the raw text. What one sentence shows helps in the others: give an article's sentences together.
  */
 export function recognise(recogniser: Recogniser, sentences: readonly Part[]): RecognisedName[] {
-  const read = sentences.map(({ text, at }) => readSentence(recogniser, text, at[0]));
+  const scored = sentences.map(({ text, at }) => {
+    const pieces = cutPieces(text, at[0]);
+    const keys = pieces.map(({ key }) => key);
+    return { pieces, ...scoreSentence(recogniser, keys) };
+  });
+  shareEvidence(
+    scored,
+    scored.map(({ scores }) => tagScores(recogniser, scores)),
+  );
+  const read = scored.map((sentence) => {
+    const tags = tagScores(recogniser, sentence.scores);
+    return { ...sentence, tags, probabilities: probabilitiesOf(recogniser, sentence.scores, tags) };
+  });
   const ranges = agree(read);
   return ranges.map((range) => toName(range, sentences, read));
-}
-
-function readSentence(recogniser: Recogniser, text: string, base: number): ReadSentence {
-  const pieces = cutPieces(text, base);
-  const { words, tags, probabilities } = tagSentence(
-    recogniser,
-    pieces.map(({ key }) => key),
-  );
-  return { pieces, words, tags, probabilities };
 }
 
 function toName(range: WordRange, sentences: readonly Part[], read: readonly ReadSentence[]): RecognisedName {

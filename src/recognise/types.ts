@@ -7,6 +7,8 @@ export type NameType = "person" | "organization" | "place";
 export interface ReadSentence {
   readonly pieces: readonly Piece[];
   readonly words: readonly Word[];
+  /** Phrases of the lists, as `Surroundings` has them. */
+  readonly phrases: Int32Array;
   readonly tags: Uint8Array;
   /** For each word the probability of each tag. */
   readonly probabilities: Float64Array;
