@@ -55,6 +55,7 @@ export function articleMain(page: ArticlePage, _frame: SiteFrame): Html {
         </div>
         {recordCard(page)}
       </article>
+      {page.mentions.length > 0 && mentionCards(page)}
       {neighbours(page)}
       {evidenceSection(page)}
       {page.sameEvent.length > 0 &&
@@ -153,6 +154,22 @@ function relatedList(page: ArticlePage): Html {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Cards of the names in the body; src/site/browser/mentions.ts shows one at a time. */
+function mentionCards(page: ArticlePage): Html {
+  return (
+    <template id="mention-cards">
+      {page.mentions.map((card) => (
+        <div data-url={card.url}>
+          <p class="kicker">{text(card.label)}</p>
+          <p class="name">{text(card.name)}</p>
+          {card.latin !== undefined && <p class="note">{latin(card.latin)}</p>}
+          {card.about !== undefined && <p>{text(card.about)}</p>}
+        </div>
+      ))}
+    </template>
   );
 }
 

@@ -27,7 +27,9 @@ function partsOf(page: AnyPage, frame: SiteFrame): Omit<DocumentParts, "kind"> {
     case "home":
       return { main: homeMain(page, frame) };
     case "article":
-      return { main: articleMain(page, frame), trail };
+      return page.mentions.length === 0
+        ? { main: articleMain(page, frame), trail }
+        : { main: articleMain(page, frame), trail, styles: ["mentions"], scripts: ["mentions"] };
     case "index":
       return { main: indexMain(page, frame), trail, styles: NAMES, scripts: page.isFilterable ? ["index"] : [] };
     case "entity":

@@ -3,7 +3,7 @@
  * times. Every value from the archive stands in <bdi>, so that a Latin name or a stray direction mark stays inside.
  */
 import type { DateView, IndexEntry, Pager, Ref } from "../src/site/site-data.ts";
-import { directionOf, formatNumber, UI } from "../src/site/strings.ts";
+import { directionOf, formatNumber, UI, VIEW } from "../src/site/strings.ts";
 import type { Children, Html } from "./html.ts";
 
 /** A value of unknown direction. */
@@ -81,7 +81,7 @@ export function register(refs: readonly (Ref & Partial<IndexEntry>)[]): Html {
       {refs.map((ref) => (
         <li data-names={ref.otherNames?.join(" ")}>
           {link(ref)}
-          {ref.isProvisional === true && tag(UI.page.provisionalTag)}
+          {ref.isProvisional === true && tag(VIEW.provisional)}
           {ref.count !== undefined && (
             <span class="count">
               <span class="vh">{UI.page.countLabel}: </span>

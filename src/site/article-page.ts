@@ -3,6 +3,7 @@ import { FIELDS } from "../model/fields.ts";
 import { cutAtWord, headline, idsIn, type NamingField, type SiteContext, titleNote, withoutCount } from "./context.ts";
 import { evidenceViews } from "./evidence.ts";
 import { articleJsonLd } from "./json-ld.ts";
+import { mentionCards } from "./mention-cards.ts";
 import { cutRaw } from "./raw-pieces.ts";
 import type { ArticleCard, ArticlePage, Ref } from "./site-data.ts";
 import { formatRule } from "./strings.ts";
@@ -38,6 +39,7 @@ export function articlePage(context: SiteContext, article: Article): ArticlePage
     places: refsIn(context, article, "places"),
     topics: refsIn(context, article, "topics"),
     bodyHtml: body.html,
+    mentions: mentionCards(context, article, body.html),
     outline: body.outline,
     links: (article.links ?? []).map(linkView).filter((link) => link !== undefined),
     ...optional("event", event),

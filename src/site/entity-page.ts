@@ -94,7 +94,11 @@ function firstPage(
     jsonLd: entityJsonLd(context, entity),
     otherNames: altLabel.filter((label) => label !== prefLabel && label !== latin),
     ...(description === undefined ? {} : { about: description }),
-    roles: roles.map(({ label, start, end }) => ({ label, ...periodOf(context, start, end) })),
+    // Of somebody provisional nothing is known but what articles write before the name: told below, by time.
+    roles: (entity.provisional === true ? [] : roles).map(({ label, start, end }) => ({
+      label,
+      ...periodOf(context, start, end),
+    })),
     ...(countryRef === undefined ? {} : { country: withoutCount(countryRef) }),
     broader: knownRefs(context, broader),
     narrower: narrowerRefs(context, id),

@@ -166,6 +166,8 @@ export interface ArticlePage extends Page {
   readonly topics: readonly Ref[];
   /** Body as sanitised HTML with the first mention of each entity linked. */
   readonly bodyHtml: string;
+  /** What the names linked in the body stand for. */
+  readonly mentions: readonly MentionCard[];
   readonly outline: readonly { readonly id: string; readonly text: string }[];
   readonly links: readonly { readonly url: string; readonly label: string; readonly isVideo: boolean }[];
   readonly event?: Ref;
@@ -182,6 +184,17 @@ export interface ArticlePage extends Page {
   readonly removed: readonly { readonly text: string; readonly reason: string }[];
   /** Where a correction of the article is prepared. */
   readonly correctUrl: string;
+}
+
+/** A record in a few words. */
+export interface MentionCard {
+  readonly url: string;
+  /** «شخص», «عاصمة», «سجل مؤقت». */
+  readonly label: string;
+  readonly name: string;
+  readonly latin?: string;
+  /** A sentence, an office or a country. */
+  readonly about?: string;
 }
 
 export interface EventCard {

@@ -202,6 +202,7 @@ export const VIEW = {
   otherLetters: "أحرف أخرى",
   notFound: "الصفحة غير موجودة",
   review: "مراجعة الأرشيف",
+  provisional: "سجل مؤقت",
   articlesOf: "{name}: مقالات الأرشيف",
   eventOf: "ملف حدث: {title}",
   /** Beside an article that cites the agency and was published by another. */
@@ -479,7 +480,6 @@ export const UI = {
     mapNote: "الحدود تقريبية كما في Natural Earth، لا رأيًا فيها",
     provisional:
       "سجل مؤقت: لا يعرف هذا الاسمَ ملفُّ أسماء في الأرشيف، وجُمعت مقالاته بحسب كتابة الاسم وصفة صاحبه. قد يكون لأكثر من شخص، وقد يُدمج في سجل آخر بعد مراجعة المحرر.",
-    provisionalTag: "سجل مؤقت",
     filter: "صفِّ القائمة",
     filterHint: "اكتب جزءًا من الاسم، بالعربية أو باللاتينية.",
     forms: "الصيغ المكتوبة",

@@ -293,6 +293,11 @@ export const article: ArticlePage = {
     '<h2 id="h-3">خطط لاحقة</h2>',
     "<p>ويعتزم المجلس إنارة الجسر بمصابيح خافتة لا تؤذي طيور النهر، على أن تنتهي الأعمال في الخريف.</p>",
   ].join("\n"),
+  mentions: [
+    { url: salim.url, label: "شخص", name: salim.label, latin: "Salim Nasiri", about: "رئيس المجلس" },
+    { url: layla.url, label: "سجل مؤقت", name: layla.label },
+    { url: port.url, label: "مدينة", name: port.label, about: "بلاد النهر" },
+  ],
   outline: [
     { id: "h-1", text: "أحجار مرقَّمة" },
     { id: "h-2", text: "طريق إلى السوق" },
@@ -348,6 +353,7 @@ export const sparseArticle: ArticlePage = {
   places: [],
   topics: [],
   bodyHtml: "<p>يفتح السوق أبوابه من الفجر حتى الظهر.</p>",
+  mentions: [],
   outline: [],
   links: [],
   sameEvent: [],
