@@ -124,6 +124,37 @@ async function main(args: readonly string[]): Promise<number> {
     );
 
   program
+    .command("export")
+    .description("write the archive for another program to read")
+    .addCommand(
+      new Command("search")
+        .description("index settings and bulk files for a search engine, its words analyzed already (docs/export.md)")
+        .addOption(new Option("--engine <name>", "the engine").choices(["opensearch"]).makeOptionMandatory())
+        .option("--out <folder>", "where they are written", "_export")
+        .addOption(
+          new Option("--bulk-size <megabytes>", "the most of one bulk file").default(10).argParser(parseMegabytes),
+        )
+        .configureHelp({ showGlobalOptions: true })
+        .helpOption("-h, --help", "print help")
+        .exitOverride()
+        .addHelpText(
+          "after",
+          examples(
+            "sijill export search --engine opensearch",
+            "sijill export search --engine opensearch --out ~/bulk --bulk-size 50",
+          ),
+        )
+        .action((options: { out: string; bulkSize: number }, command) => {
+          checkExport(command, options.out);
+          return run(command, async (effects, { content }) => {
+            const { exportSearch } = await import("./export.ts");
+            return exportSearch(effects, { content, out: options.out, bulkSize: options.bulkSize * 1024 * 1024 });
+          });
+        }),
+    )
+    .helpCommand(false);
+
+  program
     .command("dev")
     .description("build, serve the website on this machine and build again on every change")
     .option("--host <address>", "the address to serve on; 0.0.0.0 shows the site to the network", "127.0.0.1")
@@ -177,6 +208,15 @@ function checkFolders(command: Command, { content, output }: GlobalOptions): voi
     command.error(`error: --output ${output} lies in the archive's ${first} folder`);
 }
 
+/** The export must not land on what it is made from. */
+function checkExport(command: Command, out: string): void {
+  const { content } = command.optsWithGlobals<GlobalOptions>();
+  if (statSync(out, { throwIfNoEntry: false })?.isFile())
+    command.error(`error: --out ${out}: this is a file, not a folder`);
+  const [first = ""] = relative(resolve(content), resolve(out)).split(/[\\/]/);
+  if (first === "" || OURS.has(first)) command.error(`error: --out ${out} lies among the archive's own files`);
+}
+
 const OURS = new Set(["raw", "authority", "corrections", "articles", "pages", ".sijill"]);
 
 function parsePort(value: string): number {
@@ -184,6 +224,13 @@ function parsePort(value: string): number {
   if (!/^\d+$/.test(value) || port > 65_535)
     throw new InvalidArgumentError("a port is a whole number from 0 to 65535.");
   return port;
+}
+
+function parseMegabytes(value: string): number {
+  const size = Number(value);
+  if (!/^\d+(?:\.\d+)?$/.test(value) || size <= 0)
+    throw new InvalidArgumentError("a size is a number of megabytes above 0.");
+  return size;
 }
 
 function examples(...lines: string[]): string {

@@ -10,7 +10,16 @@ const LAYERS: readonly Layer[] = [
   { name: "the command line", paths: ["src/cli.ts"] },
   {
     name: "commands",
-    paths: ["src/build.ts", "src/check.ts", "src/check/", "src/dev.ts", "src/dev/", "src/review.ts"],
+    paths: [
+      "src/build.ts",
+      "src/check.ts",
+      "src/check/",
+      "src/dev.ts",
+      "src/dev/",
+      "src/review.ts",
+      "src/export.ts",
+      "src/export/",
+    ],
     apart: true,
   },
   { name: "ingest", paths: ["src/ingest.ts", "src/ingest/"] },

@@ -8,4 +8,6 @@ declare module "edtf" {
   }
   /** Throws when `input` is no EDTF string. */
   export function parse(input: string): DateLike;
+  /** The same as a date: its first and last moment, milliseconds of UTC; infinite where it is open, null where unknown. */
+  export default function edtf(input: string): { readonly min: number | null; readonly max: number | null };
 }

@@ -248,7 +248,8 @@ function unknownEntity(id: string, type: EntityType): Entity {
   };
 }
 
-function dateViews(
+/** The principal date of an article, then the others. */
+export function dateViews(
   article: Article,
   { formatDate, hasPeriod, urls }: Pick<SiteContext, "formatDate" | "hasPeriod" | "urls">,
 ): DateView[] {

@@ -62,26 +62,38 @@ async function loadArticles(effects: Effects, content: string): Promise<Article[
       articles.push(stored.article);
       continue;
     }
-    const text = (await effects.readFile(join(folder, path)))?.toString() ?? "";
-    try {
-      const article = parseArticleFile(text, `articles/${path}`);
-      articles.push(article);
-      if (stamp !== undefined) store.set(path, { stamp, article });
-    } catch (error) {
-      effects.report(
-        problem({
-          file: `articles/${path}`,
-          severity: "fatal",
-          rule: "write:article-file",
-          reason: (error as Error).message,
-          line: 1,
-          note: "Delete the file and ingest again: it is generated.",
-        }),
-      );
-    }
+    const article = await readArticle(effects, content, path);
+    if (article === undefined) continue;
+    articles.push(article);
+    if (stamp !== undefined) store.set(path, { stamp, article });
   }
   await store.save();
-  return articles.sort((a, b) => byCodePoint(a.date ?? "9999", b.date ?? "9999") || byCodePoint(a.id, b.id));
+  return articles.sort(inTime);
+}
+
+/** The order of articles: by date, undated ones last, then by id. */
+export function inTime(a: Pick<Article, "date" | "id">, b: Pick<Article, "date" | "id">): number {
+  return byCodePoint(a.date ?? "9999", b.date ?? "9999") || byCodePoint(a.id, b.id);
+}
+
+/** An article file, by its path below articles/; reported and undefined when it cannot be read. */
+export async function readArticle(effects: Effects, content: string, path: string): Promise<Article | undefined> {
+  const text = (await effects.readFile(join(content, "articles", path)))?.toString() ?? "";
+  try {
+    return parseArticleFile(text, `articles/${path}`);
+  } catch (error) {
+    effects.report(
+      problem({
+        file: `articles/${path}`,
+        severity: "fatal",
+        rule: "write:article-file",
+        reason: (error as Error).message,
+        line: 1,
+        note: "Delete the file and ingest again: it is generated.",
+      }),
+    );
+    return undefined;
+  }
 }
 
 /** content/archive.json; when there is none, or it cannot be read (reported), no relations. */

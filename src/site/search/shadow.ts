@@ -66,7 +66,7 @@ interface Block {
 }
 
 /** The text of a page's blocks, in order. */
-function blocks(html: string): Block[] {
+export function blocks(html: string): Block[] {
   const found: Block[] = [];
   let text = "";
   let isHeading = false;

@@ -1,0 +1,34 @@
+import edtf from "edtf";
+
+/** First and last day, `2021-12-01`, both included; an end that is open or unknown is left out. */
+export interface Days {
+  readonly gte?: string;
+  readonly lte?: string;
+}
+
+/**
+ * The days a date may be, of any form of EDTF (https://www.loc.gov/standards/datetime/); undefined when it is none,
+ * or beyond the years 1 to 9999, which the engine's date format ends at. What is approximate or uncertain is taken at
+ * its word: how far off it may be, it does not say.
+ */
+export function daysOf(date: string): Days | undefined {
+  const [gte, lte] = endsOf(date).map(dayOf);
+  if (gte === undefined && lte === undefined) return undefined;
+  return { ...(gte === undefined ? {} : { gte }), ...(lte === undefined ? {} : { lte }) };
+}
+
+function endsOf(date: string): (number | null)[] {
+  try {
+    const { min, max } = edtf(date);
+    return [min, max];
+  } catch {
+    return [];
+  }
+}
+
+function dayOf(time: number | null): string | undefined {
+  if (time === null || !Number.isFinite(time)) return undefined;
+  const day = new Date(time);
+  const year = day.getUTCFullYear();
+  return year < 1 || year > 9999 ? undefined : day.toISOString().slice(0, 10);
+}
