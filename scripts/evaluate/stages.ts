@@ -11,7 +11,7 @@ import { MODEL_PATH, openRecogniser, type Recogniser, recognise } from "../../sr
 import { compareEvents } from "../../src/relate/compare-events.ts";
 import { type EventSketch, inverseFrequencies, sketchEvent } from "../../src/relate/sketch.ts";
 import { segment } from "../../src/segment.ts";
-import { learnRecogniser } from "../train/learn.ts";
+import { learnerWith } from "../train/learn.ts";
 import { readSharedAuthority } from "./authority.ts";
 import type { FindNames, NameClass, NewsText, ReadPage, Stages } from "./part.ts";
 import { openSearchInBrowser } from "./search-browser.ts";
@@ -23,10 +23,11 @@ export async function openStages(): Promise<Stages> {
   const authority = await readSharedAuthority();
   const recogniser = openRecogniser(await readFile(join(packageRoot(), MODEL_PATH)));
   const context = parseContext(authority, (sentences) => recognise(recogniser, sentences));
+  const learn = learnerWith(authority);
   const parse = (news: NewsText) => parseText(rawOf(news), context).article;
   return {
     findNames: namesWith(recogniser),
-    learnNames: async (sentences, lists) => namesWith(await learnRecogniser(sentences, lists ? authority : undefined)),
+    learnNames: async (sentences, lists) => namesWith(await learn(sentences, lists)),
     parseDates: (text, reference) => parseArabicDate(text, reference ? { reference } : {}),
     readDateline: (text) => readDateline(text, context),
     topics: { of: (news) => (parse(news).fields.topics ?? []).map(({ value }) => value), records: authority.entities },

@@ -14,12 +14,13 @@ export const LISTS = join(packageRoot(), "scripts", "train", "lists");
 
 const NOTHING: LexiconEntries = { words: new Map(), phrases: new Map(), clusters: new Map(), spelling: NO_SPELLING };
 
-/** A recogniser that learned from these sentences; without lists of names when no records are given. */
-export async function learnRecogniser(
-  sentences: readonly (readonly TaggedWord[])[],
-  authority: Authority | undefined,
-): Promise<Recogniser> {
-  const lists = authority ? await readLists(LISTS, authority) : NOTHING;
-  const cut = sentences.map(cutSentence);
-  return makeTagger(trainModel(cut, hashFeatures(cut, lists), lists));
+/** Makes recognisers that learned from the sentences given; the lists are read once, and not at all without `lists`. */
+export function learnerWith(authority: Authority) {
+  let read: Promise<LexiconEntries> | undefined;
+  return async (sentences: readonly (readonly TaggedWord[])[], lists: boolean): Promise<Recogniser> => {
+    read ??= readLists(LISTS, authority);
+    const entries = lists ? await read : NOTHING;
+    const cut = sentences.map(cutSentence);
+    return makeTagger(trainModel(cut, hashFeatures(cut, entries), entries));
+  };
 }
