@@ -56,18 +56,19 @@ async function main(args: readonly string[]): Promise<number> {
       "--ndjson",
       "a filter instead: records (JSON Lines) on standard input, one parsed record a line on standard output",
     )
+    .option("--workers <n>", "threads that parse (default: the number of cores, four at most)", parseCount)
     .addHelpText(
       "after",
       examples("sijill ingest", "sijill ingest --content ~/my-archive", "sijill ingest --ndjson < records.jsonl"),
     )
-    .action((options: { ndjson?: boolean }, command) =>
+    .action((options: { ndjson?: boolean; workers?: number }, command) =>
       run(command, async (effects, { content }) => {
         if (options.ndjson) {
           const { filterLines } = await import("./ingest/ndjson.ts");
           return filterLines(effects, content, process.stdin, process.stdout);
         }
         const { ingest } = await import("./ingest.ts");
-        return ingest(effects, { content });
+        return ingest(effects, { content, ...(options.workers !== undefined && { workers: options.workers }) });
       }),
     );
 
@@ -231,6 +232,13 @@ function parseMegabytes(value: string): number {
   if (!/^\d+(?:\.\d+)?$/.test(value) || size <= 0)
     throw new InvalidArgumentError("a size is a number of megabytes above 0.");
   return size;
+}
+
+function parseCount(value: string): number {
+  const count = Number(value);
+  if (!/^\d+$/.test(value) || count < 1 || count > 64)
+    throw new InvalidArgumentError("a number of threads is a whole number from 1 to 64.");
+  return count;
 }
 
 function examples(...lines: string[]): string {

@@ -14,16 +14,18 @@ import {
   versionOf,
 } from "./ingest/memory.ts";
 import { mergeEntries } from "./ingest/merge.ts";
-import { type Entry, type FileEntries, type Run, readEntries, reportAll } from "./ingest/read-entries.ts";
+import { startParsers, threadsFor } from "./ingest/parsers.ts";
+import { readFiles } from "./ingest/read-ahead.ts";
+import { type Entry, type FileEntries, type Run, reportAll } from "./ingest/read-entries.ts";
+import { recogniserOf } from "./ingest/recogniser.ts";
 import { openArticleFiles } from "./ingest/write-entries.ts";
 import { problem } from "./messages.ts";
 import type { Event } from "./model/archive.ts";
 import type { Relatable } from "./model/article.ts";
 import { parseContext } from "./parse.ts";
-import { MODEL_PATH, openRecogniser, type Recogniser, recognise } from "./recognise/recognise.ts";
+import { MODEL_PATH } from "./recognise/recognise.ts";
 import { type Learned, relate } from "./relate/relate.ts";
 import { loadAuthority } from "./resolve/authority.ts";
-import type { Recognise } from "./resolve/names.ts";
 import { openStore, type Store } from "./store.ts";
 import { formatArchiveFile } from "./write/archive-file.ts";
 import type { Relation } from "./write/article.ts";
@@ -34,6 +36,8 @@ import { openTexts } from "./write/texts.ts";
 export interface IngestOptions {
   /** The archive's folder: raw, authority, corrections, articles. */
   readonly content: string;
+  /** Threads that parse; 1: none but this one. Absent: as many as there are cores, four at most, where there is enough to read. */
+  readonly workers?: number;
 }
 
 export interface IngestResult {
@@ -49,7 +53,7 @@ export interface IngestResult {
  * read → clean → segment → extract → resolve → relate → write. What did not change since the last run is not
  * read again; a raw file that cannot be read is reported and its article of an earlier run stays.
  */
-export async function ingest(effects: Effects, { content }: IngestOptions): Promise<IngestResult> {
+export async function ingest(effects: Effects, { content, workers }: IngestOptions): Promise<IngestResult> {
   const config = await loadConfig(effects, content);
   const authority = await loadAuthority(effects, authorityFolders(content, config.sharedAuthority));
   const model = await effects.readFile(join(packageRoot(), MODEL_PATH));
@@ -79,11 +83,17 @@ export async function ingest(effects: Effects, { content }: IngestOptions): Prom
   const untaught: Run = { effects, content, authority, context, corrections, given, owners, texts, held, learned };
   const read = new Map<string, FileEntries>();
   const kept = new Set<string>();
-  for (const [done, path] of paths.entries()) {
-    const found = await readEntries(untaught, path, memory.get(path));
-    if (found !== undefined) read.set(path, found);
-    if (found === undefined || hasFatal(found)) for (const id of idsIn(given, path)) kept.add(articlePath(id));
-    effects.progress("reading", done + 1, paths.length);
+  let done = 0;
+  const threads = workers ?? (await threadsFor(effects, content, paths, memory));
+  const parsers = startParsers(threads, { authority, ...(model && { model }) });
+  try {
+    for await (const [path, found] of readFiles({ ...untaught, ...(parsers && { parsers }) }, paths, memory)) {
+      if (found !== undefined) read.set(path, found);
+      if (found === undefined || hasFatal(found)) for (const id of idsIn(given, path)) kept.add(articlePath(id));
+      effects.progress("reading", ++done, paths.length);
+    }
+  } finally {
+    await parsers?.close();
   }
   const run = await applyLearned(untaught, read);
   const entries = [...read.values()].flatMap((found) => found.entries);
@@ -139,15 +149,6 @@ function isSameMemory(now: readonly Remembered[], before: readonly Remembered[])
       (item, i) => item.file === before[i]?.file && item.copyOf === before[i]?.copyOf && item.path === before[i]?.path,
     )
   );
-}
-
-/** The recogniser of a model's bytes; opened when the first article is read. */
-function recogniserOf(model: Uint8Array): Recognise {
-  let recogniser: Recogniser | undefined;
-  return (sentences) => {
-    recogniser ??= openRecogniser(model);
-    return recognise(recogniser, sentences);
-  };
 }
 
 function hasFatal({ memory }: FileEntries): boolean {

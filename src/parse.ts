@@ -59,15 +59,18 @@ export function knowledgeOf({ lexicon, gazetteer }: ParseContext): Knowledge {
   };
 }
 
+/** What one raw article says by itself, and what is to be told of it. */
+export interface Parsed {
+  readonly article: Omit<ParsedArticle, "id">;
+  readonly problems: Problem[];
+  readonly recurring: RecurringLines;
+}
+
 /**
  * One raw article to what it says by itself: clean, segment, find names, extract. Pure; problems come back
  * with it. The id is given by the caller because it outlives the text.
  */
-export function parseText(
-  raw: RawArticle,
-  context: ParseContext,
-  edits?: LineEdits,
-): { article: Omit<ParsedArticle, "id">; problems: Problem[]; recurring: RecurringLines } {
+export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEdits): Parsed {
   const { lexicon, gazetteer, terms } = context;
   const segmented = segment(clean(raw, edits), knowledgeOf(context));
   const { text, dateline, blocks } = segmented;

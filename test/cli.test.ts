@@ -58,6 +58,38 @@ function makeArchive(): string {
   return content;
 }
 
+describe("sijill ingest --workers", () => {
+  it("writes the same files whatever the number of threads", async () => {
+    const content = makeArchive();
+    // Copies with a line of their own: several articles a file, files of one, and two with the same bytes.
+    const raw = readdirSync(join(content, "raw"));
+    for (const name of raw) {
+      const text = readFileSync(join(content, "raw", name), "utf8");
+      for (let copy = 0; copy < 4; copy++)
+        writeFileSync(join(content, "raw", `${copy % 3}-${name}`), `${text}\n\nالنسخة رقم ${copy} من النص.\n`);
+    }
+    const lines = raw.map((name) =>
+      JSON.stringify({ title: name, text: readFileSync(join(content, "raw", name), "utf8") }),
+    );
+    writeFileSync(join(content, "raw", "all.jsonl"), [...lines, "{", ...lines].join("\n"));
+    const made = async (workers: string) => {
+      const { code, err } = await sijill("ingest", "--workers", workers);
+      const files = new Map([...contents(content)].filter(([name]) => !name.startsWith(".sijill")));
+      for (const name of ["articles", ".sijill", "archive.json"]) rmSync(join(content, name), { recursive: true });
+      return { code, files, told: err.replace(/.*\r/g, "").replace(/\d+\.\d s/g, "") };
+    };
+    const one = await made("1");
+    expect(one.files.size).toBeGreaterThan(20);
+    expect(await made("3")).toEqual(one);
+  });
+
+  it.each(["0", "-1", "two", "1.5", "65"])("takes no %s for a number of threads", async (workers) => {
+    const { code, err } = await sijill("ingest", `--workers=${workers}`);
+    expect(code).not.toBe(0);
+    expect(err).toContain("a number of threads is a whole number from 1 to 64.");
+  });
+});
+
 describe("help", () => {
   it("names the commands, and each has its own with examples", async () => {
     const { code, out } = await sijill("--help");

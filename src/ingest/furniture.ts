@@ -32,7 +32,7 @@ async function parseChanged(
     found.entries.flatMap(({ draft, last }) => (last === undefined ? [] : [[draft.path, last]])),
   );
   const wanted = new Set(changed.map(({ draft }) => draft.path));
-  const again = await parseFile(run, file, found.memory.stamp, before, wanted);
+  const again = await parseFile(run, file, found.memory.stamp, before, { wanted });
   const parsed = new Map(again.entries.map((entry) => [entry.draft.path, entry]));
   const entries = found.entries.map((entry) => {
     const now = wanted.has(entry.draft.path) ? parsed.get(entry.draft.path) : undefined;

@@ -6,8 +6,9 @@ import type { RawArticle, Relatable } from "../model/article.ts";
 import { type Correction, NO_CORRECTION } from "../model/correction.ts";
 import type { Authority } from "../model/entity.ts";
 import { FIELDS, type FieldName, type FieldRow } from "../model/fields.ts";
-import { type ParseContext, parseText } from "../parse.ts";
+import { type ParseContext, type Parsed, parseText } from "../parse.ts";
 import { readRaw } from "../read/index.ts";
+import type { Reading } from "../read/types.ts";
 import { applyCorrection } from "../resolve/apply-correction.ts";
 import { parseCorrection } from "../resolve/corrections.ts";
 import { PROVISIONAL_ID } from "../resolve/provisional.ts";
@@ -23,7 +24,9 @@ import {
   type Remembered,
   sameStamp,
 } from "./memory.ts";
+import type { Parsers } from "./parsers.ts";
 import { splitRaw } from "./split.ts";
+import { startAhead } from "./start-ahead.ts";
 
 /** One article in this run: remembered from the last one, or parsed anew. */
 export interface Entry {
@@ -45,6 +48,8 @@ export interface Run {
   readonly content: string;
   readonly authority: Authority;
   readonly context: ParseContext;
+  /** Threads that parse; absent: everything is parsed here. */
+  readonly parsers?: Parsers;
   readonly corrections: CorrectionFiles;
   readonly given: GivenIds;
   readonly owners: Owners;
@@ -68,20 +73,23 @@ export interface FileEntries {
 /**
  * The articles of one raw file: remembered when neither it nor a correction of its articles changed, else read.
  * What cannot be read is reported and costs itself alone: articles of the last run that stood in its place stay.
+ * Nothing is named or kept before `turn`: until then the file is read and its first articles are parsed.
  */
 export async function readEntries(
   run: Run,
   file: string,
   last: FileMemory | undefined,
+  turn?: Promise<unknown>,
 ): Promise<FileEntries | undefined> {
   const path = join(run.content, "raw", file);
   const stamp = await run.effects.stat(path);
+  const isUntouched = stamp !== undefined && last !== undefined && sameStamp(stamp, last.stamp);
+  if (stamp === undefined || isUntouched) await turn;
   if (stamp === undefined) return undefined;
-  const isSame =
-    last !== undefined && sameStamp(stamp, last.stamp) && last.items.every((item) => isSettledItem(run, item));
-  if (isSame) return { entries: last.items.map((item) => remembered(run, file, item)), memory: last, isFresh: false };
+  if (isUntouched && last.items.every((item) => isSettledItem(run, item)))
+    return { entries: last.items.map((item) => remembered(run, file, item)), memory: last, isFresh: false };
   const before = new Map(last?.items.map((item) => [item.path, item]));
-  const { entries, problems } = await parseFile(run, file, stamp, before);
+  const { entries, problems } = await parseFile(run, file, stamp, before, { turn });
   if (problems.some(({ severity }) => severity === "fatal")) {
     const found = new Set(entries.map(({ draft }) => draft.path));
     for (const item of last?.items ?? []) if (!found.has(item.path)) entries.push(remembered(run, file, item));
@@ -89,25 +97,32 @@ export async function readEntries(
   return { entries, memory: { stamp, problems }, isFresh: true };
 }
 
+/** Articles of a file that the threads parse ahead of the one that is kept. */
+const ARTICLES_AHEAD = 16;
+
 /**
  * Reads a raw file and parses its articles, whatever is remembered of them; with `wanted` those paths alone. `before`
- * holds what the last run knew of each.
+ * holds what the last run knew of each. Nothing is named or kept before `turn`.
  */
 export async function parseFile(
   run: Run,
   file: string,
   stamp: FileStamp,
   before: ReadonlyMap<string, Remembered>,
-  wanted?: ReadonlySet<string>,
+  { wanted, turn }: { readonly wanted?: ReadonlySet<string>; readonly turn?: Promise<unknown> | undefined } = {},
 ): Promise<{ entries: Entry[]; problems: Problem[] }> {
   const entries: Entry[] = [];
   const problems: Problem[] = [];
   const whole = wanted && new Set([...wanted].map((path) => path.split(PART)[0]));
   try {
-    for await (const reading of readRaw(file, await openRaw(run.effects, join(run.content, "raw", file), stamp))) {
+    const readings = readRaw(file, await openRaw(run.effects, join(run.content, "raw", file), stamp));
+    const { parsers } = run;
+    const ahead = parsers === undefined || wanted ? undefined : (raw: RawArticle) => parsers.parse(raw);
+    for await (const { reading, parsed } of startParsing(readings, ahead)) {
+      await turn;
       if ("problem" in reading) problems.push(reading.problem);
       else if (whole?.has(reading.article.path) ?? true)
-        entries.push(...(await parseEntries(run, file, reading.article, before)));
+        entries.push(...(await parseEntries(run, file, reading.article, before, await parsed)));
     }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -115,6 +130,20 @@ export async function parseFile(
     problems.push(unreadable(file, code));
   }
   return { entries, problems };
+}
+
+/** What is read, and parsed already where threads do it. */
+function startParsing(
+  readings: AsyncIterable<Reading>,
+  parse: ((raw: RawArticle) => Promise<Parsed>) | undefined,
+): AsyncIterable<{ readonly reading: Reading; readonly parsed?: Promise<Parsed> }> {
+  const start = (reading: Reading) => {
+    if (parse === undefined || "problem" in reading) return { reading };
+    const parsed = parse(reading.article);
+    parsed.catch(() => {});
+    return { reading, parsed };
+  };
+  return startAhead(readings, start, parse === undefined ? 1 : ARTICLES_AHEAD);
 }
 
 function remembered({ texts }: Run, file: string, item: Remembered): Entry {
@@ -134,8 +163,9 @@ async function parseEntries(
   file: string,
   raw: RawArticle,
   before: ReadonlyMap<string, Remembered>,
+  parsed: Parsed | undefined,
 ): Promise<Entry[]> {
-  const named = nameRaw(run, raw, before.get(raw.path));
+  const named = nameRaw(run, raw, before.get(raw.path), parsed);
   const { split = [] } = readWord(run, named.id).correction;
   if (split.length === 0) return [await parseEntry(run, file, raw, named)];
   const { parts, problems } = splitRaw(raw, split, `corrections/${named.id}.yaml`);
@@ -208,21 +238,21 @@ interface Named {
   readonly isKnown: boolean;
   readonly last?: Remembered;
   /** What its text says, when that had to be asked for a new id. */
-  readonly parsed?: ReturnType<typeof parseText>;
+  readonly parsed?: Parsed;
 }
 
 /**
  * The id given earlier, else a new one. A path that was read before keeps its own; a known hash under a new path is
  * a file that was renamed, unless the path that has the id is still there.
  */
-function nameRaw(run: Run, raw: RawArticle, last: Remembered | undefined): Named {
+function nameRaw(run: Run, raw: RawArticle, last: Remembered | undefined, ahead?: Parsed): Named {
   const { path, sha256 } = raw;
   const own = last && last.copyOf === undefined ? last.known.id : run.given.byPath.get(path);
   const id =
     own ?? [last?.copyOf, run.given.byHash.get(sha256)].find((id) => id !== undefined && !isTaken(run, id, path));
   const before = last && { last };
-  if (id !== undefined) return { id, isKnown: true, ...before };
-  const parsed = parseText(raw, run.context);
+  if (id !== undefined) return { id, isKnown: true, ...before, ...(ahead && { parsed: ahead }) };
+  const parsed = ahead ?? parseText(raw, run.context);
   return { id: makeId(parsed.article, sha256, (id) => isTaken(run, id, path)), isKnown: false, ...before, parsed };
 }
 
