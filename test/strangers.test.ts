@@ -92,10 +92,14 @@ describe("a name that no record has", () => {
   });
 
   test("goes on after «بن», and ends before another name", () => {
-    const names = { "حازم بن": {}, "أنور فليح ونادر شقير": {} };
-    expect(
-      mentionsOf("وصل حازم بن رائف أمس مع أنور فليح ونادر شقير.", names).map((found) => found.split(":")[1]),
-    ).toEqual(["حازم بن رائف", "أنور فليح", "نادر شقير"]);
+    const names = { "حازم بن": {}, "أنور فليح ونادر شقير": {}, "ليث بدران مؤكدا": {} };
+    const text = "وصل حازم بن رائف أمس مع أنور فليح ونادر شقير. وقال ليث بدران مؤكدا ذلك.";
+    expect(mentionsOf(text, names).map((found) => found.split(":")[1])).toEqual([
+      "حازم بن رائف",
+      "أنور فليح",
+      "نادر شقير",
+      "ليث بدران",
+    ]);
   });
 
   test.each([
@@ -108,6 +112,11 @@ describe("a name that no record has", () => {
     ["with a lone letter", "وصل حازم ل أمس.", { "حازم ل": {} }],
     ["with a preposition in it", "فاز حازم بالكامل أمس.", { "حازم بالكامل": {} }],
     ["that is titles only", "وصل الرئيس الوزير.", { "الرئيس الوزير": {} }],
+    ["that is a street's", "في داون ستريت.", { "داون ستريت": {} }],
+    ["of a family with its particle", "وصل دي مالتو.", { "دي مالتو": {} }],
+    ["behind «فإن»", "فإن مالتو وصل.", { "فإن مالتو": {} }],
+    ["behind «لل»", "للحازم بن البدران.", { "للحازم بن البدران": {} }],
+    ["that is half a sentence", "قال مالتو فارك سروره لعزم برغش.", { "مالتو فارك سروره لعزم برغش": {} }],
     ["of a list", "وصل حازم، البدران.", { "حازم، البدران": {} }],
   ])("is none %s", (_, text, names) => {
     expect(mentionsOf(text, names)).toEqual([]);

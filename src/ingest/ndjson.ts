@@ -1,15 +1,18 @@
 import { once } from "node:events";
+import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { loadConfig } from "../config.ts";
-import type { Effects } from "../effects.ts";
+import { type Effects, packageRoot } from "../effects.ts";
 import { type Problem, problem } from "../messages.ts";
 import { parseContext, parseText } from "../parse.ts";
 import { splitLines } from "../read/bytes.ts";
 import { readJsonLines } from "../read/json-lines.ts";
+import { MODEL_PATH } from "../recognise/recognise.ts";
 import { loadAuthority } from "../resolve/authority.ts";
 import { toArticle } from "../write/article.ts";
 import { authorityFolders } from "../write/load.ts";
 import { makeId } from "./memory.ts";
+import { recogniserOf } from "./recogniser.ts";
 
 const LONGEST_LINE = 64 * 1024 * 1024;
 const NAME = "stdin";
@@ -26,7 +29,9 @@ export async function filterLines(
   output: Writable,
 ): Promise<{ summary: string }> {
   const { sharedAuthority } = await loadConfig(effects, content);
-  const context = parseContext(await loadAuthority(effects, authorityFolders(content, sharedAuthority)));
+  const model = await effects.readFile(join(packageRoot(), MODEL_PATH));
+  const authority = await loadAuthority(effects, authorityFolders(content, sharedAuthority));
+  const context = parseContext(authority, model && recogniserOf(model));
   let records = 0;
   let errors = 0;
   for await (const { bytes, number, isTooLong } of splitLines(input, LONGEST_LINE)) {

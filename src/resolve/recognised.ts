@@ -1,6 +1,14 @@
 import { offsetAfter } from "../arabic/clitics.ts";
 import { NOT_IN_NAMES } from "../arabic/lexicon/function-words.ts";
-import { ARABIC_GIVEN_NAMES, HONOURS, KUNYA_HEADS, NASAB_HEADS } from "../arabic/lexicon/names.ts";
+import {
+  ARABIC_GIVEN_NAMES,
+  FAMILY_PARTICLES,
+  FOREIGN_COMMON_WORDS,
+  HONOURS,
+  KUNYA_HEADS,
+  MANNERS,
+  NASAB_HEADS,
+} from "../arabic/lexicon/names.ts";
 import { ROLE_WORDS } from "../arabic/lexicon/roles.ts";
 import { isShorterForm, type NamePart, type PersonName, parseName } from "../arabic/names/parse.ts";
 import { tokenize } from "../arabic/tokenize.ts";
@@ -137,9 +145,10 @@ function isFormOf(short: readonly NamePart[], long: readonly NamePart[]): boolea
   return endsAlike || (short.length > 1 && short[0]?.key === long[0]?.key && short[1]?.key === long[1]?.key);
 }
 
-/** Two parts and more («أبو مازن» is one), or one part that is not the first word of a title. */
+/** Two parts and more; «أبو مازن» and «دي ميستورا» are one. */
 function isFullName({ name, person }: Open): boolean {
-  return person.parts.length > 1 && name.confidence >= SURE_NAME && !name.rule.startsWith("agreement:part");
+  const own = FAMILY_PARTICLES.has(person.parts[0]?.key ?? "") ? person.parts.length - 1 : person.parts.length;
+  return own > 1 && name.confidence >= SURE_NAME && !name.rule.startsWith("agreement:part");
 }
 
 /** No word that no name holds, no lone letter, title or nationality, no digits, not a list, and not cut off. */
@@ -150,19 +159,26 @@ function isNameLike({ text, parts }: PersonName, { demonyms }: Lexicon): boolean
     key.length > 15 ||
     NOT_IN_NAMES.has(key) ||
     demonyms.has(key) ||
-    (at > 0 && BEHIND_CLITICS.test(key));
+    FOREIGN_COMMON_WORDS.has(key) ||
+    (at > 0 ? BEHIND_CLITICS.test(key) : /^لل/u.test(key));
   if (words.length > MOST_WORDS || words.some(isOdd) || /[\p{N}،,;؛:.!؟?()«»"“”]/u.test(text)) return false;
+  // «فإن», «وأن» stand before names; only folded are they Van and Ann.
+  if (/^[وف]?[إأ]ن(?:ها|هم|ه)?\s/u.test(text) || parts.filter(({ kind }) => kind === "name").length > MOST_PLAIN)
+    return false;
   const last = words.at(-1) ?? "";
   if (NASAB_HEADS.has(last) || KUNYA_HEADS.has(last) || last === "عبد" || last === "ال") return false;
   return !parts.every(({ key }) => HONOURS.has(key) || ROLE_WORDS.has(key));
 }
+
+/** Plain words of a name, descents and houses apart; more are a sentence that was taken for one. */
+const MOST_PLAIN = 4;
 
 /** «بالكامل», «والحكومة»: a preposition or conjunction and the article. */
 const BEHIND_CLITICS = /^(?:[وفبك]ال|لل)./u;
 
 /**
  * «أنور سليم ونادر حبيب» are two people: a word with و, which is no name by itself, between two words and two more. A
- * name that ends with «بن» goes on for a word.
+ * name that ends with «بن» goes on for a word, one that ends with how something was said («نافيا») ends before it.
  */
 function splitList(raw: string, name: Recognised): Recognised[] {
   const words = tokenize(name.text);
@@ -172,6 +188,10 @@ function splitList(raw: string, name: Recognised): Recognised[] {
     if (next === undefined || !/^ +$/u.test(raw.slice(name.end, name.end + next.start))) return [name];
     const end = name.end + next.end;
     return [{ ...name, end, text: raw.slice(name.start, end) }];
+  }
+  if (last !== undefined && MANNERS.has(last.key) && words.length > 2) {
+    const end = words.at(-2)?.end ?? 0;
+    return splitList(raw, { ...name, end: name.start + end, text: name.text.slice(0, end) });
   }
   const at = words.findIndex(
     ({ key }, i) =>
