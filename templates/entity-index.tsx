@@ -14,7 +14,10 @@ export function indexMain(page: IndexPage, _frame: SiteFrame): Html {
     <>
       <header class="page-head">
         <h1>{text(page.heading)}</h1>
-        <p class="total">{text(page.total)}</p>
+        <p class="total">
+          {text(page.total)}
+          {page.hasProvisional && <> · {UI.page.provisionalMark}</>}
+        </p>
       </header>
       {page.isFilterable && (
         <p class="narrow" id="narrow" hidden>
@@ -23,15 +26,20 @@ export function indexMain(page: IndexPage, _frame: SiteFrame): Html {
           <span class="note" id="narrow-hint">
             {UI.page.filterHint}
           </span>
+          {page.hasProvisional && (
+            <label>
+              <input type="checkbox" id="narrow-known" /> {UI.page.knownOnly}
+            </label>
+          )}
           <span role="status" id="narrowed" />
         </p>
       )}
-      {page.groups.length >= LETTERS_FROM && (
+      {page.jumps.length >= LETTERS_FROM && (
         <nav class="letters" aria-label={UI.page.letters}>
           <ul>
-            {page.groups.map((group) => (
+            {page.jumps.map((jump) => (
               <li>
-                <a href={`#${group.id}`}>{text(group.heading)}</a>
+                <a href={`#${jump.id}`}>{text(jump.heading)}</a>
               </li>
             ))}
           </ul>

@@ -80,8 +80,14 @@ export function register(refs: readonly (Ref & Partial<IndexEntry>)[]): Html {
     <ul class="register">
       {refs.map((ref) => (
         <li data-names={ref.otherNames?.join(" ")}>
-          {link(ref)}
-          {ref.isProvisional === true && tag(VIEW.provisional)}
+          {ref.isProvisional === true ? (
+            <span class="made">
+              {link(ref)} <span aria-hidden="true">*</span>
+              <span class="vh">({VIEW.provisional})</span>
+            </span>
+          ) : (
+            link(ref)
+          )}
           {ref.count !== undefined && (
             <span class="count">
               <span class="vh">{UI.page.countLabel}: </span>

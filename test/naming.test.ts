@@ -161,8 +161,10 @@ describe("a person's page", () => {
     expect(html("/people/layla/").querySelector(".provisional")).toBeNull();
     const index = html("/people/");
     expect(index.querySelector('.register a[href="/people/p-1a2b3c/"]')?.closest("li")?.textContent).toContain(
-      "سجل مؤقت",
+      "(سجل مؤقت)",
     );
+    expect(index.querySelectorAll(".register .made")).toHaveLength(1);
+    expect(index.querySelector(".total")?.textContent).toContain("* سجل مؤقت");
   });
 });
 
@@ -176,6 +178,20 @@ describe("places", () => {
       ["البلاد", ["المدينة"]],
       ["بلا بلد محدَّد", ["المضيق"]],
     ]);
+  });
+  it("are led to by letters where there are many countries, and by the last heading of those without", () => {
+    const lands = Array.from({ length: 20 }, (_, i) =>
+      record(`land-${i}`, "place", { prefLabel: `${["أثير", "أريج", "بهاء", "تلال"][i % 4]} ${i}`, kind: "country" }),
+    );
+    const many = {
+      ...archive,
+      authority: { entities: new Map([...entities, ...lands.map((one) => [one.id, one] as const)]), occasions: [] },
+      articles: [article("2021-01-01", "shore", { places: [...lands.map(({ id }) => id), "strait"] })],
+    };
+    const site = siteData(many, { raw: new Map(), bodies: new Map(), pages: [], assetVersion: "1", generator: "" });
+    const page = site.pages.find(({ url }) => url === "/places/")?.view() as IndexPage;
+    expect(page.jumps.map(({ heading }) => heading)).toEqual(["ا", "ب", "ت", "بلا بلد محدَّد"]);
+    expect(page.groups.map(({ id }) => id)).toEqual(expect.arrayContaining(page.jumps.map(({ id }) => id)));
   });
   it("have what they lie in among the breadcrumbs where there are pages of it", () => {
     const places = [...articles, article("2022-01-01", "shore", { places: ["land", "north", "town"] })];

@@ -23,6 +23,7 @@ function indexPage(context: SiteContext, type: EntityType, url: string): IndexPa
   const entities = entitiesOf(context, type);
   const section = SECTIONS[type];
   const heading = VIEW.sections[section];
+  const groups = groupsOf(context, type, entities);
   return {
     kind: "index",
     of: type,
@@ -33,8 +34,27 @@ function indexPage(context: SiteContext, type: EntityType, url: string): IndexPa
     heading,
     total: formatCount(entities.length, NOUNS[type]),
     isFilterable: entities.length >= FILTER_FROM,
-    groups: groupsOf(context, type, entities),
+    hasProvisional: entities.some(({ provisional }) => provisional === true),
+    jumps: jumpsOf(groups),
+    groups,
   };
+}
+
+/** More headings than this in words would be a wall before the list. */
+const MOST_WORDS = 16;
+
+/** Where a reader goes to: every heading, or of many that are words the first of each letter and the one without. */
+function jumpsOf(groups: Groups): IndexPage["jumps"] {
+  const jumps = groups.map(({ heading, id }) => ({ heading, id }));
+  if (jumps.length <= MOST_WORDS || jumps.every(({ id }) => id.startsWith("letter-"))) return jumps;
+  const seen = new Set<string>();
+  return jumps.flatMap(({ heading, id }, i) => {
+    if (i === jumps.length - 1 && heading === VIEW.noCountry) return [{ heading, id }];
+    const letter = indexLetter(heading) ?? VIEW.otherLetters;
+    if (seen.has(letter)) return [];
+    seen.add(letter);
+    return [{ heading: letter, id }];
+  });
 }
 
 function groupsOf(context: SiteContext, type: EntityType, entities: readonly Entity[]): Groups {
@@ -138,6 +158,8 @@ export function eventIndexPages(context: SiteContext): PageSource[] {
       heading,
       total: formatCount(events.length, NOUNS.event),
       isFilterable: false,
+      hasProvisional: false,
+      jumps: [],
       groups: [],
       events: part.items.map((event) => eventCard(context, event)),
       ...(part.pager === undefined ? {} : { pager: part.pager }),

@@ -214,6 +214,10 @@ export interface IndexPage extends Page {
   readonly total: string;
   /** Long enough that a box for narrowing it helps. */
   readonly isFilterable: boolean;
+  /** Some of the names have no record in an authority file: a mark beside them is explained. */
+  readonly hasProvisional: boolean;
+  /** Places on the page to go to: letters, or few headings. */
+  readonly jumps: readonly { readonly heading: string; readonly id: string }[];
   /** `url`: the page of the heading itself (the country), where there is one. */
   readonly groups: readonly {
     readonly heading: string;

@@ -403,6 +403,12 @@ export const pages = {
     heading: "الأشخاص",
     total: "11 شخصًا",
     isFilterable: true,
+    hasProvisional: true,
+    jumps: [
+      { heading: "ا", id: "letter-1" },
+      { heading: "س", id: "letter-4" },
+      { heading: "ل", id: "letter-5" },
+    ],
     groups: ["أ", "ب", "ج", "س", "ل", "م"].map((heading, i) => ({
       heading,
       id: `letter-${i + 1}`,
@@ -410,7 +416,7 @@ export const pages = {
         { ...salim, latin: "Salim Nasiri", note: "رئيس مجلس المدينة", count: 12 * i + 1 },
         ...(i % 2 === 0
           ? [
-              { ...layla, count: 3 },
+              { ...layla, count: 3, isProvisional: true },
               { ...marta, latin: "Marta Lindqvist", count: 104 },
             ]
           : []),
@@ -426,6 +432,8 @@ export const pages = {
     heading: "الأماكن",
     total: "مكانان",
     isFilterable: false,
+    hasProvisional: false,
+    jumps: [],
     groups: [{ heading: "بلاد النهر", id: "river-country", url: "/places/river-country/", refs: [port, river] }],
   },
   eventsIndex: {
@@ -437,6 +445,8 @@ export const pages = {
     heading: "الأحداث",
     total: "حدثان",
     isFilterable: false,
+    hasProvisional: false,
+    jumps: [],
     groups: [],
     events,
     pager: {
