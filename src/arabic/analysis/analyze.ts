@@ -32,23 +32,53 @@ const MOST_REMEMBERED = 400_000;
 
 /** The analyzer of the search: the same for what is indexed, what is typed and what is marked. */
 export function makeAnalyzer(names: Names): Analyzer {
-  const known = new Map<string, readonly AnalyzedWord[]>();
-  const analyzeChunk = (text: string): readonly AnalyzedWord[] => {
+  const known = new Map<string, Entry>();
+  const enter = (text: string): Entry => {
     const before = known.get(text);
     if (before) return before;
-    const analyzed = analyzeWords(text, names);
     if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(text, analyzed);
-    return analyzed;
+    const entry = makeEntry(text, names);
+    known.set(text, entry);
+    return entry;
   };
   return {
     names,
     analyze: (text) => {
-      const found = chunks(text).map((chunk) => ({ ...chunk, words: analyzeChunk(chunk.text), names: [] as string[] }));
-      markNames(found, names);
+      const entries: Entry[] = [];
+      const found: Marked[] = [];
+      for (const { text: chunk, start, end } of chunks(text)) {
+        const entry = enter(chunk);
+        entries.push(entry);
+        found.push({ text: chunk, start, end, words: entry.words, names: entry.names });
+      }
+      for (const [start, { openings }] of entries.entries())
+        for (const open of openings) joinFrom(found, start, open, names);
       return found;
     },
   };
+}
+
+/** What is known of a chunk wherever it stands. */
+interface Entry {
+  readonly words: readonly AnalyzedWord[];
+  /** Names it is by itself. */
+  readonly names: readonly string[];
+  /** Letters with which a name of several chunks may begin here. */
+  readonly openings: readonly string[];
+}
+
+function makeEntry(text: string, names: Names): Entry {
+  const words = analyzeWords(text, names);
+  const last = words.at(-1);
+  return { words, names: namesWithin(text, words, names), openings: last ? openingsOf(words, last, names) : [] };
+}
+
+/** «كوفيد-19» is a name of two words in one chunk; Latin names with a hyphen are written without one as well. */
+function namesWithin(text: string, words: readonly AnalyzedWord[], { keys }: Names): readonly string[] {
+  if (words.length < 2) return [];
+  const letters = lettersOf(text);
+  const isLatin = !ARABIC.test(text) && !DIGIT.test(text);
+  return [...new Set([...(keys.get(letters) ?? []), ...(isLatin ? [letters] : [])])];
 }
 
 function analyzeWords(text: string, names: Names): AnalyzedWord[] {
@@ -69,28 +99,15 @@ function plainWord(form: string, names: Names): AnalyzedWord {
   return { keys: names.keys.get(letters) ?? [letters], form: letters };
 }
 
-type Marked = AnalyzedChunk & { readonly names: string[] };
-
-/** Notes on every chunk of a name of several words the key of the whole, so that any spacing of it is found. */
-function markNames(found: readonly Marked[], names: Names): void {
-  for (let start = 0; start < found.length; start++) {
-    const first = found[start] as Marked;
-    const opening = first.words.at(-1);
-    if (!opening || first.words.length === 0) continue;
-    // Latin names written with a hyphen: Al-Jazeera is aljazeera as well.
-    if (first.words.length > 1 && !ARABIC.test(first.text) && !DIGIT.test(first.text))
-      note([first], lettersOf(first.text));
-    for (const open of openingsOf(first, opening, names)) joinFrom(found, start, open, names);
-  }
-}
+type Marked = { -readonly [K in keyof AnalyzedChunk]: AnalyzedChunk[K] };
 
 /** The letters a name may begin with here: those of the chunk, without the particle before them too. */
-function openingsOf(chunk: Marked, word: AnalyzedWord, { openings }: Names): string[] {
-  const forms =
-    chunk.words.length > 1 ? [word.form] : [word.form, word.form.replace(/^[وف]?[بكل]?(?=..)/, ""), word.form.slice(1)];
-  return [...new Set(forms)].filter((form) => openings.has(form) || JOINS.test(form));
+function openingsOf(words: readonly AnalyzedWord[], { form }: AnalyzedWord, { openings }: Names): string[] {
+  const forms = words.length > 1 ? [form] : [form, form.replace(/^[وف]?[بكل]?(?=..)/, ""), form.slice(1)];
+  return [...new Set(forms)].filter((one) => openings.has(one) || JOINS.test(one));
 }
 
+/** Notes on every chunk of a name of several words the key of the whole, so that any spacing of it is found. */
 function joinFrom(found: readonly Marked[], start: number, opening: string, { keys, longest }: Names): void {
   let letters = opening;
   for (let end = start + 1; end < found.length && end - start < longest; end++) {
@@ -107,5 +124,5 @@ function joinFrom(found: readonly Marked[], start: number, opening: string, { ke
 }
 
 function note(parts: readonly Marked[], key: string): void {
-  for (const { names } of parts) if (!names.includes(key)) names.push(key);
+  for (const part of parts) if (!part.names.includes(key)) part.names = [...part.names, key];
 }

@@ -16,12 +16,20 @@ export const BETWEEN = "_";
 const MARKS =
   "\u064B\u064C\u064D\u064E\u064F\u0650\u0651\u0652\u0610\u0611\u0612\u0613\u0614\u0615\u0616\u0617\u0618\u0619\u061A\u06D6\u06D7\u06D8\u06D9\u06DA\u06DB\u06DC";
 
-/** One word for the index: the terms of everything a chunk is found by. */
+/** One word for the index: the terms of everything a chunk is found by. No sign of markup is among them. */
 export function formatTerms({ words, names }: AnalyzedChunk): string {
-  const terms = words.flatMap((word) => word.keys.map((key) => formatTerm(key, word)));
-  for (const name of names) terms.push(formatTerm(name));
-  return terms.length === 0 ? NO_WORD : [...new Set(terms)].join(BETWEEN);
+  let own = written.get(words);
+  if (own === undefined) {
+    own = [...new Set(words.flatMap((word) => word.keys.map((key) => formatTerm(key, word))))].join(BETWEEN);
+    written.set(words, own);
+  }
+  if (names.length === 0) return own === "" ? NO_WORD : own;
+  const whole = names.map((name) => formatTerm(name)).join(BETWEEN);
+  return own === "" ? whole : own + BETWEEN + whole;
 }
+
+/** The analyzer gives equal chunks the same list of words. */
+const written = new WeakMap<readonly AnalyzedWord[], string>();
 
 /** A key as it stands in the index; with the form it was written in, when that is another. */
 export function formatTerm(key: string, word?: Pick<AnalyzedWord, "form">): string {

@@ -57,13 +57,20 @@ export async function makeShard(
 }
 
 function shadowOf(document: SearchDocument, analyzer: Analyzer, counts: Map<string, number>) {
-  const shadow = makeShadow(document, analyzer, (chunk) => {
-    const word = spelling(chunk);
-    if (word !== "") counts.set(word, (counts.get(word) ?? 0) + 1);
-  });
+  const shadow = makeShadow(document, analyzer, (chunk) => counts.set(chunk, (counts.get(chunk) ?? 0) + 1));
   const { html, ...rest } = shadow;
   const { url, title, meta, filters, sort } = document;
   return { html, kept: { ...rest, url, title, meta, filters, sort } };
+}
+
+/** Counts of chunks as counts of the words in them. */
+function spellings(chunks: ReadonlyMap<string, number>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [chunk, count] of chunks) {
+    const word = spelling(chunk);
+    if (word !== "") counts.set(word, (counts.get(word) ?? 0) + count);
+  }
+  return counts;
 }
 
 /** The word of a chunk as a reader would write it, without the marks around and in it; empty for anything else. */
@@ -141,7 +148,7 @@ async function collect(
     add(path, formatFragment({ ...fragment, url, content, meta: restored, anchors: [] }));
   }
   add("pages.json", JSON.stringify(makeTables(order)));
-  add("words.txt", formatVocabulary(counts));
+  add("words.txt", formatVocabulary(spellings(counts)));
   add("pagefind-worker.js", 'importScripts("../pagefind-worker.js");\n');
   add("pagefind-entry.json", await entryFile(folder));
   const dates = order.flatMap(({ sort }) => sort.date ?? []).sort(byCodePoint);

@@ -2,7 +2,6 @@ import { Parser } from "htmlparser2";
 import type { Analyzer } from "../../arabic/analysis/analyze.ts";
 import { formatTerms } from "../../arabic/analysis/index-terms.ts";
 import type { SearchDocument } from "../site-data.ts";
-import { escapeXml } from "../xml.ts";
 
 /** A document as the index reads it: each word of the original is one word here, its terms. */
 export interface Shadow {
@@ -20,21 +19,22 @@ export const LANGUAGE = "arx";
 const TITLE_WEIGHT = 5;
 const HEADING_WEIGHT = 2;
 
-/** Makes the shadow; `onWord` is told every word of the original. */
+/** Makes the shadow; `onWord` is told every chunk of the original. */
 export function makeShadow(
   document: Pick<SearchDocument, "title" | "html" | "names">,
   { analyze }: Analyzer,
   onWord: (chunk: string) => void,
 ): Shadow {
   const originals: string[] = [];
-  const write = (text: string) =>
-    analyze(text)
-      .map((chunk) => {
-        originals.push(chunk.text);
-        onWord(chunk.text);
-        return escapeXml(formatTerms(chunk));
-      })
-      .join(" ");
+  const write = (text: string) => {
+    let terms = "";
+    for (const chunk of analyze(text)) {
+      originals.push(chunk.text);
+      onWord(chunk.text);
+      terms += `${terms === "" ? "" : " "}${formatTerms(chunk)}`;
+    }
+    return terms;
+  };
   const title = write(document.title);
   const titleWords = originals.length;
   const paragraphs = blocks(document.html).map(({ text, isHeading }) =>
@@ -42,7 +42,7 @@ export function makeShadow(
   );
   // Metadata are searched but are no part of the text.
   const names = document.names.map((name) => analyze(name).map(formatTerms).join(" ")).join(" ");
-  const meta = names === "" ? "" : `<meta data-pagefind-meta="names[content]" content="${escapeXml(names)}">`;
+  const meta = names === "" ? "" : `<meta data-pagefind-meta="names[content]" content="${names}">`;
   return {
     html: `<!doctype html><html lang="${LANGUAGE}"><head>${meta}</head><body data-pagefind-body>${paragraph(title, TITLE_WEIGHT)}${paragraphs.join("")}</body></html>`,
     content: originals.join(" "),
