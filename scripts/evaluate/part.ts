@@ -83,6 +83,8 @@ export interface SearchHit {
 export interface OpenSearch {
   /** Best `limit` hits in order; typed as a reader would type it. */
   query(typed: string, limit: number): Promise<readonly SearchHit[]>;
+  /** What is offered, or searched instead, for words that are nearly those of the pages. */
+  suggestion?(typed: string): Promise<string | undefined>;
   close(): Promise<void>;
 }
 

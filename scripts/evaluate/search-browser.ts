@@ -35,7 +35,11 @@ export async function openSearchInBrowser(pages: readonly SearchablePage[]): Pro
     opened.push(() => browser.close());
     const page = await browser.newPage({ locale: "ar" });
     await page.goto(site.url);
-    return { query: (typed, limit) => ask(page, typed, limit), close };
+    return {
+      query: async (typed, limit) => (await ask(page, typed, limit)).hits,
+      suggestion: async (typed) => (await ask(page, typed, 0)).suggestion,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -85,8 +89,13 @@ async function recordsOf(pages: readonly SearchablePage[]): Promise<NamedRecord[
   });
 }
 
+interface Answered {
+  readonly hits: SearchHit[];
+  readonly suggestion?: string;
+}
+
 /** What src/site/browser/search.ts does with words and no filter. Runs in the page but for its arguments. */
-function ask(page: Page, typed: string, limit: number): Promise<SearchHit[]> {
+function ask(page: Page, typed: string, limit: number): Promise<Answered> {
   return page.evaluate(
     async ({ typed, limit }) => {
       const script = "/client.js";
@@ -103,10 +112,12 @@ function ask(page: Page, typed: string, limit: number): Promise<SearchHit[]> {
       });
       const hits = await Promise.all(answer.hits.slice(0, limit).map((hit) => hit.data()));
       const html = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-      return hits.map(({ url, excerpt }) => ({
+      const shown = hits.map(({ url, excerpt }) => ({
         url,
         excerpt: excerpt.map(({ text, isMarked }) => (isMarked ? `<mark>${html(text)}</mark>` : html(text))).join(""),
       }));
+      const suggestion = answer.corrected ?? answer.suggestion;
+      return { hits: shown, ...(suggestion === undefined ? {} : { suggestion }) };
     },
     { typed, limit },
   );

@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { mean, reciprocalRank, share } from "./measures.ts";
 import { ABSENT, NO_STAGE, type ScorePart, type SearchablePage, type SearchHit, type Stages } from "./part.ts";
@@ -11,8 +12,13 @@ export const scoreSearch: ScorePart = async (folder, { openSearch }) => {
   const at = (...names: string[]) => join(folder, "search", ...names);
   const variants = await readTsv(at("variants.tsv"), ["class", "page", "query"]);
   const unrelated = await readTsv(at("unrelated.tsv"), ["page", "query"]);
-  const xquad = await readXquad(at("xquad"));
-  if (!variants && !unrelated && !xquad) return ABSENT;
+  const typos = await readTsv(at("typos.tsv"), ["page", "query"]);
+  const collections = new Map<string, Collection>();
+  for (const name of await foldersOf(at())) {
+    const collection = await readCollection(at(name));
+    if (collection) collections.set(name, collection);
+  }
+  if (!variants && !unrelated && !typos && collections.size === 0) return ABSENT;
   if (!openSearch) return NO_STAGE;
   const scores: Record<string, number> = {};
   const sizes: number[] = [];
@@ -23,7 +29,10 @@ export const scoreSearch: ScorePart = async (folder, { openSearch }) => {
   };
   if (variants) add(await searchVariants(variants, openSearch, notes), variants.length);
   if (unrelated) add(await searchUnrelated(unrelated, openSearch, notes), unrelated.length);
-  if (xquad) add(await searchQuestions(xquad, openSearch), xquad.queries.length);
+  const mistyped = typos ?? variants?.filter((row) => row.class === "typo") ?? [];
+  if (mistyped.length > 0) add(await searchTypos(mistyped, openSearch, notes), mistyped.length);
+  for (const [name, collection] of collections)
+    add(await searchQuestions(name, collection, openSearch), collection.queries.length);
   return { status: "scored", scores: { ...scores, n: sizes.reduce((sum, n) => sum + n, 0) }, notes };
 };
 
@@ -118,14 +127,45 @@ async function searchUnrelated(
   };
 }
 
-interface Xquad {
+/** Words of an archive mistyped: the word the search offers or takes instead is the right one. */
+async function searchTypos(
+  rows: readonly { readonly page: string; readonly query: string }[],
+  openSearch: OpenSearch,
+  notes: string[],
+): Promise<Record<string, number>> {
+  const words = [...new Set(rows.map((row) => row.page))];
+  const search = await openSearch(words.map((word, index) => variantPage(index + 1, word)));
+  let right = 0;
+  try {
+    for (const row of rows) {
+      const suggestion = await search.suggestion?.(row.query);
+      if (suggestion !== undefined && letters(suggestion) === letters(row.page)) right++;
+      else notes.push(`typos: ${row.query} → ${suggestion ?? "nothing"} instead of ${row.page}`);
+    }
+  } finally {
+    await search.close();
+  }
+  return { "typos.suggested": share(right, rows.length), "typos.n": rows.length };
+}
+
+/** Documents, questions and which answer which, in the layout of search/xquad. */
+interface Collection {
   readonly docs: readonly { readonly id: string; readonly text: string }[];
   readonly queries: readonly { readonly id: string; readonly query: string }[];
   /** Query id → ids of relevant documents. */
   readonly relevant: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-async function readXquad(folder: string): Promise<Xquad | undefined> {
+/** Names of the folders below one, in order; none when it is not there. */
+async function foldersOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+async function readCollection(folder: string): Promise<Collection | undefined> {
   const docs = await readJsonLines(join(folder, "docs.jsonl"), ["id", "text"]);
   const queries = await readJsonLines(join(folder, "queries.jsonl"), ["id", "query"]);
   const rows = await readQrels(join(folder, "qrels.tsv"));
@@ -135,7 +175,7 @@ async function readXquad(folder: string): Promise<Xquad | undefined> {
   return { docs, queries, relevant };
 }
 
-async function searchQuestions({ docs, queries, relevant }: Xquad, openSearch: OpenSearch) {
+async function searchQuestions(name: string, { docs, queries, relevant }: Collection, openSearch: OpenSearch) {
   const urlOf = (id: string) => `/x/${id}/`;
   const search = await openSearch(docs.map((doc) => ({ url: urlOf(doc.id), title: doc.id, text: doc.text })));
   const ranks: { first: number; ten: number }[] = [];
@@ -150,9 +190,9 @@ async function searchQuestions({ docs, queries, relevant }: Xquad, openSearch: O
     await search.close();
   }
   return {
-    "xquad.recall_1": mean(ranks.map(({ first }) => first)),
-    "xquad.recall_10": mean(ranks.map(({ ten }) => (ten > 0 ? 1 : 0))),
-    "xquad.mrr_10": mean(ranks.map(({ ten }) => ten)),
-    "xquad.n": queries.length,
+    [`${name}.recall_1`]: mean(ranks.map(({ first }) => first)),
+    [`${name}.recall_10`]: mean(ranks.map(({ ten }) => (ten > 0 ? 1 : 0))),
+    [`${name}.mrr_10`]: mean(ranks.map(({ ten }) => ten)),
+    [`${name}.n`]: queries.length,
   };
 }

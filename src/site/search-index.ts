@@ -6,6 +6,7 @@ import type { Effects } from "../effects.ts";
 import { digest } from "./digest.ts";
 import type { Manifest } from "./manifest.ts";
 import { type IndexFile, makeShard, readProgram, type ShardEntry } from "./search/make-shard.ts";
+import { packText } from "./search/pagefind-files.ts";
 import type { NamedRecord, SearchDocument, SearchManifest } from "./site-data.ts";
 
 export interface SearchIndexOptions {
@@ -27,7 +28,7 @@ const FOLDER = "pagefind";
  * Articles of one shard, an index of its own: Pagefind keeps all of an index in memory until it is written, some
  * 0.2 MB an article. Shards are filled from the oldest article on, so that new ones touch the last shard only.
  */
-const SHARD = 4000;
+const SHARD = 2500;
 
 /**
  * Writes the search index, as far as what it is made from changed or files of it are gone. Files of the index before
@@ -73,14 +74,14 @@ export async function writeSearchIndex(
     shards.push({ ...made.entry, files: await write(made.files) });
     indexed += part.length;
   }
-  const namesFile = `names.${namesKey.slice(0, 8)}.json`;
+  const namesFile = `names.${namesKey.slice(0, 8)}.gz`;
   const manifest: SearchManifest = {
     names: namesFile,
     shards: shards.map(({ folder, pages, from, to, meta }) => ({ folder, pages, from, to, meta })),
   };
   const files = [
     ...shards.flatMap((shard) => shard.files),
-    ...(await write([...(await readProgram()), { path: namesFile, content: Buffer.from(namesText) }])),
+    ...(await write([...(await readProgram()), { path: namesFile, content: packText(namesText) }])),
     ...(await write([{ path: "search.json", content: Buffer.from(JSON.stringify(manifest)) }])),
   ];
   return { key, files, shards, indexed };

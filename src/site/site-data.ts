@@ -463,7 +463,7 @@ export interface SearchShard {
   readonly meta: string;
 }
 
-/** pages.json of a shard; its lists are in the order of the index's pages, joined by commas. */
+/** pages.gz of a shard; its lists are in the order of the index's pages, joined by commas. */
 export interface SearchTables {
   /** `2021-12-17`, `2021-12`, `2021` or nothing. */
   readonly dates: string;

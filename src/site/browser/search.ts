@@ -90,7 +90,7 @@ async function answerNow(question: Question, mine: number): Promise<void> {
   const waiting = setTimeout(() => say(BROWSER.loading), PATIENCE);
   try {
     index ??= openIndex(form.dataset.pagefind ?? "");
-    const found = await search(await index, question, isDraft);
+    const found = await search(await index, question, { isTyping: isDraft });
     const items = await Promise.all(found.hits.slice(0, PAGE).map(makeResult));
     if (mine !== latest) return;
     hits = found.hits;

@@ -5,7 +5,7 @@ import type { Analyzer } from "../../arabic/analysis/analyze.ts";
 import { byCodePoint } from "../../effects.ts";
 import { digest } from "../digest.ts";
 import type { SearchDocument, SearchShard } from "../site-data.ts";
-import { formatFragment, parseFragment, parsePageIds } from "./pagefind-files.ts";
+import { formatFragment, packText, parseFragment, parsePageIds } from "./pagefind-files.ts";
 import { LANGUAGE, makeShadow, type Shadow } from "./shadow.ts";
 import { formatVocabulary, makeTables } from "./tables.ts";
 
@@ -147,8 +147,8 @@ async function collect(
     const restored = { title, ...original.meta, titleWords: String(titleWords) };
     add(path, formatFragment({ ...fragment, url, content, meta: restored, anchors: [] }));
   }
-  add("pages.json", JSON.stringify(makeTables(order)));
-  add("words.txt", formatVocabulary(spellings(counts)));
+  add("pages.gz", packText(JSON.stringify(makeTables(order))));
+  add("words.gz", packText(formatVocabulary(spellings(counts))));
   add("pagefind-worker.js", 'importScripts("../pagefind-worker.js");\n');
   add("pagefind-entry.json", await entryFile(folder));
   const dates = order.flatMap(({ sort }) => sort.date ?? []).sort(byCodePoint);

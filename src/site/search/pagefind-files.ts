@@ -27,7 +27,12 @@ export function parseFragment(file: Uint8Array): Fragment {
 }
 
 export function formatFragment(fragment: Fragment): Buffer {
-  return gzipSync(MARK + JSON.stringify(fragment), { level: 6 });
+  return packText(JSON.stringify(fragment), 6);
+}
+
+/** Text in the same wrapping: small whatever the server compresses. */
+export function packText(text: string, level = 9): Buffer {
+  return gzipSync(MARK + text, { level });
 }
 
 /** Ids of the fragments in the order in which the index numbers its pages. */

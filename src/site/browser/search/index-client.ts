@@ -1,13 +1,13 @@
 /** The search over the whole index: shards, what is asked, what comes back. */
 import { type Analyzer, makeAnalyzer } from "../../../arabic/analysis/analyze.ts";
 import { makeNames } from "../../../arabic/analysis/names.ts";
-import type { NamedRecord, SearchManifest } from "../../site-data.ts";
+import type { NamedRecord, SearchManifest, SearchShard } from "../../site-data.ts";
 import type { Question } from "./address.ts";
 import { makeExcerpt, markWords, type Part } from "./excerpt.ts";
 import { type Counts, count, isWithin, type Pages, passes, readPages } from "./pages.ts";
-import { once, openShard, type Shard } from "./postings.ts";
+import { fetchPacked, once, openShard, type Shard } from "./postings.ts";
 import { parseQuery, type Query } from "./query.ts";
-import { type Candidate, rankShard, requiredOf } from "./rank.ts";
+import { type Candidate, rankShard, requiredOf, type Strictness } from "./rank.ts";
 import { parseVocabulary, respace, suggest, type Vocabulary } from "./suggest.ts";
 
 export interface Hit {
@@ -34,6 +34,8 @@ export interface Answer {
   readonly suggestion?: string;
   /** Not every page holds all the words. */
   readonly isPartial: boolean;
+  /** Articles up to this date were not looked into, since newer ones gave enough. */
+  readonly leftBefore?: string;
 }
 
 /** What the pages found have, beside the choices made. */
@@ -49,52 +51,53 @@ export interface Tally {
 export interface Index {
   readonly analyzer: Analyzer;
   readonly records: readonly NamedRecord[];
-  /** Newest first. */
-  shards(exact: boolean): Promise<readonly Shard[]>;
-  pages(shard: Shard): Promise<Pages>;
+  /** Newest first; opened when asked for. */
+  readonly shards: readonly SearchShard[];
+  open(shard: SearchShard, exact: boolean): Promise<Shard>;
+  pages(shard: SearchShard): Promise<Pages>;
   vocabulary(): Promise<Vocabulary>;
 }
 
 /** Opens the index that lies at `folder`; throws when it is not there. */
 export async function openIndex(folder: string): Promise<Index> {
-  const read = async <T>(file: string, cache: RequestCache): Promise<T> => {
-    const response = await fetch(folder + file, { cache });
-    if (!response.ok) throw new Error(`${file}: ${response.status}`);
-    return response.json() as Promise<T>;
-  };
-  const manifest = await read<SearchManifest>("search.json", "no-cache");
-  const newestFirst = [...manifest.shards].reverse();
-  const opened = new Map<boolean, Promise<readonly Shard[]>>();
-  const shards = (exact: boolean) => {
-    const known = opened.get(exact) ?? Promise.all(newestFirst.map((shard) => openShard(folder, shard, exact)));
-    opened.set(exact, known);
-    known.catch(() => opened.delete(exact));
-    return known;
-  };
-  // The words typed are analyzed with the names of the archive: both are fetched at once.
-  const [records] = await Promise.all([read<NamedRecord[]>(manifest.names, "default"), shards(false)]);
-  const analyzer = makeAnalyzer(makeNames(records.flatMap(({ names }) => names)));
-  const pages = new Map<string, Promise<Pages>>();
-  let vocabulary: Promise<Vocabulary> | undefined;
+  const response = await fetch(`${folder}search.json`, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`search.json: ${response.status}`);
+  const manifest = (await response.json()) as SearchManifest;
+  const shards = [...manifest.shards].reverse();
+  const open = remember(
+    (shard: SearchShard, exact: boolean) => openShard(folder, shard, exact),
+    (shard, exact) => `${shard.folder} ${exact}`,
+  );
+  const pages = remember(
+    async (shard: SearchShard) => readPages(await open(shard, false)),
+    (shard) => shard.folder,
+  );
+  // What is typed is analyzed with the names of the archive; meanwhile the newest shard is opened.
+  const [names] = await Promise.all([
+    fetchPacked(folder + manifest.names),
+    ...shards.slice(0, 1).map((shard) => open(shard, false)),
+  ]);
+  const records = JSON.parse(names) as NamedRecord[];
   return {
-    analyzer,
+    analyzer: makeAnalyzer(makeNames(records.flatMap(({ names }) => names))),
     records,
     shards,
-    pages: (shard) => {
-      const known = pages.get(shard.folder) ?? readPages(shard);
-      pages.set(shard.folder, known);
-      known.catch(() => pages.delete(shard.folder));
-      return known;
-    },
-    vocabulary: () => {
-      vocabulary ??= shards(false).then(async (all) =>
-        parseVocabulary(await Promise.all(all.map((shard) => shard.words()))),
-      );
-      vocabulary.catch(() => {
-        vocabulary = undefined;
-      });
-      return vocabulary;
-    },
+    open,
+    pages,
+    vocabulary: once(async () =>
+      parseVocabulary(await Promise.all(shards.map(async (shard) => (await open(shard, false)).words()))),
+    ),
+  };
+}
+
+/** Does the work once for each key; what failed is done again. */
+function remember<A extends unknown[], T>(work: (...args: A) => Promise<T>, keyOf: (...args: A) => string) {
+  const done = new Map<string, () => Promise<T>>();
+  return (...args: A): Promise<T> => {
+    const key = keyOf(...args);
+    const known = done.get(key) ?? once(() => work(...args));
+    done.set(key, known);
+    return known();
   };
 }
 
@@ -106,74 +109,157 @@ const LONG_QUERY = 3;
  * Where the words give nothing, the last one may go on, then some may be missing, then the nearest words of the
  * archive are searched instead; the answer says so. `isTyping`: the last word is not finished.
  */
-export async function search(index: Index, question: Question, isTyping = false): Promise<Answer> {
-  const shards = await index.shards(question.exact);
-  const ask = (words: string, isOpen: boolean, isPartial: boolean) =>
-    rankAll(parseQuery(words, index.analyzer), shards, { exact: question.exact, isOpen, isPartial });
-  if (question.words === "") return finish(index, question, await everything(index, shards));
-  const query = parseQuery(question.words, index.analyzer);
-  const long = requiredOf(query.clauses).length >= LONG_QUERY;
-  let candidates = await ask(question.words, isTyping && mayGoOn(question.words), long);
-  if (candidates.length === 0 && !long) candidates = await ask(question.words, true, false);
-  const isFew = candidates.length < (long ? 1 : FEW) && !isTyping && !question.exact && query.clauses.length > 0;
+export async function search(
+  index: Index,
+  asked: Question,
+  { isTyping = false, isDeep = false, fieldWords = new Map() }: SearchOptions = {},
+): Promise<Answer> {
+  const { question, query } = await readFields(index, asked, fieldWords);
+  // Words without a letter are no question; field words alone are one.
+  if (query.clauses.length === 0)
+    return question.words === "" || query.fields.length > 0
+      ? finish(index, question, await everything(index, question, isDeep))
+      : finish(index, question, { candidates: [], left: [] });
+  const ask = (words: Query, isOpen: boolean, isPartial: boolean) =>
+    rankAll(index, words, question, { exact: question.exact, isOpen, isPartial }, isDeep);
+  const askFor = (words: string) => ask(parseQuery(words, index.analyzer, fieldWords), false, false);
+  const long = requiredOf(query.clauses).length >= LONG_QUERY && question.order === "relevance";
+  let found = await ask(query, isTyping && mayGoOn(question.words), long);
+  if (found.candidates.length === 0 && !long) found = await ask(query, true, false);
+  const isFew = found.candidates.length < (long ? 1 : FEW) && !isTyping && !question.exact;
   const vocabulary = isFew ? await index.vocabulary() : undefined;
   if (vocabulary && !long) {
     const respaced = respace(question.words, vocabulary);
-    if (respaced !== undefined) candidates = merge(candidates, await ask(respaced, false, false));
+    if (respaced !== undefined) found = merge(found, await askFor(respaced));
   }
   const suggestion = vocabulary && suggest(question.words, vocabulary);
   const more = suggestion === undefined ? {} : { suggestion };
-  if (candidates.length > 0) return finish(index, question, candidates, { isPartial: long, ...more });
+  if (found.candidates.length > 0) return finish(index, question, found, { isPartial: long, ...more });
   if (suggestion !== undefined) {
-    candidates = await ask(suggestion, false, false);
-    if (candidates.length > 0) return finish(index, question, candidates, { corrected: suggestion });
+    found = await askFor(suggestion);
+    if (found.candidates.length > 0) return finish(index, question, found, { corrected: suggestion });
   }
-  return finish(index, question, await ask(question.words, false, true), { isPartial: true, ...more });
+  return finish(index, question, await ask(query, false, true), { isPartial: true, ...more });
 }
+
+export interface SearchOptions {
+  /** The last word is not finished. */
+  readonly isTyping?: boolean;
+  /** All shards, however much the newest ones give. */
+  readonly isDeep?: boolean;
+  /** Word before a colon → filter; `date` for a date. */
+  readonly fieldWords?: ReadonlyMap<string, string>;
+}
+
+/** Pages of some shards, newest shards first. */
+interface Ranked {
+  readonly candidates: readonly Candidate[];
+  /** The oldest shard that was not looked into, if any. */
+  readonly left: readonly SearchShard[];
+}
+
+/** Puts what stands behind field words where the filters and the range are. */
+async function readFields(index: Index, asked: Question, fieldWords: ReadonlyMap<string, string>) {
+  const query = parseQuery(asked.words, index.analyzer, fieldWords);
+  if (query.fields.length === 0) return { question: asked, query };
+  const filters = new Map(asked.filters);
+  let { from, to } = asked;
+  for (const { name, value } of query.fields) {
+    if (name === "date") {
+      const [first = "", last = first] = value
+        .split(/\.\.|…/)
+        .map((day) => (index.analyzer.analyze(day).length > 0 ? foldDigits(day) : ""));
+      [from, to] = [first, last];
+      continue;
+    }
+    const wanted = parseQuery(value, index.analyzer).clauses.flatMap(({ units }) => units);
+    const all = await Promise.all(
+      index.shards.map(async (shard) => (await index.pages(shard)).values[name]?.flat() ?? []),
+    );
+    const matching = [...new Set(all.flat())].filter((label) => {
+      const keys = new Set(
+        index.analyzer.analyze(label).flatMap((chunk) => [...chunk.names, ...chunk.words.flatMap((word) => word.keys)]),
+      );
+      return wanted.every((unit) => unit.keys.some((key) => keys.has(key)));
+    });
+    // A value that no article has leaves no article.
+    filters.set(name, new Set(matching.length > 0 ? matching : [value]));
+  }
+  return { question: { ...asked, filters, from, to }, query };
+}
+
+const foldDigits = (day: string) =>
+  day
+    .trim()
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/\//g, "-");
 
 /** Fewer results than this, and the reader may have meant something else. */
 const FEW = 4;
 
 /** The second list after the first, without what is in both. */
-function merge(first: readonly Candidate[], second: readonly Candidate[]): Candidate[] {
-  const known = new Set(first.map(({ id }) => id));
-  const least = Math.min(...first.map(({ score }) => score), Number.MAX_VALUE);
-  return [
+function merge(first: Ranked, second: Ranked): Ranked {
+  const known = new Set(first.candidates.map(({ id }) => id));
+  const least = Math.min(...first.candidates.map(({ score }) => score), Number.MAX_VALUE);
+  const others = second.candidates.filter(({ id }) => !known.has(id));
+  return {
     ...first,
-    ...second.filter(({ id }) => !known.has(id)).map((one) => ({ ...one, score: Math.min(one.score, least) })),
-  ];
+    candidates: [...first.candidates, ...others.map((one) => ({ ...one, score: Math.min(one.score, least) }))],
+  };
 }
 
 /** From three letters on a word that is being typed finds what begins with it. */
 const mayGoOn = (words: string) => /[\p{L}\p{N}]{3,}$/u.test(words);
 
+/** Results after which older shards are looked into only when the reader asks. */
+const ENOUGH = 30;
+
 async function rankAll(
+  index: Index,
   query: Query,
-  shards: readonly Shard[],
-  strictness: Parameters<typeof rankShard>[2],
-): Promise<Candidate[]> {
-  const ranked = await Promise.all(shards.map((shard) => rankShard(query, shard, strictness)));
-  return ranked.flat();
+  question: Question,
+  strictness: Strictness,
+  isDeep: boolean,
+): Promise<Ranked> {
+  return newestFirst(index, question, isDeep, async (shard) =>
+    rankShard(query, await index.open(shard, question.exact), strictness),
+  );
 }
 
-async function everything(index: Index, shards: readonly Shard[]): Promise<Candidate[]> {
-  const all = await Promise.all(
-    shards.map(async (shard) => {
-      const { places } = await index.pages(shard);
-      return [...places.keys()].map((id) => ({ shard, id, score: 0, coverage: 1, places: [] }));
-    }),
+/** The newest shard of the range, and all others if it does not give enough or the oldest articles are wanted first. */
+async function newestFirst(
+  index: Index,
+  question: Question,
+  isDeep: boolean,
+  work: (shard: SearchShard) => Promise<Candidate[]>,
+): Promise<Ranked> {
+  const inRange = index.shards.filter(
+    ({ from, to }) => to === "" || (isWithin(to, question.from, "") && isWithin(from, "", question.to)),
   );
-  return all.flat();
+  const [newest, ...older] = inRange;
+  if (newest === undefined) return { candidates: [], left: [] };
+  const first = await work(newest);
+  const isEnough = first.length >= ENOUGH && question.filters.size === 0 && question.order !== "oldest";
+  if (isEnough && !isDeep) return { candidates: first, left: older };
+  const others = await Promise.all(older.map(work));
+  return { candidates: [...first, ...others.flat()], left: [] };
+}
+
+async function everything(index: Index, question: Question, isDeep: boolean): Promise<Ranked> {
+  return newestFirst(index, question, isDeep, async (shard) => {
+    const [opened, { places }] = await Promise.all([index.open(shard, false), index.pages(shard)]);
+    return [...places.keys()].map((id) => ({ shard: opened, id, score: 0, coverage: 1, places: [] }));
+  });
 }
 
 async function finish(
   index: Index,
   question: Question,
-  candidates: readonly Candidate[],
+  { candidates, left }: Ranked,
   more: Partial<Pick<Answer, "corrected" | "suggestion" | "isPartial">> = {},
 ): Promise<Answer> {
   const order = question.words === "" && question.order === "relevance" ? "newest" : question.order;
-  const rest = { isPartial: false, ...more };
+  const rest = { isPartial: false, ...more, ...(left[0] ? { leftBefore: left[0].to } : {}) };
   const needsPages = question.filters.size > 0 || question.from !== "" || question.to !== "" || order !== "relevance";
   const byScore = [...candidates].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const narrowed = once(() => narrow(index, question, byScore, order));

@@ -78,12 +78,6 @@ export async function openShard(folder: string, shard: SearchShard, exact: boole
   });
   await instance.init();
   const cache = new Map<string, Promise<Postings>>();
-  const fetched = <T>(file: string, read: (response: Response) => Promise<T>) =>
-    once(async () => {
-      const response = await fetch(base + file);
-      if (!response.ok) throw new Error(`${file}: ${response.status}`);
-      return read(response);
-    });
   return {
     ...shard,
     find: ({ key, form = key, isBeginning = false }) => {
@@ -93,14 +87,10 @@ export async function openShard(folder: string, shard: SearchShard, exact: boole
       known.catch(() => cache.delete(term));
       return known;
     },
-    tables: fetched("pages.json", (response) => response.json() as Promise<SearchTables>),
-    words: fetched("words.txt", (response) => response.text()),
-    ids: fetched(shard.meta, async (response) => readPageIds(await unpack(response))),
-    fragment: async (id) => {
-      const response = await fetch(`${base}fragment/${id}.pf_fragment`);
-      if (!response.ok) throw new Error(`${id}: ${response.status}`);
-      return JSON.parse(new TextDecoder().decode(await unpack(response))) as Fragment;
-    },
+    tables: once(async () => JSON.parse(await fetchPacked(`${base}pages.gz`)) as SearchTables),
+    words: once(() => fetchPacked(`${base}words.gz`)),
+    ids: once(async () => readPageIds(await fetchBytes(base + shard.meta))),
+    fragment: async (id) => JSON.parse(await fetchPacked(`${base}fragment/${id}.pf_fragment`)) as Fragment,
   };
 }
 
@@ -122,8 +112,15 @@ export function once<T>(work: () => Promise<T>): () => Promise<T> {
 
 const MARK = 12;
 
+/** Text as the build packs it. Throws when the file is not there. */
+export async function fetchPacked(url: string): Promise<string> {
+  return new TextDecoder().decode(await fetchBytes(url));
+}
+
 /** Gzip over twelve letters and the content; a server may have unpacked it already. */
-async function unpack(response: Response): Promise<Uint8Array> {
+async function fetchBytes(url: string): Promise<Uint8Array> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes[0] !== 0x1f) return bytes.subarray(MARK);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));

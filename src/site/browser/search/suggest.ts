@@ -4,7 +4,7 @@ import { foldWord } from "../../../arabic/analysis/fold.ts";
 /** Folded word → its spelling in the archive and how often it occurs there. */
 export type Vocabulary = ReadonlyMap<string, { readonly word: string; readonly count: number }>;
 
-/** Reads words.txt of some shards. */
+/** Reads words.gz of some shards. */
 export function parseVocabulary(files: readonly string[]): Vocabulary {
   const words = new Map<string, { word: string; count: number }>();
   for (const file of files)
@@ -74,7 +74,7 @@ const NEXT_KEYS = new Set(
 const LONG_VOWELS = new Set("اوي");
 
 function nearest(word: string, vocabulary: Vocabulary): string | undefined {
-  const most = word.length <= 4 ? 1 : word.length <= 7 ? 1.7 : 2.2;
+  const most = word.length <= 3 ? 0.5 : word.length === 4 ? 1 : word.length <= 7 ? 1.7 : 2.2;
   let best: { word: string; cost: number; count: number } | undefined;
   for (const [folded, { word: spelled, count }] of vocabulary) {
     if (Math.abs(folded.length - word.length) > most / VOWEL) continue;
