@@ -339,6 +339,14 @@ describe("people who may be one", () => {
     ]);
   });
 
+  test.each<[string, string, number]>([
+    ["حازم العمري", "حازم المري", 0],
+    ["حازم السعد", "حازم السعيد", 1],
+    ["حازم عيسى", "حازم العيسى", 1],
+  ])("are told by their consonants when they are Arabic: %s, %s", (a, b, expected) => {
+    expect(findMergers(archiveOf([stranger(a), stranger(b)]))).toHaveLength(expected);
+  });
+
   test("are not, when a record or their countries say otherwise", () => {
     expect(findMergers(archiveOf([stranger("غريغر فانك", "rami")]))).toEqual([]);
     const told = { ...stranger("غريغر فانك"), differentFrom: ["gregor-vanik"] };

@@ -1,3 +1,4 @@
+import { isArabicName, wordsOfName } from "../arabic/names/key.ts";
 import { nameKeysOfLatin } from "../arabic/names/latin.ts";
 import { looseNameKey } from "../arabic/names/loose.ts";
 import { isShorterForm, type NamePart, parseName } from "../arabic/names/parse.ts";
@@ -29,7 +30,8 @@ export function findMergers(archive: Archive): Problem[] {
     if (a === b || found.has(pair) || !(one.provisional || other.provisional) || areTold(one, other)) return;
     found.set(pair, merger(one, other, why));
   };
-  for (const [a, b] of pairsBy(people, ({ sounds }) => sounds)) suggest(a, b, "the names sound alike");
+  for (const [a, b] of pairsBy(people, ({ sounds }) => sounds))
+    if (mayBeSpelt(a, b)) suggest(a, b, "the names sound alike");
   for (const [a, b] of pairsBy(people, ({ ends }) => ends)) {
     const [short, long] = a.parts.length < b.parts.length ? [a, b] : [b, a];
     if (isShorterForm(short.parts, long.parts) !== "shorter") continue;
@@ -45,6 +47,9 @@ interface Candidate {
   readonly entity: Entity;
   readonly parts: readonly NamePart[];
   readonly sounds: readonly string[];
+  /** Of the names in Arabic spelling: their letters without vowels and the article. */
+  readonly consonants: readonly string[];
+  readonly isArabic: boolean;
   /** First and last part, and the first two: what a shorter form keeps. */
   readonly ends: readonly string[];
 }
@@ -62,8 +67,23 @@ function toCandidate(entity: Entity): Candidate {
     entity,
     parts,
     sounds: [...new Set(loose)].filter((key) => key.length >= SHORTEST_KEY),
+    consonants: names.map((name) =>
+      wordsOfName(name)
+        .map((word) => word.replace(/^ال(?=..)/u, "").replace(/[اويىءه]/gu, ""))
+        .join(""),
+    ),
+    isArabic: isArabicName(wordsOfName(entity.prefLabel)),
     ends: parts.length < 2 ? [] : [...new Set([`${first} ${last}`, `${first} ${second}`])],
   };
+}
+
+/**
+ * Two Arabic names are one only with the same consonants: «العمري» is not «المري», nor «الطيب» «العتيبي», though who
+ * writes them in Latin letters may write them alike.
+ */
+function mayBeSpelt(a: Candidate, b: Candidate): boolean {
+  if (!a.isArabic || !b.isArabic) return true;
+  return a.consonants.some((own) => b.consonants.includes(own));
 }
 
 /** Pairs that share a key, for keys that few have. */
