@@ -1,13 +1,12 @@
 import type { Analyzer } from "../arabic/analysis/analyze.ts";
 import { formatPlaces, placesOf } from "../arabic/analysis/engine-terms.ts";
 import type { Article } from "../model/article.ts";
-import { DATE_FIELDS, TEXTS_FIELDS } from "../model/fields.ts";
+import { DATE_FIELDS, NAME_FILTERS, TEXTS_FIELDS } from "../model/fields.ts";
 import { renderBody } from "../site/body.ts";
 import { dateViews, idsIn, NAMING_FIELDS, type SiteContext } from "../site/context.ts";
 import { blocks } from "../site/search/shadow.ts";
 import { searchDocument } from "../site/search-document.ts";
 import { type Days, daysOf } from "./period.ts";
-import { nameFilters } from "./settings.ts";
 
 interface EngineDate {
   readonly edtf: string;
@@ -61,8 +60,8 @@ export function engineDocument(
     isHeading: block.isHeading,
   }));
   const headings = text.filter(({ isHeading }) => isHeading).map((block) => terms(block.text));
-  const names = nameFilters(Object.keys(document.filters)).map(
-    (name) => [name, (document.filters[name] ?? []).map(terms)] as const,
+  const names = Object.entries(NAME_FILTERS).map(
+    ([filter, field]) => [filter, idsIn(article, field).map((id) => terms(context.entity(id).prefLabel))] as const,
   );
   const records = NAMING_FIELDS.map((field) => [field, idsIn(article, field)] as const);
   const dates = DATE_FIELDS.flatMap((field) => {
@@ -81,7 +80,7 @@ export function engineDocument(
       title: terms(document.title),
       ...(headings.length === 0 ? {} : { headings }),
       body: text.filter(({ isHeading }) => !isHeading).map((block) => terms(block.text)),
-      names: Object.fromEntries(names),
+      names: Object.fromEntries(names.filter(([, own]) => own.length > 0)),
     },
     filters: document.filters,
     records: Object.fromEntries(records.filter(([, ids]) => ids.length > 0)),

@@ -1,5 +1,5 @@
 import { BETWEEN } from "../arabic/analysis/engine-terms.ts";
-import { DATE_FIELDS, ENTITIES_FIELDS, ENTITY_FIELDS, TEXTS_FIELDS } from "../model/fields.ts";
+import { DATE_FIELDS, ENTITIES_FIELDS, ENTITY_FIELDS, NAME_FILTERS, TEXTS_FIELDS } from "../model/fields.ts";
 
 /** The engine cuts tokens that are longer; one place with all its alternatives is far shorter. */
 const LONGEST_TOKEN = 65_536;
@@ -44,7 +44,7 @@ export function engineSettings(filters: readonly string[]): object {
             title: TERMS,
             headings: TERMS,
             body: TERMS,
-            names: { properties: each(nameFilters(filters), NAMES) },
+            names: { properties: each(Object.keys(NAME_FILTERS), NAMES) },
           },
         },
         filters: { properties: each(filters, KEYWORD) },
@@ -59,11 +59,6 @@ export function engineSettings(filters: readonly string[]): object {
       },
     },
   };
-}
-
-/** Filters whose values are words to search for: all but the years. */
-export function nameFilters(filters: readonly string[]): string[] {
-  return filters.filter((name) => name !== "year");
 }
 
 function each<T>(names: readonly string[], value: T): Record<string, T> {

@@ -93,3 +93,11 @@ export const DATE_FIELDS = ofKind<DateField>("date");
 export const ENTITY_FIELDS = ofKind<EntityField>("entity");
 export const ENTITIES_FIELDS = ofKind<EntitiesField>("entities");
 export const TEXTS_FIELDS = ofKind<TextsField>("texts");
+
+/** Filter → the field whose records it narrows a search to. */
+export const NAME_FILTERS: Readonly<Record<string, EntityField | EntitiesField>> = Object.fromEntries(
+  [...ENTITY_FIELDS, ...ENTITIES_FIELDS].flatMap((field) => {
+    const { filter }: FieldRow = FIELDS[field];
+    return filter === undefined ? [] : [[filter, field] as const];
+  }),
+);
