@@ -15,12 +15,22 @@ export const DEFAULT_CONFIG: ArchiveConfig = {
 };
 
 interface Key {
-  readonly schema: z.ZodType<string | boolean>;
+  readonly schema: z.ZodType<ArchiveConfig[keyof ArchiveConfig]>;
   /** What to write, in words and as an example. */
   readonly expected: readonly string[];
 }
 
 const text = z.string().trim().min(1);
+
+/** Reading is done by everybody's browser: only on the editor's own machine may the address be unencrypted, and it holds no password. */
+const endpoint = z
+  .url({ protocol: /^https?$/, abort: true })
+  .refine((address) => {
+    const { protocol, hostname, username, password, search, hash } = new URL(address);
+    const isOwn = /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+    return (protocol === "https:" || isOwn) && username + password + search + hash === "";
+  })
+  .transform((address) => address.replace(/\/+$/, ""));
 
 /** One row a key. A value is parsed on its own, so that a mistake costs that key only. */
 const KEYS: Readonly<Record<keyof ArchiveConfig, Key>> = {
@@ -35,6 +45,10 @@ const KEYS: Readonly<Record<keyof ArchiveConfig, Key>> = {
   },
   region: { schema: z.string().regex(/^[A-Z]{2}$/), expected: ["a country's two capital letters, e.g. SY, EG or MA"] },
   sharedAuthority: { schema: z.boolean(), expected: ["true", "false"] },
+  search: {
+    schema: z.strictObject({ endpoint }),
+    expected: ["endpoint: and the https address of an index without password, e.g. https://search.example.org/archive"],
+  },
 };
 
 /**
@@ -76,7 +90,7 @@ export function parseConfig(source: string): { readonly config: ArchiveConfig; r
     return { config: DEFAULT_CONFIG, problems };
   }
 
-  const found: Record<string, string | boolean> = {};
+  const found: Record<string, ArchiveConfig[keyof ArchiveConfig]> = {};
   for (const pair of document.contents.items) {
     const name = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
     const keyAt = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;

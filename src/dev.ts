@@ -42,11 +42,13 @@ export async function dev(effects: Effects, options: DevOptions): Promise<void> 
   const watched = [...new Set([...content, ...shared, ...(isCheckout ? program : [])])];
 
   let root = "/";
+  let searchOrigin: string | undefined;
   const build = async () => {
     const code = await node(cli, "build", "--content", options.content, "--output", options.output, ...debug);
     // The build has told what is wrong with the configuration.
-    const { baseUrl } = await loadConfig({ ...effects, report: () => {} }, options.content);
+    const { baseUrl, search } = await loadConfig({ ...effects, report: () => {} }, options.content);
     root = baseUrl === undefined ? "/" : new URL(baseUrl).pathname;
+    searchOrigin = search && new URL(search.endpoint).origin;
     return code;
   };
 
@@ -74,6 +76,7 @@ export async function dev(effects: Effects, options: DevOptions): Promise<void> 
     site = await serve({
       folder: options.output,
       root: () => root,
+      searchOrigin: () => searchOrigin,
       host: options.host,
       port: options.port,
       live: true,

@@ -21,14 +21,21 @@ export interface DocumentParts {
   readonly noIndex?: boolean;
 }
 
-/** Everything comes from the site itself; WebAssembly is what Pagefind searches with. */
-const POLICY = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-].join("; ");
+/**
+ * Everything comes from the site itself; WebAssembly is what Pagefind searches with. The search page alone may ask the
+ * host that the archive's configuration names.
+ */
+function policyOf({ searchEndpoint }: SiteFrame, section: string | undefined): string {
+  const asks = section === "search" && searchEndpoint !== undefined;
+  return [
+    "default-src 'self'",
+    ...(asks ? [`connect-src 'self' ${new URL(searchEndpoint).origin}`] : []),
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join("; ");
+}
 
 /** Search engines and tabs show about so many characters of a title. */
 const TITLE_LENGTH = 70;
@@ -131,7 +138,7 @@ function shellOf(frame: SiteFrame, isHome: boolean, section: string | undefined)
   shells.set(frame, known);
   const key = `${isHome}/${section ?? ""}`;
   const shell = known.get(key) ?? {
-    head: render(<FrameHead frame={frame} />),
+    head: render(<FrameHead frame={frame} section={section} />),
     masthead: render(<Masthead frame={frame} isHome={isHome} section={section} />),
     footer: render(<Footer frame={frame} />),
   };
@@ -151,12 +158,12 @@ function stylesheet(frame: SiteFrame, name: string): Html {
   return <link rel="stylesheet" href={versioned(frame, `css/${name}.css`)} />;
 }
 
-function FrameHead({ frame }: { frame: SiteFrame }): Html {
+function FrameHead({ frame, section }: { frame: SiteFrame; section: string | undefined }): Html {
   return (
     <>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta http-equiv="Content-Security-Policy" content={POLICY} />
+      <meta http-equiv="Content-Security-Policy" content={policyOf(frame, section)} />
       <meta name="referrer" content="no-referrer" />
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#fbf8f2" media="(prefers-color-scheme: light)" />

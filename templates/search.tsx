@@ -23,7 +23,13 @@ export function searchMain(page: SearchPage, frame: SiteFrame): Html {
         {register(page.indexes)}
       </noscript>
       <search aria-label={UI.search.form}>
-        <form class="search" action={frame.searchUrl} method="get" data-pagefind={`${frame.root}pagefind/`}>
+        <form
+          class="search"
+          action={frame.searchUrl}
+          method="get"
+          data-pagefind={`${frame.root}pagefind/`}
+          data-endpoint={frame.searchEndpoint}
+        >
           <div class="query">
             <label class="vh" for="query">
               {UI.frame.searchLabel}

@@ -68,6 +68,12 @@ describe("serve", () => {
     );
   });
 
+  it("lets pages ask the search endpoint that is configured", async () => {
+    const { url } = await start({ searchOrigin: () => "https://search.example.org" });
+    const policy = (await fetch(url)).headers.get("content-security-policy");
+    expect(policy).toContain("connect-src 'self' https://search.example.org;");
+  });
+
   it("answers what is not there with the site's own page, and shows nothing outside the site", async () => {
     const { url } = await start();
     for (const path of [

@@ -34,7 +34,7 @@ describe("configuration", () => {
       "titel: أرشيف\nregion: Syria\nbaseUrl: example.org\nsharedAuthority: maybe\ntitle:\ncolour: red\ndescription: وصف\n";
     const { config, problems } = parseConfig(source);
     expect(config).toEqual({ ...DEFAULT_CONFIG, description: "وصف" });
-    const keys = "title, description, baseUrl, region, sharedAuthority";
+    const keys = "title, description, baseUrl, region, sharedAuthority, search";
     expect(told(problems)).toBe(`sijill.yaml
 1:1 error There is no key titel unknown-key config
  [note]:
@@ -62,6 +62,26 @@ describe("configuration", () => {
  Delete the line; it does nothing
 
 ✖ 6 errors`);
+  });
+
+  it("names where the search page asks, by an address that a browser may be given", () => {
+    const asked = (address: string) => parseConfig(`search: {endpoint: "${address}"}`).config.search?.endpoint;
+    expect(asked("https://search.example.org/archive/")).toBe("https://search.example.org/archive");
+    expect(asked("http://localhost:9200/archive")).toBe("http://localhost:9200/archive");
+    for (const address of [
+      "http://search.example.org/archive",
+      "https://reader:secret@search.example.org/archive",
+      "https://search.example.org/archive?routing=1",
+      "search.example.org",
+    ])
+      expect(asked(address), address).toBeUndefined();
+    expect(told(parseConfig("search:\n  endpont: https://search.example.org/archive\n").problems)).toBe(`sijill.yaml
+2:3 error search cannot be {"endpont":"https://search.example.org/archive"} search config
+ [note]:
+ expected: endpoint: and the https address of an index without password, e.g. https://search.example.org/archive
+ The key is left out until then
+
+✖ 1 error`);
   });
 
   it.each([

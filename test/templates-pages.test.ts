@@ -22,6 +22,16 @@ const EVERY_KIND = [
 
 const validator = new HtmlValidate({ extends: ["html-validate:recommended"] });
 
+it("lets the search page alone ask the endpoint that is configured", () => {
+  const asking = { ...frame, searchEndpoint: "https://search.example.org:9200/archive" };
+  const policyOf = (page: (typeof pages)[string]) =>
+    parsePage(renderPage(page, asking)).querySelector("meta[http-equiv]")?.getAttribute("content") ?? "";
+  for (const page of Object.values(pages))
+    expect(/connect-src[^;]*/.exec(policyOf(page))?.[0], page.kind).toBe(
+      page.kind === "search" ? "connect-src 'self' https://search.example.org:9200" : undefined,
+    );
+});
+
 it("has a view of every page kind", () => {
   expect([...kinds].sort()).toEqual([...EVERY_KIND]);
 });

@@ -22,8 +22,13 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** The same where the search page asks another host as well. */
+function policyWith(asked: string | undefined): string {
+  const own = "connect-src 'self'";
+  return asked === undefined ? CONTENT_SECURITY_POLICY : CONTENT_SECURITY_POLICY.replace(own, `${own} ${asked}`);
+}
+
 const HEADERS = {
-  "Content-Security-Policy": CONTENT_SECURITY_POLICY,
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "same-origin",
 };
@@ -44,6 +49,8 @@ export interface ServeOptions {
   readonly folder: string;
   /** Path the website is published below, `/` or `/path/`; asked at every request, as the configuration may change. */
   readonly root: () => string;
+  /** Scheme and host that the search page asks, if it asks another one; asked at every request. */
+  readonly searchOrigin?: () => string | undefined;
   readonly host: string;
   /** The first port to try; 0: any free one. */
   readonly port: number;
@@ -59,12 +66,13 @@ export interface Serving {
 }
 
 /** Serves a built website as a plain file server would, on the first free port. */
-export async function serve({ folder, root, host, port, live }: ServeOptions): Promise<Serving> {
+export async function serve({ folder, root, searchOrigin, host, port, live }: ServeOptions): Promise<Serving> {
   const readers = new Set<ServerResponse>();
   const files = sirv(folder, { dev: true, setHeaders: nameCharset });
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    response.setHeader("Content-Security-Policy", policyWith(searchOrigin?.()));
     if (request.method !== "GET" && request.method !== "HEAD")
       return send(response, 405, "text/plain", "Method not allowed\n");
     const path = pathOf(request.url);

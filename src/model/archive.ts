@@ -62,4 +62,6 @@ export interface ArchiveConfig {
   readonly region: string;
   /** Whether the records shipped with Sijill are used below the archive's own. */
   readonly sharedAuthority: boolean;
+  /** Where the search page asks; absent: it searches the site's own index. */
+  readonly search?: { readonly endpoint: string };
 }

@@ -58,6 +58,8 @@ export function siteData(archive: Archive, texts: SiteTexts): SiteData {
     robotsFile(context.urls),
     ...review.files,
   ];
-  const documents = archive.articles.map((article) => () => searchDocument(context, article));
+  // Where the search asks elsewhere, the names are all it needs of an index here.
+  const searched = archive.config.search === undefined ? archive.articles : [];
+  const documents = searched.map((article) => () => searchDocument(context, article));
   return { frame: siteFrame(context, feed !== undefined), pages, documents, records: namedRecords(context), files };
 }

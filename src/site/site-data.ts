@@ -125,6 +125,8 @@ export interface SiteFrame {
   readonly homeUrl: string;
   readonly searchUrl: string;
   readonly reviewUrl: string;
+  /** Where the search page asks instead of the site's own index. */
+  readonly searchEndpoint?: string;
   /** Absent when no article has a full date: an Atom feed must date its entries. */
   readonly feedUrl?: string;
   readonly navigation: readonly (Ref & { readonly key: string })[];
