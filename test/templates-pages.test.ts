@@ -24,7 +24,7 @@ const validator = new HtmlValidate({ extends: ["html-validate:recommended"] });
 
 it("lets the search page alone ask the endpoint that is configured", () => {
   const asking = { ...frame, searchEndpoint: "https://search.example.org:9200/archive" };
-  const policyOf = (page: (typeof pages)[string]) =>
+  const policyOf = (page: Parameters<typeof renderPage>[0]) =>
     parsePage(renderPage(page, asking)).querySelector("meta[http-equiv]")?.getAttribute("content") ?? "";
   for (const page of Object.values(pages))
     expect(/connect-src[^;]*/.exec(policyOf(page))?.[0], page.kind).toBe(

@@ -4,8 +4,9 @@
  */
 import { BROWSER, fill, formatCount } from "../strings.ts";
 import { formatQuestion, isEmpty, parseOrder, parseQuestion, type Question } from "./search/address.ts";
+import { searchEndpoint } from "./search/endpoint.ts";
 import { bindFacets } from "./search/facets.ts";
-import { type Hit, openIndex, search } from "./search/index-client.ts";
+import { type Hit, openIndex, search as searchIndex } from "./search/index-client.ts";
 import { makeResult } from "./search/results.ts";
 
 const PAGE = 10;
@@ -50,6 +51,13 @@ box.open = isWide.matches;
 isWide.addEventListener("change", () => {
   box.open = isWide.matches;
 });
+
+/** Asks the endpoint that the configuration names, or else the site's own index, which knows the names in either case. */
+const search: typeof searchIndex = (index, question, options) => {
+  const url = form.dataset.endpoint;
+  if (url === undefined) return searchIndex(index, question, options);
+  return searchEndpoint({ url, analyzer: index.analyzer, filters: facets.names }, question, options);
+};
 
 /** The question as the form has it now. */
 function current(): Question {

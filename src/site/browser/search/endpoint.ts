@@ -3,7 +3,7 @@ import type { Analyzer } from "../../../arabic/analysis/analyze.ts";
 import type { Question } from "./address.ts";
 import { buildRequest, type Json, type RequestOptions } from "./endpoint-request.ts";
 import { makeExcerpt, markWords } from "./excerpt.ts";
-import type { Answer, Hit, HitData, Tally } from "./index-client.ts";
+import type { Answer, Hit, HitData, SearchOptions, Tally } from "./index-client.ts";
 import { findMarks } from "./marks.ts";
 import { type Clause, parseQuery, type Query } from "./query.ts";
 import { requiredOf } from "./rank.ts";
@@ -14,7 +14,6 @@ export interface Endpoint {
   readonly analyzer: Analyzer;
   /** Names of all filters. */
   readonly filters: readonly string[];
-  readonly fieldWords?: ReadonlyMap<string, string>;
 }
 
 export interface EndpointAnswer extends Answer {
@@ -60,11 +59,14 @@ const EXCERPT_WORDS = 30;
 export async function searchEndpoint(
   endpoint: Endpoint,
   question: Question,
-  isTyping = false,
+  { isTyping = false, fieldWords }: Pick<SearchOptions, "isTyping" | "fieldWords"> = {},
 ): Promise<EndpointAnswer> {
   const { analyzer, filters } = endpoint;
-  const query = parseQuery(question.words, analyzer, endpoint.fieldWords);
-  const isLong = requiredOf(query.clauses).length >= LONG_QUERY;
+  const query = parseQuery(question.words, analyzer, fieldWords);
+  // Words without a letter are no question; field words alone are one.
+  if (question.words !== "" && query.clauses.length + query.fields.length === 0)
+    return { total: 0, hits: [], tally: async () => readTally({}, filters), isPartial: false };
+  const isLong = requiredOf(query.clauses).length >= LONG_QUERY && question.order === "relevance";
   const isOpen = isTyping && /[\p{L}\p{N}]{3,}$/u.test(question.words);
   const first = { analyzer, filters, from: 0, size: SIZE, isOpen, isPartial: isLong, isCounted: true };
   const ask = async (options: RequestOptions) => ({
