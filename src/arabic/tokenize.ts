@@ -89,7 +89,15 @@ export function indexWords(text: string): Words {
  * and a dot after one letter («د. سليم», «أ.ف.ب.») is its abbreviation's, unless a number stands before it («2021 م.»).
  */
 const SENTENCE_END =
-  /(?:(?<!\.)(?<!(?<!\p{N}\s?)(?<![\p{L}\p{M}\p{N}])\p{L})\.(?!\.)|(?<![؟!…?])[؟!…?]+)[”"»’'\])}]*(?=\s|$)/gu;
+  /(?:(?<!\.)(?<!(?<!\p{N}\s?)(?<![\p{L}\p{M}\p{N}])\p{L})\.(?!\.)|(?<![؟!…?])[؟!…?]+)[”"»’'\])}]*(?=\s|$)/uy;
+
+/** The marks a sentence ends at: only there is the expression tried. */
+const isEndMark = (code: number) =>
+  code === 0x2e || code === 0x21 || code === 0x3f || code === 0x61f || code === 0x2026;
+
+const SPACE = /\s/;
+const isSpace = (code: number) =>
+  code === 0x20 || ((code <= 0x20 || code >= 0xa0) && SPACE.test(String.fromCharCode(code)));
 
 /** Half-open ranges of the sentences of `text`, white space trimmed, shifted by `base`. */
 export function sentences(text: string, base = 0): [number, number][] {
@@ -98,12 +106,18 @@ export function sentences(text: string, base = 0): [number, number][] {
   const push = (end: number) => {
     let from = start;
     let to = end;
-    while (from < to && /\s/.test(text[from] as string)) from++;
-    while (to > from && /\s/.test(text[to - 1] as string)) to--;
+    while (from < to && isSpace(text.charCodeAt(from))) from++;
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
     if (to > from) ranges.push([base + from, base + to]);
     start = end;
   };
-  for (const match of text.matchAll(SENTENCE_END)) push(match.index + match[0].length);
+  for (let at = 0; at < text.length; at++) {
+    if (!isEndMark(text.charCodeAt(at))) continue;
+    SENTENCE_END.lastIndex = at;
+    if (!SENTENCE_END.test(text)) continue;
+    push(SENTENCE_END.lastIndex);
+    at = start - 1;
+  }
   push(text.length);
   return ranges;
 }
