@@ -9,13 +9,27 @@ export interface Reading {
 const CONJUNCTIONS = "وف";
 const PREPOSITIONS = "بكل";
 
+/** Readings of words met before: a text repeats its words, and several stages ask for them. */
+const KNOWN = new Map<string, readonly Reading[]>();
+const MOST_KNOWN = 50_000;
+
 /**
  * Readings of a folded word, fewest letters taken off first. Proclitics of Arabic nouns are the
  * conjunctions و and ف ("and"), then one preposition ب ك ل ("with, as, for"), then the article ال,
  * whose alef is not written after ل: للصين is ل + الصين.
  * Nothing says which reading is right; the caller looks each up.
  */
-export function readings(key: string): Reading[] {
+export function readings(key: string): readonly Reading[] {
+  let found = KNOWN.get(key);
+  if (found === undefined) {
+    if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+    found = readingsOf(key);
+    KNOWN.set(key, found);
+  }
+  return found;
+}
+
+function readingsOf(key: string): Reading[] {
   const found: Reading[] = [{ key, length: 0 }];
   const hasConjunction = CONJUNCTIONS.includes(key[0] as string);
   for (let skip = 0; skip <= (hasConjunction ? 1 : 0); skip++) {

@@ -21,19 +21,17 @@ export function anniversaryYear(
 ): Extracted<string> | undefined {
   const found: { year: number; start: number; end: number }[] = [];
   for (const block of article.blocks) {
-    for (const [from, to] of sentences(article.text.slice(...block.at), block.at[0])) {
+    const text = article.text.slice(...block.at);
+    if (!THIS_YEAR.test(foldInPlace(text))) continue;
+    for (const [from, to] of sentences(text, block.at[0])) {
       const year = yearInSentence(article.text, from, to, occasions);
       if (year !== undefined) found.push(year);
     }
   }
   const [first] = found;
+  if (first === undefined || found.some(({ year }) => year !== first.year)) return undefined;
   const latest = latestYear(article);
-  if (
-    first === undefined ||
-    found.some(({ year }) => year !== first.year) ||
-    (latest !== undefined && latest > first.year)
-  )
-    return undefined;
+  if (latest !== undefined && latest > first.year) return undefined;
   return {
     value: `${first.year}~`,
     rule: "date:anniversary",

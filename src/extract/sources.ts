@@ -6,6 +6,9 @@ import type { Gazetteer } from "./context.ts";
 
 /** «وفقاً لوكالة تاس», «نقلت وكالة الأنباء …»: up to six words after the word for agency are tried, longest first. */
 const AGENCY_WORD = /(?<![\p{L}\p{N}])(?:[وفبل]|لل)?(?:وكاله|وكالات)\s+/gu;
+/** What every form of the word has in it, and how many letters may stand before that. */
+const AGENCY_STEM = "وكال";
+const LONGEST_PROCLITIC = 2;
 const MOST_NAME_WORDS = 6;
 /** Names that a content system writes when it knows no author. */
 const NOBODY =
@@ -103,7 +106,12 @@ function citedAgencies(article: SegmentedArticle, gazetteer: Gazetteer): Extract
   const found = new Map<string, Extracted<string>>();
   for (const block of article.blocks) {
     const text = article.text.slice(...block.at);
-    for (const match of foldInPlace(text).matchAll(AGENCY_WORD)) {
+    const folded = foldInPlace(text);
+    AGENCY_WORD.lastIndex = 0;
+    for (let next = folded.indexOf(AGENCY_STEM); next >= 0; next = folded.indexOf(AGENCY_STEM, AGENCY_WORD.lastIndex)) {
+      AGENCY_WORD.lastIndex = Math.max(AGENCY_WORD.lastIndex, next - LONGEST_PROCLITIC);
+      const match = AGENCY_WORD.exec(folded);
+      if (match === null) break;
       const from = match.index + match[0].length;
       const name = longestOutlet(text.slice(from), gazetteer);
       if (name === undefined || found.has(name.value)) continue;
@@ -136,8 +144,10 @@ function longestOutlet(text: string, gazetteer: Gazetteer): { value: string; len
   return undefined;
 }
 
+const WORDS = Array.from({ length: MOST_NAME_WORDS }, (_, i) => new RegExp(`^\\S+(?:\\s+\\S+){${i}}`));
+
 function lengthOfWords(text: string, count: number): number {
-  return new RegExp(`^\\S+(?:\\s+\\S+){${count - 1}}`).exec(text)?.[0].length ?? text.length;
+  return WORDS[count - 1]?.exec(text)?.[0].length ?? text.length;
 }
 
 /** The person a dateline names; an outlet that no record knows is no person. */
