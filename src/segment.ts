@@ -34,12 +34,13 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     credits.push(...found);
     return found.length > 0;
   };
-  const last = article.lines.findLast((line) => !isStamp(line.text) && linkOf(line) === undefined);
+  const stampLines = new Set(article.lines.filter((line) => isStamp(line.text)));
+  const last = article.lines.findLast((line) => !stampLines.has(line) && linkOf(line) === undefined);
   let byline: Part | undefined;
   for (const line of article.lines) {
     const link = linkOf(line);
     const name = bylineName(line.text);
-    if (isStamp(line.text)) stamps.push(line);
+    if (stampLines.has(line)) stamps.push(line);
     else if (link) links.push(link);
     else if (line !== article.lines[0] && takeCredits(line, line === last)) continue;
     else if (name !== undefined && byline === undefined && line !== article.lines[0])

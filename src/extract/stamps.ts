@@ -17,15 +17,17 @@ export interface StampDates {
  * published. `declared` is the day the page's metadata give.
  */
 export function readStamps(stamps: readonly Part[], context: DateContext = {}, declared?: Day): StampDates {
-  const layout = isMonthFirstPage(stamps, context, declared) ? { ...context, monthFirst: true } : context;
+  const read = stamps.map(({ text }) => parseArabicDate(text, context));
+  const isMonthFirstLayout = isMonthFirstPage(stamps, read, context, declared);
   const found: { published?: Extracted<string>; modified?: Extracted<string> } = {};
   const contradictions: Part[] = [];
-  for (const stamp of stamps) {
+  for (const [i, stamp] of stamps.entries()) {
     let end = 0;
-    for (const date of parseArabicDate(stamp.text, layout)) {
+    const dates = isMonthFirstLayout ? parseArabicDate(stamp.text, { ...context, monthFirst: true }) : read[i];
+    for (const date of dates ?? []) {
       if (!date.absolute) continue;
       const field = fieldOf(stamp.text.slice(end, date.at[0]));
-      const value = stampDate(stamp, date, field, layout.monthFirst === true);
+      const value = stampDate(stamp, date, field, isMonthFirstLayout);
       end = date.at[1];
       if (found[field] === undefined) found[field] = value;
       const isOther = found[field].value !== value.value && field === "published";
@@ -63,20 +65,23 @@ function stampDate(
  * One layout writes all dates of a page: month first where one of its stamps can be read no other way, or where only
  * that reading of a stamp is the day the page declares.
  */
-function isMonthFirstPage(stamps: readonly Part[], context: DateContext, declared: Day | undefined): boolean {
-  const days = (monthFirst: boolean) =>
-    stamps.flatMap(({ text }) =>
-      parseArabicDate(text, { ...context, monthFirst })
-        .filter(({ rule }) => rule === "numeric")
-        .map(({ edtf, at }) => ({ edtf, isForced: isMonthFirst(text.slice(...at)) })),
-    );
-  const dayFirst = days(false);
-  if (dayFirst.length === 0) return false;
-  if (dayFirst.some(({ isForced }) => isForced)) return true;
-  return (
-    declared !== undefined &&
-    !dayFirst.some(({ edtf }) => edtf === declared) &&
-    days(true).some(({ edtf }) => edtf === declared)
+function isMonthFirstPage(
+  stamps: readonly Part[],
+  read: readonly (readonly FoundDate[])[],
+  context: DateContext,
+  declared: Day | undefined,
+): boolean {
+  const days = stamps.flatMap(({ text }, i) =>
+    (read[i] ?? [])
+      .filter(({ rule }) => rule === "numeric")
+      .map(({ edtf, at }) => ({ edtf, isForced: isMonthFirst(text.slice(...at)) })),
+  );
+  if (days.length === 0) return false;
+  if (days.some(({ isForced }) => isForced)) return true;
+  const isDeclared = ({ edtf }: Pick<FoundDate, "edtf">) => edtf === declared;
+  if (declared === undefined || days.some(isDeclared)) return false;
+  return stamps.some(({ text }) =>
+    parseArabicDate(text, { ...context, monthFirst: true }).some((date) => date.rule === "numeric" && isDeclared(date)),
   );
 }
 
