@@ -4,6 +4,7 @@ import { nameKey } from "../src/arabic/names/key.ts";
 import { latinNameKey, nameKeysOfLatin } from "../src/arabic/names/latin.ts";
 import { looseNameKey } from "../src/arabic/names/loose.ts";
 import { isShorterForm, parseName, withoutTitles } from "../src/arabic/names/parse.ts";
+import { soundingLike, soundsOf } from "../src/arabic/names/sound.ts";
 import { diskEffects, packageRoot } from "../src/effects.ts";
 import type { Entity } from "../src/model/entity.ts";
 import { loadAuthority } from "../src/resolve/authority.ts";
@@ -156,6 +157,25 @@ describe("names in Latin and Cyrillic letters", () => {
     ["Li Qiang", "Li Keqiang"],
   ])("%s and %s are two", (a, b) => {
     expect(latinNameKey(a)).not.toBe(latinNameKey(b));
+  });
+});
+
+describe("what is typed in other letters", () => {
+  const finds = (typed: string, name: string) => soundingLike(typed)?.(soundsOf(name));
+  test.each([
+    ["Lavrov", "سيرغي لافروف", true],
+    ["sergey lavrov", "سيرغي لافروف", true],
+    ["Лавров", "سيرغي لافروف", true],
+    ["Salman", "محمد بن سلمان", true],
+    ["Lavrov", "سيرغي شويغو", false],
+    ["Guterres", "أنطونيو غوتيريش", true],
+    ["Guterres", "إيفانكا ترامب", false],
+    ["Sajid Javid", "ساجد جاويد", true],
+    ["Mohammed bin Sal", "محمد بن سلمان", true],
+    ["xi", "شي جين بينغ", undefined],
+    ["لافروف", "سيرغي لافروف", undefined],
+  ])("%s in «%s»: %s", (typed, name, expected) => {
+    expect(finds(typed, name)).toBe(expected);
   });
 });
 

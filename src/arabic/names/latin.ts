@@ -154,7 +154,7 @@ function soundAt(letters: string, at: number): Sound {
   const next = letters[at + 1] ?? "";
   if (letter === "c" && /[eiy]/.test(next)) return { length: 1, sounds: ["s", "c", "k"] };
   const isFinal = next === "" || next === " ";
-  if (isFinal && letter === "s") return { length: 1, sounds: ["s", "z", ""] };
+  if (isFinal && letter === "s") return { length: 1, sounds: ["s", "z", "", "c"] };
   if (isFinal && /[dtxz]/.test(letter)) return { length: 1, sounds: [...(LETTERS[letter] ?? []), ""] };
   if (letter === "s" && isVowel(letters[at - 1]) && isVowel(next)) return { length: 1, sounds: ["s", "z"] };
   return { length: 1, sounds: LETTERS[letter] ?? [""] };

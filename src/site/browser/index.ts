@@ -1,4 +1,5 @@
-/** Narrows an index to the names that hold what is typed, letters folded as in the search; the list itself needs no script. */
+/** Narrows an index to the names that hold what is typed, letters folded as in the search, and those that sound like a name in Latin letters; the list itself needs no script. */
+import { type Sounds, soundingLike, soundsOf } from "../../arabic/names/sound.ts";
 import { fold } from "../../arabic/normalize.ts";
 import { formatCount, NARROWED } from "../strings.ts";
 
@@ -11,6 +12,15 @@ function keyOf(text: string): string {
   return ` ${fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()}`.replaceAll(/ ال(?=\S{2})/g, " ");
+}
+
+/** How the names of an item sound: worked out when letters of another script are first typed. */
+function soundLater(item: HTMLElement): () => Sounds {
+  let sounds: Sounds | undefined;
+  return () => {
+    sounds ??= [...item.querySelectorAll("a")].flatMap((link) => soundsOf(link.textContent));
+    return sounds;
+  };
 }
 
 const textOf = (element: Element) => element.textContent;
@@ -27,6 +37,7 @@ const groups = [...document.querySelectorAll<HTMLElement>(".groups > section")].
   const items = [...section.querySelectorAll<HTMLElement>("li")].map((item) => ({
     item,
     key: keyOf([...[...item.querySelectorAll("a, .more-of")].map(textOf), item.dataset.names].join(" ")),
+    sound: soundLater(item),
     isKnown: item.querySelector(".made") === null,
   }));
   return { section, jump, items };
@@ -36,13 +47,15 @@ function narrow(): void {
   const words = keyOf(input?.value ?? "")
     .split(" ")
     .filter((word) => word !== "");
+  const sounds = soundingLike(input?.value ?? "");
   const isWhole = words.length === 0 && known?.checked !== true;
   let found = 0;
   for (const item of jumps.values()) if (item) item.hidden = true;
   for (const { section, jump: way, items } of groups) {
     let here = 0;
-    for (const { item, key, isKnown } of items) {
-      item.hidden = (known?.checked === true && !isKnown) || !words.every((word) => key.includes(` ${word}`));
+    for (const { item, key, sound, isKnown } of items) {
+      const isMeant = words.every((word) => key.includes(` ${word}`)) || sounds?.(sound()) === true;
+      item.hidden = (known?.checked === true && !isKnown) || !isMeant;
       if (!item.hidden) here++;
     }
     section.hidden = here === 0;
