@@ -51,17 +51,16 @@ export function rankDoubts(archive: Archive, found: readonly Doubt[] = []): Rank
     const article = articles.get(doubt.article);
     if (article === undefined) continue;
     const ranked = rank(doubt, leaning(article, doubt.field));
-    const key = JSON.stringify([doubt.article, doubt.field, doubt.value ?? doubt.words]);
+    const key = keyOf(doubt);
     const before = best.get(key);
     if (before === undefined || before.doubt < ranked.doubt) best.set(key, ranked);
   }
-  return [...best.values()].sort(
-    (a, b) => b.worth - a.worth || byCodePoint(a.article, b.article) || byCodePoint(keyOf(a), keyOf(b)),
-  );
+  return [...best].sort(([a, x], [b, y]) => y.worth - x.worth || byCodePoint(a, b)).map(([, ranked]) => ranked);
 }
 
-function keyOf({ field, value, words, rule }: Doubt): string {
-  return [field, value ?? words ?? "", rule].join(" ");
+/** Article, field and value: what is told once. */
+function keyOf({ article, field, value, words }: Doubt): string {
+  return `${article} ${field} ${value ?? words ?? ""}`;
 }
 
 function rank(doubt: Doubt, pages: number): RankedDoubt {
