@@ -4,13 +4,14 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { VFileMessage } from "vfile-message";
 
@@ -26,7 +27,10 @@ export interface Effects {
   readFile(path: string): Promise<Buffer | undefined>;
   /** The same bytes one piece after another, however large the file; none where there is no file. */
   streamFile(path: string): AsyncIterable<Uint8Array>;
-  /** Paths of the files below a folder, relative to it, with `/`, sorted by code point; empty when there is no folder. Names that start with a dot are skipped. */
+  /**
+   * Paths of the files below a folder, relative to it, with `/`, sorted by code point; empty when there is no folder.
+   * Names that start with a dot are skipped, links followed; one that leads nowhere is a file that has no `stat`.
+   */
   listFiles(folder: string): Promise<string[]>;
   /** Undefined when there is no such file. */
   stat(path: string): Promise<FileStamp | undefined>;
@@ -98,18 +102,34 @@ async function* streamIfThere(path: string): AsyncGenerator<Uint8Array> {
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
+  if (error.code === "ENOENT" || error.code === "ENOTDIR" || error.code === "ELOOP") return undefined;
   throw error;
 }
 
-async function listFiles(folder: string, prefix = ""): Promise<string[]> {
+/** What a link leads to; undefined when that is nothing, or a circle. */
+function followLink(path: string) {
+  try {
+    return statSync(path);
+  } catch (error) {
+    return ignoreMissing(error as NodeJS.ErrnoException);
+  }
+}
+
+async function listFiles(folder: string, prefix = "", parents?: readonly string[]): Promise<string[]> {
   const entries = (await readdir(folder, { withFileTypes: true }).catch(ignoreMissing)) ?? [];
+  const above = parents ?? (entries.length > 0 ? [realpathSync(folder)] : []);
   const found: string[] = [];
   for (const entry of entries) {
     if (entry.name.startsWith(".")) continue;
     const path = prefix + entry.name;
-    if (entry.isDirectory()) found.push(...(await listFiles(join(folder, entry.name), `${path}/`)));
-    else if (entry.isFile()) found.push(path);
+    const here = join(folder, entry.name);
+    const target = entry.isSymbolicLink() ? followLink(here) : entry;
+    // A folder that a link leads back into is listed already.
+    const real = target?.isDirectory() ? realpathSync(here) : undefined;
+    if (real !== undefined) {
+      if (!above.some((one) => one === real || one.startsWith(real + sep)))
+        found.push(...(await listFiles(here, `${path}/`, [...above, real])));
+    } else if (target === undefined || target.isFile()) found.push(path);
   }
   return prefix === "" ? found.sort(byCodePoint) : found;
 }

@@ -88,8 +88,8 @@ export async function ingest(effects: Effects, { content, workers }: IngestOptio
   const parsers = startParsers(threads, { authority, ...(model && { model }) });
   try {
     for await (const [path, found] of readFiles({ ...untaught, ...(parsers && { parsers }) }, paths, memory)) {
-      if (found !== undefined) read.set(path, found);
-      if (found === undefined || hasFatal(found)) for (const id of idsIn(given, path)) kept.add(articlePath(id));
+      read.set(path, found);
+      if (hasFatal(found)) for (const id of idsIn(given, path)) kept.add(articlePath(id));
       effects.progress("reading", ++done, paths.length);
     }
   } finally {
@@ -219,7 +219,9 @@ function withoutCopies(effects: Effects, entries: readonly Entry[]): { unique: E
         severity: "warning",
         rule: "read:same-file-twice",
         reason,
-        note: "It is taken once; delete one of the two files.",
+        note: entry.draft.path.includes("#")
+          ? "It is taken once; nothing needs to be done."
+          : "It is taken once; delete one of the two files.",
       }),
     );
   }

@@ -48,10 +48,13 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     else prose.push(line);
   }
   const kindAt = layoutKinds(article);
-  const isHeadline =
-    kindAt === undefined
-      ? looksLikeHeadline(prose, (text) => findDateline(text, 0, knows, true) !== undefined)
-      : prose[0] !== undefined && kindAt(prose[0]) === "headline";
+  // A page that names no title, as word processors write them, opens with its headline as a plain text does.
+  const isDeclared = article.layout?.some(({ kind }) => kind === "headline") ?? false;
+  const opensWith = prose[0] && (kindAt?.(prose[0]) ?? "paragraph");
+  const isHeadline = isDeclared
+    ? opensWith === "headline"
+    : (opensWith === "paragraph" || opensWith === "heading") &&
+      looksLikeHeadline(prose, (text) => findDateline(text, 0, knows, true) !== undefined);
   const headline = isHeadline ? prose.shift() : undefined;
   const datelineIn = (line: Line | undefined) =>
     line && findDateline(article.text.slice(...line.at), line.at[0], knows, headline === undefined);

@@ -13,9 +13,9 @@ export async function* readFiles(
   run: Run,
   paths: readonly string[],
   memory: Store<FileMemory>,
-): AsyncGenerator<readonly [string, FileEntries | undefined]> {
+): AsyncGenerator<readonly [string, FileEntries]> {
   const ahead = (run.parsers?.threads ?? 0) * FILES_AHEAD;
-  const running: Promise<FileEntries | undefined>[] = [];
+  const running: Promise<FileEntries>[] = [];
   let turn: Promise<unknown> = Promise.resolve();
   let next = 0;
   for (const path of paths) {
@@ -26,6 +26,6 @@ export async function* readFiles(
       turn = reading.catch(() => {});
       running.push(reading);
     }
-    yield [path, await running.shift()];
+    yield [path, await (running.shift() as Promise<FileEntries>)];
   }
 }

@@ -80,12 +80,15 @@ export async function readEntries(
   file: string,
   last: FileMemory | undefined,
   turn?: Promise<unknown>,
-): Promise<FileEntries | undefined> {
+): Promise<FileEntries> {
   const path = join(run.content, "raw", file);
   const stamp = await run.effects.stat(path);
   const isUntouched = stamp !== undefined && last !== undefined && sameStamp(stamp, last.stamp);
   if (stamp === undefined || isUntouched) await turn;
-  if (stamp === undefined) return undefined;
+  if (stamp === undefined) {
+    const entries = last?.items.map((item) => remembered(run, file, item)) ?? [];
+    return { entries, memory: { stamp: { size: 0, mtimeMs: 0 }, problems: [notThere(file)] }, isFresh: true };
+  }
   if (isUntouched && last.items.every((item) => isSettledItem(run, item)))
     return { entries: last.items.map((item) => remembered(run, file, item)), memory: last, isFresh: false };
   const before = new Map(last?.items.map((item) => [item.path, item]));
@@ -300,5 +303,17 @@ function unreadable(file: string, code: string): Problem {
     rule: "read:unreadable-file",
     reason: `The file cannot be opened: ${code}`,
     note: "Give the program the right to read it; what is known of its articles stays.",
+  };
+}
+
+/** Listed, and yet not there: a link that leads nowhere, or a name that the system cannot be asked for. */
+function notThere(file: string): Problem {
+  const isMisnamed = file.includes("\ufffd");
+  return {
+    file: `raw/${file}`,
+    severity: "fatal",
+    rule: "read:unreadable-file",
+    reason: isMisnamed ? "The name of the file is not UTF-8" : "There is no file where this link leads",
+    note: `${isMisnamed ? "Rename it" : "Put the file there, or delete the link"}; what is known of its articles stays.`,
   };
 }

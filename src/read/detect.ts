@@ -55,6 +55,7 @@ export function detect(head: Uint8Array): Kind | Foreign {
   if (head[0] === 0x1f && head[1] === 0x8b) return "gzip";
   const signature = SIGNATURES.find(([, bytes]) => bytes.every((byte, i) => head[i] === byte));
   if (signature !== undefined) return { foreign: signature[0] };
+  if (Buffer.from(head.subarray(257, 262)).toString("latin1") === "ustar") return { foreign: "a tar archive" };
   const text = glance(head);
   if (/^WARC\/\d/.test(text)) return "warc";
   if (JSON_DOCUMENT.test(text)) return { foreign: "a JSON document; records are read one a line (JSON Lines)" };

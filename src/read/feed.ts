@@ -7,7 +7,7 @@ import { compose, describeAll, domainOf } from "./html.ts";
 import { itemId, openItems } from "./items.ts";
 import { parseMachineDate } from "./machine-date.ts";
 import type { Candidate, Encoding, MetadataField, Notice, Reading } from "./types.ts";
-import { child, readEntries, TooDeep, tooDeep, type XmlElement, type XmlEntry, type XmlHandlers } from "./xml.ts";
+import { BrokenXml, brokenXml, child, readEntries, type XmlElement, type XmlEntry, type XmlHandlers } from "./xml.ts";
 
 const ENTRIES: ReadonlySet<string> = new Set(["item", "entry", "rss:item", "atom:entry"]);
 
@@ -35,17 +35,17 @@ export function* readFeed(path: string, xml: string, encoding: Encoding): Genera
   const channel: Candidate[] = [];
   // A feed may name itself after its entries: all are gathered first. Feeds are short.
   const entries: XmlEntry[] = [];
-  let failure: string | undefined;
+  let failure: BrokenXml | undefined;
   try {
     const onOther: XmlHandlers["onOther"] = (element, parents) => channel.push(...channelCandidates(element, parents));
     for (const entry of readEntries(xml, ENTRIES, { onOther })) entries.push(entry);
   } catch (error) {
-    if (!(error instanceof TooDeep)) throw error;
-    failure = error.message;
+    if (!(error instanceof BrokenXml)) throw error;
+    failure = error;
   }
   const isAtom = entries[0]?.name.endsWith("entry") ?? /<(?:\w+:)?feed\b/i.test(xml.slice(0, 2000));
   const items = openItems({ path, mediaType: isAtom ? "application/atom+xml" : "application/rss+xml" });
-  if (failure !== undefined) yield* items.notice(tooDeep(failure, entries.length));
+  if (failure !== undefined) yield* items.notice(brokenXml(failure, entries.length));
   else if (entries.length === 0) {
     yield* items.notice({
       severity: "warning",

@@ -45,6 +45,23 @@ const EMPTY: Notice = {
 
 const NOT_ARABIC: Notice = { severity: "info", rule: "read:not-arabic", reason: "The page is not in Arabic", line: 1 };
 
+const FRAMES = /<frameset\b/i;
+/** Letters that make an article, whatever the page says of frames. */
+const SHORTEST_BESIDE_FRAMES = 300;
+const FRAME = /<frame\b[^>]*?\ssrc\s*=\s*["']?([^"'\s>]+)/gi;
+
+function framesOf(html: string): Notice {
+  const pages = [...html.matchAll(FRAME)].map(([, address]) => `«${address}»`);
+  return {
+    severity: "fatal",
+    rule: "read:frames",
+    reason: `The page is a set of frames${pages.length > 0 ? `; its text stands in ${pages.slice(0, 5).join(", ")}` : ""}`,
+    line: 1,
+    expected: ["the page inside the frame"],
+    note: "Save that page, or fetch it by its own address.",
+  };
+}
+
 /** Mostly in Arabic letters, and not Persian or Urdu, which write hardly a word of Arabic's commonest. */
 function isArabic(text: string): boolean {
   const { words, known } = measureArabic(text);
@@ -67,6 +84,8 @@ export function readPage(bytes: Uint8Array, context: PageContext = {}): PageRead
   // Most pages of a crawl are told from their letters, without a look at their elements.
   if (context.onlyArabic && !hasArabic(decoded.text)) return { refused: NOT_ARABIC };
   const read = readHtml(decoded.text, context);
+  const frames = FRAMES.test(decoded.text) && (read?.page.text.length ?? 0) < SHORTEST_BESIDE_FRAMES;
+  if (frames) return { refused: framesOf(decoded.text) };
   if (read === undefined) return { refused: EMPTY };
   if (context.onlyArabic && !isArabic(read.page.text)) return { refused: NOT_ARABIC };
   const page = { ...read.page, sha256: sha256(bytes), encoding: decoded.encoding };

@@ -8,6 +8,7 @@ import { problemOf } from "./items.ts";
 import { readJsonLines } from "./json-lines.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readMhtml } from "./mhtml.ts";
+import { findObjection } from "./objections.ts";
 import { readPlainText } from "./text.ts";
 import type { Notice, Reading } from "./types.ts";
 import { readWarc } from "./warc.ts";
@@ -26,7 +27,11 @@ const DEEPEST_GZIP = 2;
  * `input`: all bytes, or a stream of them (long crawls). Nothing is thrown for anything a file may hold.
  */
 export async function* readRaw(path: string, input: Uint8Array | ByteStream): AsyncGenerator<Reading> {
-  yield* readStream(path, streamOf(input), 0);
+  for await (const reading of readStream(path, streamOf(input), 0)) {
+    const found = "article" in reading ? findObjection(reading.article.text) : undefined;
+    if (found !== undefined) yield problemOf("article" in reading ? reading.article.path : path, found);
+    if (found?.severity !== "fatal") yield reading;
+  }
 }
 
 async function* readStream(path: string, whole: AsyncGenerator<Uint8Array>, depth: number): AsyncGenerator<Reading> {

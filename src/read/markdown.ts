@@ -2,7 +2,7 @@ import rehypeStringify from "rehype-stringify";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { parseDocument } from "yaml";
+import { isMap, isScalar, parseDocument } from "yaml";
 import { chooseMetadata } from "./choose.ts";
 import { type Body, plainBlocks, takeBlocks } from "./html/body.ts";
 import { absolute, languageTag } from "./html/json-ld.ts";
@@ -112,12 +112,15 @@ function bodyOf(markdown: string, base: string | undefined): Body {
 function readFrontMatter(yaml: string): { candidates: Candidate[]; notices: Notice[] } {
   const candidates: Candidate[] = [];
   const notices: Notice[] = [];
+  // The line of the opening dashes stands before.
+  const lineAt = (offset: number) => yaml.slice(0, offset).split("\n").length + 1;
   let record: unknown;
+  const lineOf = new Map<string, number>();
   try {
     const document = parseDocument(yaml, { schema: "failsafe", prettyErrors: false });
     const [error] = document.errors;
     if (error !== undefined) {
-      const line = yaml.slice(0, error.pos[0]).split("\n").length + 1;
+      const line = lineAt(error.pos[0]);
       notices.push({
         severity: "warning",
         rule: "read:front-matter",
@@ -125,7 +128,12 @@ function readFrontMatter(yaml: string): { candidates: Candidate[]; notices: Noti
         line,
         note: "The text below it was read.",
       });
-    } else record = document.toJS({ maxAliasCount: 100 });
+    } else {
+      record = document.toJS({ maxAliasCount: 100 });
+      if (isMap(document.contents))
+        for (const { key } of document.contents.items)
+          if (isScalar(key)) lineOf.set(String(key.value), lineAt(key.range?.[0] ?? 0));
+    }
   } catch (error) {
     notices.push({
       severity: "warning",
@@ -148,7 +156,7 @@ function readFrontMatter(yaml: string): { candidates: Candidate[]; notices: Noti
           severity: "warning",
           rule: "read:unreadable-value",
           reason: `«${key}» cannot be read: «${words.slice(0, 80)}»`,
-          line: 1,
+          line: lineOf.get(key) ?? 1,
           note: "It was left out; the article was read.",
         });
     }

@@ -7,7 +7,7 @@ import { compose, describeAll, domainOf } from "./html.ts";
 import { itemId, openItems } from "./items.ts";
 import { parseMachineDate } from "./machine-date.ts";
 import type { Candidate, Encoding, MetadataField, Reading } from "./types.ts";
-import { child, readEntries, TooDeep, tooDeep, type XmlEntry } from "./xml.ts";
+import { BrokenXml, brokenXml, child, readEntries, type XmlEntry } from "./xml.ts";
 
 const ENTRIES: ReadonlySet<string> = new Set(["item"]);
 
@@ -72,8 +72,8 @@ export function* readWxr(path: string, xml: string, encoding: Encoding): Generat
       yield* items.article(id, entry.line, { ...compose(metadata, body), sha256: sha256(entry.source), encoding });
     }
   } catch (error) {
-    if (!(error instanceof TooDeep)) throw error;
-    yield* items.notice(tooDeep(error.message, found));
+    if (!(error instanceof BrokenXml)) throw error;
+    yield* items.notice(brokenXml(error, found));
   }
   if (left.size > 0 || found === 0) {
     const list = [...left].map(([name, count]) => `${count} × ${name}`).join(", ");

@@ -34,8 +34,18 @@ interface Open {
   readonly children: XmlElement[];
 }
 
-/** Nested deeper than any feed: an attack, or a document whose end tags are missing. */
-export class TooDeep extends Error {}
+/**
+ * `too-deep`: nested deeper than any feed, an attack or a document whose end tags are missing. `cut-off`: it ends
+ * before its elements do.
+ */
+export class BrokenXml extends Error {
+  readonly rule: "too-deep" | "cut-off";
+
+  constructor(rule: BrokenXml["rule"], message: string) {
+    super(message);
+    this.rule = rule;
+  }
+}
 
 const DEEPEST = 300;
 
@@ -47,7 +57,7 @@ const KEPT_LEVELS = 3;
 /**
  * Entries (`names`) of an XML document in order. Forgives what feeds get wrong: stray ampersands, tags left open.
  * Only the five entities of XML and character references are resolved: a document type's own entities are not
- * read at all, so nothing expands. Throws `TooDeep`, after the entries before.
+ * read at all, so nothing expands. Throws `BrokenXml`, after the whole entries before.
  */
 export function* readEntries(xml: string, names: ReadonlySet<string>, { onOther }: XmlHandlers): Generator<XmlEntry> {
   const done: XmlEntry[] = [];
@@ -86,7 +96,10 @@ export function* readEntries(xml: string, names: ReadonlySet<string>, { onOther 
       onopentag: (written, attributes) => {
         const name = written.toLowerCase();
         if (++open > DEEPEST)
-          throw new TooDeep(`elements are nested more than ${DEEPEST} deep at line ${lineAt(parser.startIndex)}`);
+          throw new BrokenXml(
+            "too-deep",
+            `elements are nested more than ${DEEPEST} deep at line ${lineAt(parser.startIndex)}`,
+          );
         // An entry that opens inside another: the end tag of the first is missing.
         if (names.has(name) && inside.length > 0) finish(parser.startIndex, parser.startIndex);
         const element: Open = {
@@ -138,6 +151,12 @@ export function* readEntries(xml: string, names: ReadonlySet<string>, { onOther 
     yield* done.splice(0);
     if (failure !== undefined) throw failure;
   }
+  const [cut] = inside;
+  const root = outside[0]?.name ?? cut?.name;
+  if (root !== undefined) {
+    const where = cut === undefined ? "" : `, in the entry that begins at line ${lineAt(cut.start)}`;
+    throw new BrokenXml("cut-off", `<${root}> has no end${where}`);
+  }
   parser.end();
   yield* done.splice(0);
 }
@@ -151,12 +170,13 @@ export function child(element: XmlElement, ...names: readonly string[]): XmlElem
   return undefined;
 }
 
-/** What a person is told of `TooDeep`. */
-export function tooDeep(message: string, entries: number): Notice {
+/** What a person is told of `BrokenXml`. */
+export function brokenXml({ rule, message }: BrokenXml, entries: number): Notice {
+  const before = entries === 1 ? "The entry before was" : `The ${entries} entries before were`;
   return {
     severity: "fatal",
-    rule: "read:too-deep",
-    reason: `Not a feed: ${message}`,
-    note: entries === 0 ? "Fetch the file again." : `The ${entries} entries before were read. Fetch the file again.`,
+    rule: `read:${rule}`,
+    reason: rule === "too-deep" ? `Not a feed: ${message}` : `The file is cut off: ${message}`,
+    note: entries === 0 ? "Fetch the file again." : `${before} read. Fetch the file again.`,
   };
 }
