@@ -113,6 +113,8 @@ describe("a name that no record has", () => {
     ["with a preposition in it", "فاز حازم بالكامل أمس.", { "حازم بالكامل": {} }],
     ["that is titles only", "وصل الرئيس الوزير.", { "الرئيس الوزير": {} }],
     ["that is a street's", "في داون ستريت.", { "داون ستريت": {} }],
+    ["of a noun and whose it is", "وصل هداف مالتو.", { "هداف مالتو": {} }],
+    ["of two families side by side", "وصل مالتو وإدريس.", { "مالتو وإدريس": {} }],
     ["of a family with its particle", "وصل دي مالتو.", { "دي مالتو": {} }],
     ["behind «فإن»", "فإن مالتو وصل.", { "فإن مالتو": {} }],
     ["behind «لل»", "للحازم بن البدران.", { "للحازم بن البدران": {} }],

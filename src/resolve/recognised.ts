@@ -2,6 +2,7 @@ import { offsetAfter } from "../arabic/clitics.ts";
 import { NOT_IN_NAMES } from "../arabic/lexicon/function-words.ts";
 import {
   ARABIC_GIVEN_NAMES,
+  COMMON_NOUNS,
   FAMILY_PARTICLES,
   FOREIGN_COMMON_WORDS,
   HONOURS,
@@ -165,6 +166,7 @@ function isNameLike({ text, parts }: PersonName, { demonyms }: Lexicon): boolean
   // «فإن», «وأن» stand before names; only folded are they Van and Ann.
   if (/^[وف]?[إأ]ن(?:ها|هم|ه)?\s/u.test(text) || parts.filter(({ kind }) => kind === "name").length > MOST_PLAIN)
     return false;
+  if (COMMON_NOUNS.has(words[0] ?? "")) return false;
   const last = words.at(-1) ?? "";
   if (NASAB_HEADS.has(last) || KUNYA_HEADS.has(last) || last === "عبد" || last === "ال") return false;
   return !parts.every(({ key }) => HONOURS.has(key) || ROLE_WORDS.has(key));
@@ -177,7 +179,8 @@ const MOST_PLAIN = 4;
 const BEHIND_CLITICS = /^(?:[وفبك]ال|لل)./u;
 
 /**
- * «أنور سليم ونادر حبيب» are two people: a word with و, which is no name by itself, between two words and two more. A
+ * «أنور سليم ونادر حبيب» are two people: a word with و, which is no name by itself, between two words and two more; a
+ * hamza behind the و («وإدريس») is never a foreign W. A
  * name that ends with «بن» goes on for a word, one that ends with how something was said («نافيا») ends before it.
  */
 function splitList(raw: string, name: Recognised): Recognised[] {
@@ -194,8 +197,9 @@ function splitList(raw: string, name: Recognised): Recognised[] {
     return splitList(raw, { ...name, end: name.start + end, text: name.text.slice(0, end) });
   }
   const at = words.findIndex(
-    ({ key }, i) =>
-      i >= 2 && i <= words.length - 2 && key.length > 3 && key.startsWith("و") && !ARABIC_GIVEN_NAMES.has(key),
+    ({ key, text }, i) =>
+      (i > 0 && /^و[إأآ]/u.test(text)) ||
+      (i >= 2 && i <= words.length - 2 && key.length > 3 && key.startsWith("و") && !ARABIC_GIVEN_NAMES.has(key)),
   );
   const [before, word] = [words[at - 1], words[at]];
   if (before === undefined || word === undefined) return [name];

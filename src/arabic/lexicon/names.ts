@@ -73,3 +73,8 @@ export const FOREIGN_COMMON_WORDS: ReadonlySet<string> = wordSet(
 export const MANNERS: ReadonlySet<string> = wordSet(
   "نافيا مؤكدا مشيرا قائلا موضحا مضيفا معلنا مطالبا داعيا معتبرا مبينا متهما معربا محذرا لافتا منوها مشددا كاشفا واصفا متسائلا مستنكرا نافيه مؤكده مشيره قائله موضحه",
 );
+
+/** Nouns that govern a name and are none: «هداف ليستر», «جناح فلان», «غصن الزيتون». */
+export const COMMON_NOUNS: ReadonlySet<string> = wordSet(
+  "هداف مهاجم مدافع لاعب مدرب جناح نجم قائد حزب حركه تيار جماعه عمليه معركه قصر شارع ملعب مستشفي جامعه مدرسه مؤسسه شركه جائزه قانون اتفاق غصن بطوله كاس فريق نادي منتخب قناه صحيفه وكاله مجلس لجنه هيئه",
+);
