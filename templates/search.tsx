@@ -11,6 +11,11 @@ const ORDERS = [
   ["oldest", UI.search.oldest],
 ] as const;
 
+const RANGE = [
+  ["from", UI.search.from],
+  ["to", UI.search.to],
+] as const;
+
 export function searchMain(page: SearchPage, frame: SiteFrame): Html {
   return (
     <>
@@ -37,9 +42,37 @@ export function searchMain(page: SearchPage, frame: SiteFrame): Html {
             <input type="search" id="query" name="q" autocomplete="off" enterkeyhint="search" />
             <button type="submit">{UI.frame.searchButton}</button>
           </div>
+          <label class="exact">
+            <input type="checkbox" id="exact" name="exact" value="1" /> {UI.search.exact}
+          </label>
           <div class="with-side" id="live" hidden>
             <details class="filters record" id="filters">
               <summary>{UI.search.filters}</summary>
+              <fieldset id="dates">
+                <legend>{UI.search.dates}</legend>
+                <ol class="bars" id="bars" hidden />
+                <div class="range">
+                  {RANGE.map(([name, label]) => (
+                    <label>
+                      {label}{" "}
+                      <input
+                        type="text"
+                        id={name}
+                        name={name}
+                        dir="ltr"
+                        inputmode="numeric"
+                        autocomplete="off"
+                        placeholder="2021-03"
+                        pattern="[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+                        title={UI.search.dateHint}
+                      />
+                    </label>
+                  ))}
+                </div>
+                <button type="button" class="quiet" id="any-date" hidden>
+                  {UI.search.anyDate}
+                </button>
+              </fieldset>
               {page.filters.map((filter) => (
                 <fieldset data-filter={filter.name} hidden>
                   <legend>{text(filter.label)}</legend>
@@ -62,13 +95,19 @@ export function searchMain(page: SearchPage, frame: SiteFrame): Html {
                   </select>
                 </label>
               </div>
+              <p class="notice" id="notice" hidden />
               <p class="empty" id="help" hidden />
+              <div id="record" hidden />
               <button type="button" id="retry" hidden>
                 {UI.search.retry}
               </button>
               <ol class="cards" id="results" />
               <button type="button" class="more" id="more" hidden>
                 {UI.search.more}
+              </button>
+              <p class="notice" id="left" hidden />
+              <button type="button" class="more" id="older" hidden>
+                {UI.search.older}
               </button>
             </div>
           </div>

@@ -578,6 +578,13 @@ export const UI = {
     more: "المزيد",
     retry: "أعد المحاولة",
     results: "النتائج",
+    exact: "بالصيغة المكتوبة وحدها",
+    dates: "التاريخ",
+    from: "من",
+    to: "إلى",
+    dateHint: "سنة أو شهر أو يوم: 2021 أو 2021-03 أو 2021-03-15",
+    anyDate: "كل التواريخ",
+    older: "ابحث في ما هو أقدم",
   },
 } as const;
 
@@ -609,6 +616,33 @@ export const BROWSER = {
   error: "تعذَّر تحميل فهرس البحث. تحقَّق من الاتصال ثم أعد المحاولة.",
   unknownSource: "مصدر غير معروف",
   undated: "غير مؤرَّخ",
+  corrected: "لم يرد «{query}» في الأرشيف. هذه نتائج «{other}».",
+  suggestion: "هل تقصد:",
+  partial: "ليس في الأرشيف مقال فيه الكلمات كلها. هذا أقرب ما فيه.",
+  leftBefore: "هذه نتائج أحدث المقالات. لم يُبحث في ما قبل {date}.",
+  articles: {
+    zero: "لا مقالات",
+    one: "مقال واحد",
+    two: "مقالان",
+    few: "{n} مقالات",
+    many: "{n} مقالًا",
+    other: "{n} مقال",
+  } as CountedNoun,
+  types: { person: "شخص", organization: "منظمة", place: "مكان", topic: "موضوع", source: "مصدر" } as Readonly<
+    Record<string, string>
+  >,
+  barLabel: "{period}: {count}",
+  /** Word before a colon in a query → filter; `date` for a day, a month, a year or a range with two dots. */
+  fieldWords: {
+    مصدر: "source",
+    شخص: "person",
+    مكان: "place",
+    منظمة: "organization",
+    موضوع: "topic",
+    حدث: "event",
+    سنة: "year",
+    تاريخ: "date",
+  } as Readonly<Record<string, string>>,
 } as const;
 
 /** Strings of the form for preparing a correction. */

@@ -3,11 +3,13 @@
  * types, and a new entry of the history when they submit, filter or sort.
  */
 import { BROWSER, fill, formatCount } from "../strings.ts";
-import { formatQuestion, isEmpty, parseOrder, parseQuestion, type Question } from "./search/address.ts";
+import { formatQuestion, isEmpty, parseDay, parseOrder, parseQuestion, type Question } from "./search/address.ts";
+import { bindBars } from "./search/bars.ts";
 import { searchEndpoint } from "./search/endpoint.ts";
 import { bindFacets } from "./search/facets.ts";
-import { type Hit, openIndex, search as searchIndex } from "./search/index-client.ts";
-import { makeResult } from "./search/results.ts";
+import { type Answer, type Hit, openIndex, search as searchIndex } from "./search/index-client.ts";
+import { findRecord, showRecord } from "./search/record-card.ts";
+import { make, makeResult } from "./search/results.ts";
 
 const PAGE = 10;
 /** Milliseconds: a pause in typing that is taken for a question, and one after which waiting is said. */
@@ -32,9 +34,26 @@ const retry = find<HTMLButtonElement>("#retry");
 const box = find<HTMLDetailsElement>("#filters");
 const boxTitle = find("#filters > summary");
 
+const exact = find<HTMLInputElement>("#exact");
+const from = find<HTMLInputElement>("#from");
+const to = find<HTMLInputElement>("#to");
+const anyDate = find<HTMLButtonElement>("#any-date");
+const notice = find("#notice");
+const record = find("#record");
+const left = find("#left");
+const older = find<HTMLButtonElement>("#older");
+const fieldWords = new Map(Object.entries(BROWSER.fieldWords));
+
+const bars = bindBars(find("#bars"), (period) => {
+  from.value = period;
+  to.value = period;
+  ask("decided");
+});
 const facets = bindFacets(box, () => ask("decided"));
 let index: ReturnType<typeof openIndex> | undefined;
 let hits: readonly Hit[] = [];
+/** Words that the opened article marks. */
+let marks = "";
 /** Number of the latest question: an answer to an older one is not shown. */
 let latest = 0;
 /**
@@ -61,8 +80,14 @@ const search: typeof searchIndex = (index, question, options) => {
 
 /** The question as the form has it now. */
 function current(): Question {
-  const { from, to, exact } = parseQuestion(location.search, []);
-  return { words: input.value.trim(), filters: facets.chosen(), order: parseOrder(sort.value), from, to, exact };
+  return {
+    words: input.value.trim(),
+    filters: facets.chosen(),
+    order: parseOrder(sort.value),
+    from: parseDay(from.value.trim()),
+    to: parseDay(to.value.trim()),
+    exact: exact.checked,
+  };
 }
 
 /**
@@ -83,35 +108,44 @@ function readAddress(): void {
   isDraft = false;
   input.value = question.words;
   sort.value = question.order;
+  from.value = question.from;
+  to.value = question.to;
+  exact.checked = question.exact;
   facets.choose(question.filters);
   answer(question);
 }
 
 /** Shows the answer, unless another question was asked by the time its turn comes or it is there. */
-function answer(question: Question): void {
+function answer(question: Question, isDeep = false): void {
   latest += 1;
   const mine = latest;
-  turn = turn.then(() => (mine === latest ? answerNow(question, mine) : undefined));
+  turn = turn.then(() => (mine === latest ? answerNow(question, mine, isDeep) : undefined));
 }
 
-async function answerNow(question: Question, mine: number): Promise<void> {
+async function answerNow(question: Question, mine: number, isDeep: boolean): Promise<void> {
   const waiting = setTimeout(() => say(BROWSER.loading), PATIENCE);
   try {
     index ??= openIndex(form.dataset.pagefind ?? "");
-    const found = await search(await index, question, { isTyping: isDraft });
-    const items = await Promise.all(found.hits.slice(0, PAGE).map(makeResult));
+    const opened = await index;
+    const found = await search(opened, question, { isTyping: isDraft, isDeep, fieldWords });
+    marks = found.corrected ?? question.words;
+    const items = await Promise.all(found.hits.slice(0, PAGE).map((hit) => makeResult(hit, marks)));
     if (mine !== latest) return;
     hits = found.hits;
     list.replaceChildren(...items);
-    showState(question);
+    showState(question, found.total ?? found.hits.length);
+    showNotices(question, found);
+    showRecord(record, question.words === "" ? undefined : findRecord(opened, question.words));
     const tally = await found.tally();
-    if (mine === latest) facets.show(tally);
+    if (mine !== latest) return;
+    facets.show(tally);
+    bars.show(tally.dates);
   } catch (error) {
     if (mine !== latest) return;
     index = undefined;
     hits = [];
     list.replaceChildren();
-    more.hidden = true;
+    for (const part of [more, notice, record, left, older]) part.hidden = true;
     say(BROWSER.error);
     retry.hidden = false;
     reportError(error);
@@ -122,23 +156,50 @@ async function answerNow(question: Question, mine: number): Promise<void> {
 
 async function showMore(mine: number): Promise<void> {
   const shown = list.children.length;
-  const items = await Promise.all(hits.slice(shown, shown + PAGE).map(makeResult)).catch(reportError);
+  const items = await Promise.all(hits.slice(shown, shown + PAGE).map((hit) => makeResult(hit, marks))).catch(
+    reportError,
+  );
   if (mine !== latest || !items) return;
   list.append(...items);
   items[0]?.querySelector("a")?.focus();
   more.hidden = list.children.length >= hits.length;
 }
 
-function showState(question: Question): void {
+function showState(question: Question, total: number): void {
   const filterCount = [...question.filters.values()].reduce((sum, values) => sum + values.size, 0);
   const words =
     question.words === "" ? BROWSER.noneFiltered : fill(BROWSER.none, { query: `\u2068${question.words}\u2069` });
   if (hits.length === 0) say(words, BROWSER.noneHelp);
-  else say(formatCount(hits.length, isEmpty(question) ? BROWSER.everything : BROWSER.results));
+  else say(formatCount(total, isEmpty(question) ? BROWSER.everything : BROWSER.results));
   retry.hidden = true;
   clear.hidden = filterCount === 0;
   more.hidden = list.children.length >= hits.length;
   boxTitle.textContent = filterCount === 0 ? BROWSER.filtersOff : fill(BROWSER.filtersOn, { n: String(filterCount) });
+}
+
+/** What the reader may have meant, and what the answer leaves out. */
+function showNotices(
+  question: Question,
+  { corrected, suggestion, isPartial, hasWhole, leftBefore, hits }: Answer,
+): void {
+  const isolate = (words: string) => `\u2068${words}\u2069`;
+  if (corrected !== undefined)
+    notice.textContent = fill(BROWSER.corrected, { query: isolate(question.words), other: isolate(corrected) });
+  else notice.textContent = isPartial && hasWhole === false && hits.length > 0 ? BROWSER.partial : "";
+  if (suggestion !== undefined) {
+    const link = make("a", { href: formatQuestion({ ...question, words: suggestion }) }, make("bdi", {}, suggestion));
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      input.value = suggestion;
+      ask("decided");
+    });
+    notice.append(notice.textContent === "" ? "" : " ", BROWSER.suggestion, " ", link);
+  }
+  notice.hidden = notice.textContent === "";
+  left.textContent = leftBefore === undefined ? "" : fill(BROWSER.leftBefore, { date: isolate(leftBefore) });
+  left.hidden = leftBefore === undefined;
+  older.hidden = leftBefore === undefined;
+  anyDate.hidden = question.from === "" && question.to === "";
 }
 
 function say(words: string, advice = ""): void {
@@ -157,7 +218,14 @@ form.addEventListener("submit", (event) => {
   clearTimeout(pause);
   ask("decided");
 });
-sort.addEventListener("change", () => ask("decided"));
+for (const control of [sort, exact, from, to]) control.addEventListener("change", () => ask("decided"));
+anyDate.addEventListener("click", () => {
+  from.value = "";
+  to.value = "";
+  from.focus();
+  ask("decided");
+});
+older.addEventListener("click", () => answer(current(), true));
 retry.addEventListener("click", readAddress);
 clear.addEventListener("click", () => {
   facets.choose(new Map());

@@ -57,3 +57,6 @@ function openTarget(): void {
 
 addEventListener("hashchange", openTarget);
 openTarget();
+
+/** An article that a search led to marks the words searched; the script for it is fetched only then. */
+if (new URLSearchParams(location.search).has("mark")) void import(new URL("highlight.js", import.meta.url).href);

@@ -1,5 +1,8 @@
 /** What is asked of the search, and its form in the address. */
 
+/** In the address of an article: words to mark in it. */
+export const MARK_PARAMETER = "mark";
+
 export type Order = "relevance" | "newest" | "oldest";
 
 export interface Question {
@@ -19,7 +22,8 @@ export function parseOrder(value: string | null): Order {
   return value === "newest" || value === "oldest" ? value : "relevance";
 }
 
-function parseDay(value: string | null): string {
+/** A year, a month or a day; anything else is no date. */
+export function parseDay(value: string | null): string {
   return value !== null && /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value) ? value : "";
 }
 

@@ -32,8 +32,10 @@ export interface Answer {
   readonly corrected?: string;
   /** What the reader may have meant. */
   readonly suggestion?: string;
-  /** Not every page holds all the words. */
+  /** Not every page must hold all the words. */
   readonly isPartial: boolean;
+  /** Some page does. */
+  readonly hasWhole: boolean;
   /** Articles up to this date were not looked into, since newer ones gave enough. */
   readonly leftBefore?: string;
 }
@@ -259,7 +261,8 @@ async function finish(
   more: Partial<Pick<Answer, "corrected" | "suggestion" | "isPartial">> = {},
 ): Promise<Answer> {
   const order = question.words === "" && question.order === "relevance" ? "newest" : question.order;
-  const rest = { isPartial: false, ...more, ...(left[0] ? { leftBefore: left[0].to } : {}) };
+  const hasWhole = candidates.some(({ coverage }) => coverage > 1 - 1e-9);
+  const rest = { isPartial: false, hasWhole, ...more, ...(left[0] ? { leftBefore: left[0].to } : {}) };
   const needsPages = question.filters.size > 0 || question.from !== "" || question.to !== "" || order !== "relevance";
   const byScore = [...candidates].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const narrowed = once(() => narrow(index, question, byScore, order));

@@ -1,16 +1,17 @@
 /** Results as list items. Nothing that comes from the index is set as HTML. */
 import { BROWSER, directionOf } from "../../strings.ts";
+import { MARK_PARAMETER } from "./address.ts";
 import type { Part } from "./excerpt.ts";
 import type { Hit } from "./index-client.ts";
 
 type Child = Node | string | undefined;
 
-/** A result, in the shape of templates/cards.tsx. */
-export async function makeResult(hit: Hit): Promise<HTMLLIElement> {
+/** A result, in the shape of templates/cards.tsx; the article it leads to marks the words. */
+export async function makeResult(hit: Hit, words: string): Promise<HTMLLIElement> {
   const { url, title, excerpt, meta } = await hit.data();
   const shown = meta.title ?? url;
   const link = make("a", {}, make("bdi", directionAttribute(shown), ...(title.length > 0 ? marked(title) : [shown])));
-  link.href = url;
+  link.href = words === "" ? url : `${url}?${new URLSearchParams({ [MARK_PARAMETER]: words })}`;
   return make(
     "li",
     {},
