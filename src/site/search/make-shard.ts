@@ -1,6 +1,3 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Analyzer } from "../../arabic/analysis/analyze.ts";
 import { byCodePoint } from "../../effects.ts";
 import { digest } from "../digest.ts";
@@ -46,14 +43,9 @@ export async function makeShard(
   documents: readonly (() => SearchDocument)[],
   { key, analyzer, progress }: ShardOptions,
 ): Promise<{ readonly entry: Omit<ShardEntry, "files">; readonly files: readonly IndexFile[] }> {
-  const folder = await mkdtemp(join(tmpdir(), "sijill-index-"));
-  try {
-    const counts = new Map<string, number>();
-    const kept = await runPagefind(documents, folder, (document) => shadowOf(document, analyzer, counts), progress);
-    return await collect(folder, kept, counts, key);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const counts = new Map<string, number>();
+  const { kept, made } = await runPagefind(documents, (document) => shadowOf(document, analyzer, counts), progress);
+  return collect(made, kept, counts, key);
 }
 
 function shadowOf(document: SearchDocument, analyzer: Analyzer, counts: Map<string, number>) {
@@ -81,10 +73,9 @@ function spelling(chunk: string): string {
 /** Runs Pagefind over the shadows; its process has ended when this answers, whatever happened. */
 async function runPagefind(
   documents: readonly (() => SearchDocument)[],
-  outputPath: string,
   makeOne: (document: SearchDocument) => { readonly html: string; readonly kept: Kept },
   progress: (done: number) => void,
-): Promise<Kept[]> {
+): Promise<{ readonly kept: Kept[]; readonly made: ReadonlyMap<string, Uint8Array> }> {
   const pagefind = await import("pagefind");
   const kept: Kept[] = [];
   try {
@@ -102,8 +93,10 @@ async function runPagefind(
       for (const answer of await Promise.all(answers)) refuse(answer.errors);
       progress(Math.min(start + BATCH, documents.length));
     }
-    refuse((await index.writeFiles({ outputPath })).errors);
-    return kept;
+    // Not `writeFiles`: it answers before the files are whole.
+    const { errors: failures, files } = await index.getFiles();
+    refuse(failures);
+    return { kept, made: new Map(files.map(({ path, content }) => [path, content])) };
   } finally {
     await pagefind.close();
   }
@@ -114,28 +107,30 @@ function refuse(errors: readonly string[]): void {
 }
 
 /** Reads what Pagefind wrote, originals put back and tables added. */
-async function collect(
-  folder: string,
+function collect(
+  made: ReadonlyMap<string, Uint8Array>,
   kept: readonly Kept[],
   counts: ReadonlyMap<string, number>,
   key: string,
-): Promise<{ readonly entry: Omit<ShardEntry, "files">; readonly files: readonly IndexFile[] }> {
+): { readonly entry: Omit<ShardEntry, "files">; readonly files: readonly IndexFile[] } {
   const name = key.slice(0, NAME);
   const files: IndexFile[] = [];
   const add = (path: string, content: string | Uint8Array) =>
     files.push({ path: `${name}/${path}`, content: typeof content === "string" ? Buffer.from(content) : content });
-  const paths = (await readdir(folder)).sort(byCodePoint);
+  const file = (path: string) => {
+    const content = made.get(path);
+    if (content === undefined) throw new Error(`Pagefind made no ${path}`);
+    return content;
+  };
+  const paths = [...made.keys()].sort(byCodePoint);
   const meta = paths.find((path) => path.endsWith(".pf_meta"));
-  if (meta === undefined) throw new Error("Pagefind wrote no metadata");
-  const metaFile = await readFile(join(folder, meta));
-  add(meta, metaFile);
-  for (const chunk of (await readdir(join(folder, "index")).catch(() => [])).sort(byCodePoint))
-    add(`index/${chunk}`, await readFile(join(folder, "index", chunk)));
+  if (meta === undefined) throw new Error("Pagefind made no metadata");
+  for (const path of paths) if (path === meta || path.startsWith("index/")) add(path, file(path));
 
   const order: Kept[] = [];
-  for (const id of parsePageIds(metaFile)) {
+  for (const id of parsePageIds(file(meta))) {
     const path = `fragment/${id}.pf_fragment`;
-    const fragment = parseFragment(await readFile(join(folder, path)));
+    const fragment = parseFragment(file(path));
     const original = kept[Number(/^\/(\d+)\//.exec(fragment.url)?.[1])];
     if (original === undefined) throw new Error(`Pagefind: a fragment has the unknown address ${fragment.url}`);
     const { url, title, content, words, titleWords } = original;
@@ -150,7 +145,7 @@ async function collect(
   add("pages.gz", packText(JSON.stringify(makeTables(order))));
   add("words.gz", packText(formatVocabulary(spellings(counts))));
   add("pagefind-worker.js", 'importScripts("../pagefind-worker.js");\n');
-  add("pagefind-entry.json", await entryFile(folder));
+  add("pagefind-entry.json", entryFile(file("pagefind-entry.json")));
   const dates = order.flatMap(({ sort }) => sort.date ?? []).sort(byCodePoint);
   return {
     entry: { key, folder: name, pages: order.length, from: dates[0] ?? "", to: dates.at(-1) ?? "", meta },
@@ -159,8 +154,8 @@ async function collect(
 }
 
 /** All shards use the one WebAssembly file beside them: its name is put between `wasm.` and `.pagefind`. */
-async function entryFile(folder: string): Promise<string> {
-  const entry = JSON.parse(await readFile(join(folder, "pagefind-entry.json"), "utf8"));
+function entryFile(file: Uint8Array): string {
+  const entry = JSON.parse(Buffer.from(file).toString("utf8"));
   for (const language of Object.values<{ wasm?: string | null }>(entry.languages))
     language.wasm = `/../../wasm.${language.wasm ?? "unknown"}`;
   return JSON.stringify(entry);
