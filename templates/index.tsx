@@ -39,7 +39,7 @@ function partsOf(page: AnyPage, frame: SiteFrame): Omit<DocumentParts, "kind"> {
     case "time":
       return { main: timeMain(page, frame), trail: withParent(trail, page.up) };
     case "search":
-      return { main: searchMain(page, frame), trail, scripts: ["search"] };
+      return { main: searchMain(page, frame), trail, styles: ["search"], scripts: ["search"] };
     case "review":
       return { main: reviewMain(page, frame), trail, styles: ["review"], scripts: ["review"], noIndex: true };
     case "text":
