@@ -34,8 +34,10 @@ export interface Answer {
   readonly suggestion?: string;
   /** Not every page must hold all the words. */
   readonly isPartial: boolean;
-  /** Some page does. */
-  readonly hasWhole: boolean;
+  /** Whether some page does, as far as that is known. */
+  readonly hasWhole?: boolean;
+  /** All articles found, where `hits` has fewer. */
+  readonly total?: number;
   /** Articles up to this date were not looked into, since newer ones gave enough. */
   readonly leftBefore?: string;
 }
