@@ -12,6 +12,8 @@ const PREPOSITIONS = "بكل";
 /** Readings of words met before: a text repeats its words, and several stages ask for them. */
 const KNOWN = new Map<string, readonly Reading[]>();
 const MOST_KNOWN = 50_000;
+/** Longer words may be views of a whole text, which would be kept alive with them. */
+const LONGEST_KNOWN = 12;
 
 /**
  * Readings of a folded word, fewest letters taken off first. Proclitics of Arabic nouns are the
@@ -24,7 +26,7 @@ export function readings(key: string): readonly Reading[] {
   if (found === undefined) {
     if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
     found = readingsOf(key);
-    KNOWN.set(key, found);
+    if (key.length <= LONGEST_KNOWN) KNOWN.set(key, found);
   }
   return found;
 }

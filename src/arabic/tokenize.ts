@@ -30,11 +30,29 @@ export function tokenize(text: string, base = 0, most = Number.POSITIVE_INFINITY
       continue;
     }
     const word = text.slice(start, end);
-    const key = fold(word);
+    const key = keyOf(word);
     if (key !== "") tokens.push({ text: word, key, start: base + start, end: base + end });
     start = end;
   }
   return tokens;
+}
+
+/** Keys of words met before, one string for all their places: look-ups of it need neither hash nor compare its letters. */
+const KEYS = new Map<string, string>();
+const MOST_KEYS = 50_000;
+/** A longer piece of a text is a view of it, which would be kept alive with the word. */
+const LONGEST_KEPT = 12;
+
+function keyOf(word: string): string {
+  const known = KEYS.get(word);
+  if (known !== undefined) return known;
+  const key = fold(word);
+  if (word.length > LONGEST_KEPT) return key;
+  if (KEYS.size >= MOST_KEYS) KEYS.clear();
+  const own = KEYS.get(key) ?? key;
+  KEYS.set(own, own);
+  KEYS.set(word, own);
+  return own;
 }
 
 /** End of the word that begins at `start`; `start` where none does. */

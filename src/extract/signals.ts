@@ -129,13 +129,15 @@ const NO_TERM = HALF_RANGE;
 /** Terms of words met before: an archive says most of its words often. */
 const KNOWN_TERMS = new Map<string, number>();
 const MOST_KNOWN_TERMS = 50_000;
+/** Longer words may be views of a whole text, which would be kept alive with them. */
+const LONGEST_KNOWN = 12;
 
 function termOf(key: string): number {
   let term = KNOWN_TERMS.get(key);
   if (term === undefined) {
     if (KNOWN_TERMS.size >= MOST_KNOWN_TERMS) KNOWN_TERMS.clear();
     term = key.length < 3 || STOP_WORDS.has(key) ? NO_TERM : hashOf(lightStem(key));
-    KNOWN_TERMS.set(key, term);
+    if (key.length <= LONGEST_KNOWN) KNOWN_TERMS.set(key, term);
   }
   return term;
 }

@@ -19,6 +19,8 @@ interface TermNode {
 /** The terms of all topics by their words; `*` stands for any one word. */
 export interface TopicTerms {
   readonly root: TermNode;
+  /** Words met before → the nodes they lead to from the root. */
+  readonly starts: Map<string, readonly TermNode[]>;
   readonly topics: ReadonlyMap<string, Entity>;
   /** Narrowest topics first, so that a broader one sees what they took. */
   readonly order: readonly string[];
@@ -58,7 +60,7 @@ export function indexTopics(topics: readonly Entity[]): TopicTerms {
       : 1 + Math.max(0, ...(byId.get(id)?.broader ?? []).map((broader) => depth(broader, [...seen, id])));
   const depths = new Map(topics.map(({ id }) => [id, depth(id)]));
   const order = topics.map(({ id }) => id).sort((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0));
-  return { root, topics: byId, order };
+  return { root, starts: new Map(), topics: byId, order };
 }
 
 /**
@@ -106,7 +108,7 @@ export function extractTopics(
 function findTerms(
   article: SegmentedArticle,
   mentions: readonly Mention[],
-  { root }: TopicTerms,
+  terms: TopicTerms,
   index: Words,
 ): { sightings: Sighting[]; words: number } {
   const sightings: Sighting[] = [];
@@ -119,7 +121,7 @@ function findTerms(
       const tokens = index.between(from, to);
       words += tokens.length;
       for (let i = 0; i < tokens.length; ) {
-        const match = longestTerm(tokens, i, root);
+        const match = longestTerm(tokens, i, terms);
         const at: Span | undefined = match && [(tokens[i] as Token).start, (tokens[i + match.used - 1] as Token).end];
         if (match === undefined || at === undefined || isInName(at[0])) {
           i++;
@@ -155,8 +157,39 @@ interface Match {
   readonly terms: TermNode["terms"];
 }
 
-function longestTerm(tokens: readonly Token[], at: number, root: TermNode): Match | undefined {
-  return longestBelow(root, tokens, at, 0, undefined);
+function longestTerm(tokens: readonly Token[], at: number, terms: TopicTerms): Match | undefined {
+  let longest: Match | undefined;
+  for (const node of startsOf(terms, (tokens[at] as Token).key)) longest = longestBelow(node, tokens, at, 1, longest);
+  return longest;
+}
+
+const MOST_STARTS = 50_000;
+/** Longer words may be views of a whole text, which would be kept alive with them. */
+const LONGEST_START = 12;
+
+function startsOf({ root, starts }: TopicTerms, key: string): readonly TermNode[] {
+  const known = starts.get(key);
+  if (known !== undefined) return known;
+  const found = nextOf(root, key);
+  if (starts.size >= MOST_STARTS) starts.clear();
+  if (key.length <= LONGEST_START) starts.set(key, found);
+  return found;
+}
+
+/** Nodes that a word leads to, by its readings, each without and with the article, then by `*`. */
+function nextOf(node: TermNode, key: string): TermNode[] {
+  const found: TermNode[] = [];
+  const follow = (form: string) => {
+    const next = node.next.get(form);
+    if (next !== undefined) found.push(next);
+  };
+  for (const reading of readings(key)) {
+    const bare = withoutArticle(reading.key);
+    follow(bare);
+    if (bare !== reading.key) follow(reading.key);
+  }
+  follow("*");
+  return found;
 }
 
 /** The better of `best` and the longest term that goes on from `node`, whose path took `used` words from `at` on. */
@@ -171,16 +204,7 @@ function longestBelow(
   if (node.terms.length > 0 && (best === undefined || used > best.used)) longest = { used, terms: node.terms };
   const token = tokens[at + used];
   if (token === undefined || node.next.size === 0) return longest;
-  const follow = (form: string) => {
-    const next = node.next.get(form);
-    if (next !== undefined) longest = longestBelow(next, tokens, at, used + 1, longest);
-  };
-  for (const { key } of readings(token.key)) {
-    const bare = withoutArticle(key);
-    follow(bare);
-    if (bare !== key) follow(key);
-  }
-  follow("*");
+  for (const next of nextOf(node, token.key)) longest = longestBelow(next, tokens, at, used + 1, longest);
   return longest;
 }
 

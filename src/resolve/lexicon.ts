@@ -1,3 +1,4 @@
+import { readings } from "../arabic/clitics.ts";
 import { NO_PLACES } from "../arabic/lexicon/no-places.ts";
 import { fold } from "../arabic/normalize.ts";
 import { tokenize } from "../arabic/tokenize.ts";
@@ -22,10 +23,18 @@ export interface NameNode {
   isNoName?: boolean;
 }
 
+/** A first word of names: the node it leads to, and the folded letters taken off the word. */
+export interface NameStart {
+  readonly node: NameNode;
+  readonly length: number;
+}
+
 /** The authority files, ready for look-ups. Built once a run. */
 export interface Lexicon {
   readonly authority: Authority;
   readonly names: NameNode;
+  /** Words met before → where names may begin at them: see `startsOf`. */
+  readonly starts: Map<string, readonly NameStart[]>;
   /** Outlets by code, label or domain, letters only. */
   readonly sources: ReadonlyMap<string, Entity>;
   readonly topics: readonly Entity[];
@@ -62,7 +71,25 @@ export function buildLexicon(authority: Authority): Lexicon {
       for (const ending of ["", "ه", "ان", "ين", "ون"]) demonyms.set(`ال${fold(adjective)}${ending}`, entity.id);
     }
   }
-  return { authority, names, sources, topics, demonyms };
+  return { authority, names, starts: new Map(), sources, topics, demonyms };
+}
+
+const MOST_STARTS = 50_000;
+/** Longer words may be views of a whole text, which would be kept alive with them. */
+const LONGEST_START = 12;
+
+/** Where names may begin at a folded word, with and without its proclitics; most words begin none. */
+export function startsOf({ names, starts }: Lexicon, key: string): readonly NameStart[] {
+  const known = starts.get(key);
+  if (known !== undefined) return known;
+  const found: NameStart[] = [];
+  for (const reading of readings(key)) {
+    const node = names.next.get(reading.key);
+    if (node !== undefined) found.push({ node, length: reading.length });
+  }
+  if (starts.size >= MOST_STARTS) starts.clear();
+  if (key.length <= LONGEST_START) starts.set(key, found);
+  return found;
 }
 
 /** Letters and digits of an outlet's name or code: «د ب أ», «د.ب.أ» and «(د ب أ)» are one. */

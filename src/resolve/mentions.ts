@@ -4,7 +4,7 @@ import { indexWords, type Token, type Words } from "../arabic/tokenize.ts";
 import { roleBefore } from "../extract/roles.ts";
 import type { Mention } from "../model/article.ts";
 import type { Part } from "../model/span.ts";
-import type { Lexicon, Name, NameNode } from "./lexicon.ts";
+import { type Lexicon, type Name, type NameNode, startsOf } from "./lexicon.ts";
 import { holdsOffice } from "./offices.ts";
 
 /** More than one record answers to the name; none is chosen. */
@@ -103,7 +103,7 @@ function followsContext(name: Name, before: string): boolean {
 
 function findHits(raw: string, tokens: readonly Token[], lexicon: Lexicon, hits: Hit[]): void {
   for (let i = 0; i < tokens.length; ) {
-    const match = longestMatch(raw, tokens, i, lexicon.names);
+    const match = longestMatch(raw, tokens, i, lexicon);
     if (match === undefined) {
       i++;
       continue;
@@ -129,13 +129,13 @@ interface Match {
 }
 
 /** The match of most words; of equal ones that with fewest letters taken off. */
-function longestMatch(raw: string, tokens: readonly Token[], at: number, root: NameNode): Match | undefined {
+function longestMatch(raw: string, tokens: readonly Token[], at: number, lexicon: Lexicon): Match | undefined {
   let best: Match | undefined;
-  for (const reading of readings((tokens[at] as Token).key)) {
-    let node = root.next.get(reading.key);
+  for (const start of startsOf(lexicon, (tokens[at] as Token).key)) {
+    let node: NameNode | undefined = start.node;
     for (let used = 1; node !== undefined; used++) {
       if ((node.names.length > 0 || node.isNoName === true) && (best === undefined || used > best.used)) {
-        best = { names: node.names, used, skipped: reading.length };
+        best = { names: node.names, used, skipped: start.length };
       }
       const previous = tokens[at + used - 1] as Token;
       const next = tokens[at + used];
