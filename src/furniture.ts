@@ -58,9 +58,8 @@ export function linesToLearn(article: SegmentedArticle): string[] {
 function mayBeFurniture(text: string, key: string, isHeading: boolean): boolean {
   const words = key.split(" ");
   if (speaksOfPage(key)) return true;
-  const isSentence =
-    words.some(opensClause) || /[.؟?!…:؛،,][”"»’'\])}\s]*$/u.test(text) || words.length > MOST_LABEL_WORDS;
-  return !isHeading && !isSentence && !NAME_WORDS.includes(words.length);
+  if (isHeading || NAME_WORDS.includes(words.length) || words.length > MOST_LABEL_WORDS) return false;
+  return !/[.؟?!…:؛،,][”"»’'\])}\s]*$/u.test(text) && !words.some(opensClause);
 }
 
 /** A verb of reporting, a negation or the like: with it a line says something even without its full stop. */

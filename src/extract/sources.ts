@@ -128,6 +128,8 @@ function citedAgencies(article: SegmentedArticle, gazetteer: Gazetteer): Extract
   return [...found.values()];
 }
 
+const CHUNK = /\S+/g;
+
 function longestOutlet(text: string, gazetteer: Gazetteer): { value: string; length: number } | undefined {
   const words =
     /^(?:["«“(]?[\p{L}\p{M}\p{N}.]+["»”)]?\s*){1,6}/u
@@ -135,19 +137,15 @@ function longestOutlet(text: string, gazetteer: Gazetteer): { value: string; len
       .trimEnd()
       .split(/\s+/)
       .slice(0, MOST_NAME_WORDS) ?? [];
+  const ends: number[] = [];
+  for (CHUNK.lastIndex = 0; ends.length < words.length && CHUNK.test(text); ) ends.push(CHUNK.lastIndex);
   for (let count = words.length; count > 0; count--) {
-    const length = lengthOfWords(text, count);
+    const length = ends[count - 1] ?? text.length;
     const name = text.slice(0, length);
     const value = gazetteer.outlet(name) ?? gazetteer.outlet(`وكالة ${name}`);
     if (value !== undefined) return { value, length: text.slice(0, length).replace(/[.\s»”")]+$/u, "").length };
   }
   return undefined;
-}
-
-const WORDS = Array.from({ length: MOST_NAME_WORDS }, (_, i) => new RegExp(`^\\S+(?:\\s+\\S+){${i}}`));
-
-function lengthOfWords(text: string, count: number): number {
-  return WORDS[count - 1]?.exec(text)?.[0].length ?? text.length;
 }
 
 /** The person a dateline names; an outlet that no record knows is no person. */

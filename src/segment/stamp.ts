@@ -1,3 +1,4 @@
+import { beginsDates } from "../arabic/dates/triggers.ts";
 import { parseArabicDate } from "../arabic/dates.ts";
 import { MODIFIED_WORDS, PUBLISHED_WORDS } from "../arabic/lexicon/page-words.ts";
 import { fold } from "../arabic/normalize.ts";
@@ -14,12 +15,22 @@ const STAMP_WORDS: ReadonlySet<string> = new Set([
   ..."sun mon tue wed thu fri sat".split(" "),
 ]);
 
+const FIRST_WORD = /^[^\p{L}\p{N}]*(\p{L}+)/u;
+
+/** Whether the first word is a stamp's, an hour's, or one that a date begins with: dates need not be looked for else. */
+function opensStamp(folded: string): boolean {
+  const word = FIRST_WORD.exec(folded)?.[1];
+  return word === undefined || STAMP_WORDS.has(word) || beginsDates(word) || /^(?:t$|ب?توقيت)/.test(word);
+}
+
 /**
  * True for a line that is nothing but when the page was published or changed: «نُشر في 5/3/2019 - 10:30 ص»,
  * «آخر تحديث: الثلاثاء 5 مارس 2019». A year alone or «أمس» is no stamp.
  */
 export function isStamp(line: string): boolean {
-  if (line.length > LONGEST_STAMP || !/\d/.test(fold(line))) return false;
+  if (line.length > LONGEST_STAMP) return false;
+  const folded = fold(line);
+  if (!/\d/.test(folded) || !opensStamp(folded)) return false;
   const dates = parseArabicDate(line).filter(({ edtf, absolute }) => absolute && /^\d{4}-(?:0\d|1[0-2])/.test(edtf));
   if (dates.length === 0) return false;
   let rest = "";

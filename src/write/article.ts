@@ -64,11 +64,12 @@ const EVENT_DATE = "dates.event";
 /** The same article with another relation in the place of the one it had. */
 export function withRelation(found: Article, { event, inferredDate, merged, namesakes }: Relation): Article {
   const article = withNamesakes(found, namesakes);
-  const { event: _event, merged: _merged, date: _date, ...own } = article;
-  const { [EVENT_DATE]: before, ...evidence } = article.evidence;
+  const before = article.evidence[EVENT_DATE];
   const isOwn = before !== undefined && before.rule !== INFERRED_DATE;
   const isBare = (event ?? inferredDate ?? merged ?? article.event ?? article.merged) === undefined;
   if (isBare && isOwn === (before !== undefined)) return article;
+  const { event: _event, merged: _merged, date: _date, ...own } = article;
+  const { [EVENT_DATE]: _before, ...evidence } = article.evidence;
   const { event: day, ...dates } = article.dates;
   const eventDay = isOwn ? day : inferredDate?.value;
   const eventEvidence = isOwn ? before : inferredDate && evidenceOf(inferredDate);

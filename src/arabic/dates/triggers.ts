@@ -82,6 +82,9 @@ export function trialsAtWord(text: string, start: number, end: number): readonly
   return SEEN[hash(text, start, end)] === 0 ? undefined : trialsOf(text.slice(start, end), text, end);
 }
 
+/** Whether a date may begin with a word, without proclitics; what follows is not asked. */
+export const beginsDates = (word: string): boolean => BY_WORD.has(word);
+
 /** The same for a word given by itself that ends at `end` of the text: «العام» for «للعام». */
 export function trialsOf(word: string, text: string, end: number): readonly Trial[] | undefined {
   const trials = BY_WORD.get(word);

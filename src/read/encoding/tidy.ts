@@ -24,6 +24,9 @@ const STANDING_MARK = /[ \u0640](?=[\u064b-\u0652])/g;
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const ANY = /(?![\t\n])[\p{Cc}\p{Cf}\ufffc\p{Noncharacter_Code_Point}\u2028\u2029\ufb50-\ufdff\ufe70-\ufefc]/u;
 
+/** A character that is not one of those nearly every text is made of alone. */
+const UNCOMMON = /[^\t\n -~،؛؟\u0621-\u06d3«»“”‘’…–—]/;
+
 export interface Tidied {
   readonly text: string;
   /** Characters removed, by code point (`U+200F`), in the order first met. */
@@ -37,7 +40,7 @@ export interface Tidied {
 /** Takes out what no reader sees and no search finds; everything visible stays as it is. */
 export function tidy(text: string): Tidied {
   const removed = new Map<string, number>();
-  if (!ANY.test(text)) return { text, removed, folded: 0, line: 1 };
+  if (!UNCOMMON.test(text) || !ANY.test(text)) return { text, removed, folded: 0, line: 1 };
   const lines = text.replace(LINE_ENDS, "\n");
   const meant = new Set([...lines.matchAll(MEANT)].map(({ index }) => index));
   let folded = 0;
