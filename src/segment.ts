@@ -6,6 +6,7 @@ import type { Part } from "./model/span.ts";
 import { creditsIn, signatureOf } from "./segment/credits.ts";
 import { findDateline, type Knowledge } from "./segment/dateline.ts";
 import { looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
+import { findItems } from "./segment/lists.ts";
 import { splitRunOn } from "./segment/run-on.ts";
 import { isStamp } from "./segment/stamp.ts";
 
@@ -101,13 +102,11 @@ function layoutKinds({ layout = [] }: CleanArticle): ((line: Line) => LayoutKind
 function toBlocks(raw: string, lines: readonly Line[], kindAt: ((line: Line) => LayoutKind) | undefined): Block[] {
   const isHeading = (line: Line, next: Line | undefined) =>
     kindAt === undefined ? looksLikeHeading(line, next) : kindAt(line) === "heading";
-  const blocks = lines.map(
-    (line, i): Block => ({
-      kind: isHeading(line, lines[i + 1]) ? "heading" : "paragraph",
-      text: line.text,
-      at: line.at,
-    }),
-  );
+  const items = findItems(raw, lines, kindAt);
+  const blocks = lines.map((line, i): Block => {
+    const { text, at } = items.get(line) ?? line;
+    return { kind: items.get(line)?.kind ?? (isHeading(line, lines[i + 1]) ? "heading" : "paragraph"), text, at };
+  });
   // A text that lost its line breaks: one long paragraph is all there is.
   const only = blocks[0];
   return blocks.length === 1 && only !== undefined ? splitRunOn(raw, only) : blocks;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Root } from "mdast";
+import type { PhrasingContent, Root, RootContent } from "mdast";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { describe, expect, test } from "vitest";
@@ -12,12 +12,29 @@ type Plain = Pick<Block, "kind" | "text">;
 /** Blocks of a Markdown text; anything but plain text in a paragraph or a heading of level two shows as its type. */
 function readBody(markdown: string): Plain[] {
   const root: Root = unified().use(remarkParse).parse(markdown);
-  return root.children.map((node): Plain => {
-    if (node.type !== "paragraph" && node.type !== "heading") return { kind: "paragraph", text: `<${node.type}>` };
-    const text = node.children.map((child) => (child.type === "text" ? child.value : `<${child.type}>`)).join("");
-    if (node.type === "heading" && node.depth !== 2) return { kind: "heading", text: `<h${node.depth}>` };
-    return { kind: node.type, text };
+  return root.children.flatMap((node): Plain[] => {
+    if (node.type === "list") {
+      const kind = node.ordered ? "numbered-item" : "list-item";
+      return node.children.map(({ children: [only, ...more] }) => ({
+        kind,
+        text: only?.type === "paragraph" && more.length === 0 ? textOf(only.children) : `<${only?.type}>`,
+      }));
+    }
+    return [readBlock(node)];
   });
+}
+
+function readBlock(node: RootContent): Plain {
+  if (node.type !== "paragraph" && node.type !== "heading") return { kind: "paragraph", text: `<${node.type}>` };
+  const [only] = node.children;
+  if (node.type === "paragraph" && node.children.length === 1 && only?.type === "emphasis")
+    return { kind: "caption", text: textOf(only.children) };
+  if (node.type === "heading" && node.depth !== 2) return { kind: "heading", text: `<h${node.depth}>` };
+  return { kind: node.type, text: textOf(node.children) };
+}
+
+function textOf(children: readonly PhrasingContent[]): string {
+  return children.map((child) => (child.type === "text" ? child.value : `<${child.type}>`)).join("");
 }
 
 /** What a block may hold: one line, without white space at its ends. */
@@ -30,7 +47,10 @@ const line = fc
       .trim(),
   )
   .filter((text) => text !== "");
-const block: fc.Arbitrary<Plain> = fc.record({ kind: fc.constantFrom("heading", "paragraph"), text: line });
+const block: fc.Arbitrary<Plain> = fc.record({
+  kind: fc.constantFrom("heading", "paragraph", "list-item", "numbered-item", "caption"),
+  text: line,
+});
 
 describe("a body in Markdown", { timeout: 30_000 }, () => {
   test.each([
@@ -137,9 +157,9 @@ describe("a body in Markdown", { timeout: 30_000 }, () => {
     "@user",
     "…",
     "‏",
-  ])("%j stays what it is, as a paragraph and as a heading", (raw) => {
+  ])("%j stays what it is, as a block of any kind", (raw) => {
     const text = raw.replace(/\n/g, " ").trim() || "س";
-    for (const kind of ["paragraph", "heading"] as const) {
+    for (const kind of ["paragraph", "heading", "list-item", "numbered-item", "caption"] as const) {
       const blocks: Plain[] = [
         { kind, text },
         { kind: "paragraph", text: "نص بعده" },

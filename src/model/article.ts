@@ -17,7 +17,15 @@ export interface RawArticle {
   readonly metadata?: Metadata;
 }
 
-export type LayoutKind = "headline" | "heading" | "paragraph" | "list-item" | "quote" | "caption" | "table-row";
+export type LayoutKind =
+  | "headline"
+  | "heading"
+  | "paragraph"
+  | "list-item"
+  | "numbered-item"
+  | "quote"
+  | "caption"
+  | "table-row";
 
 export interface LayoutPart {
   readonly kind: LayoutKind;
@@ -93,7 +101,7 @@ export interface Credit {
 }
 
 export interface Block extends Part {
-  readonly kind: "heading" | "paragraph";
+  readonly kind: "heading" | "paragraph" | "list-item" | "numbered-item" | "caption";
   /** The break before this block is not in the raw text; a rule put it there. */
   readonly inferred?: string;
 }

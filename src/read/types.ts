@@ -46,7 +46,15 @@ export interface ReadArticle {
   readonly confidence: number;
 }
 
-export type PartKind = "headline" | "heading" | "paragraph" | "list-item" | "quote" | "caption" | "table-row";
+export type PartKind =
+  | "headline"
+  | "heading"
+  | "paragraph"
+  | "list-item"
+  | "numbered-item"
+  | "quote"
+  | "caption"
+  | "table-row";
 
 export interface LayoutPart {
   readonly kind: PartKind;

@@ -37,7 +37,12 @@ const SCHEMA: Schema = {
   // Ids here are made by `finish`, never taken from the Markdown: nothing to tell apart by a prefix.
   clobber: [],
   tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !LEFT_OUT.has(name)), "bdi", "mark", "time"],
-  attributes: { ...defaultSchema.attributes, a: ["href", ["className", "mention"]], time: ["dateTime"] },
+  attributes: {
+    ...defaultSchema.attributes,
+    a: ["href", ["className", "mention"]],
+    p: [["className", "caption"]],
+    time: ["dateTime"],
+  },
 };
 
 const parser = unified().use(remarkParse).use(remarkRehype);
@@ -104,11 +109,25 @@ export function renderMarkdown({ markdown, mentions }: BodySource): RenderedBody
   const tree = parser.runSync(parser.parse(markdown)) as Root;
   const outline: { id: string; text: string }[] = [];
   const link = makeMentionLinker(mentions);
+  markCaptions(tree);
   finish(tree, link, outline);
-  const paragraphs = tree.children.filter((node): node is Element => node.type === "element" && node.tagName === "p");
+  const paragraphs = tree.children.filter(
+    (node): node is Element => node.type === "element" && node.tagName === "p" && !node.properties.className,
+  );
   const lead = leadOf(paragraphs.map((node) => textOf(node)));
   const html = writer.stringify(writer.runSync(tree) as Root);
   return { html, outline, lead, words: countWords(textOf(tree, " ")) };
+}
+
+/** A paragraph that is all emphasis is a caption: ingest writes no other. */
+function markCaptions(tree: Root): void {
+  for (const node of tree.children) {
+    if (node.type !== "element" || node.tagName !== "p" || node.children.length !== 1) continue;
+    const [only] = node.children;
+    if (only?.type !== "element" || only.tagName !== "em") continue;
+    node.properties.className = ["caption"];
+    node.children = only.children;
+  }
 }
 
 /** Gives headings ids (the page has the only h1) and links mentions in text that is not in a link, heading or code. */

@@ -57,6 +57,7 @@ export function blocksOf(root: Node, options: BlockOptions = {}): Block[] {
   let links: BlockLink[] = [];
   let open: { url: string; start: number } | undefined;
   let isContinuation = false;
+  let itemHasBlock = false;
   let preformatted = options.keepLineEnds ? 1 : 0;
 
   const flush = (continues: boolean) => {
@@ -66,13 +67,16 @@ export function blocksOf(root: Node, options: BlockOptions = {}): Block[] {
       open = undefined;
     }
     if (line !== "") {
+      const kind = kinds.at(-1) ?? "paragraph";
       const block: Block = {
-        kind: kinds.at(-1) ?? "paragraph",
+        // Numbers count items: a second paragraph of one is none.
+        kind: kind === "numbered-item" && itemHasBlock ? "list-item" : kind,
         text: line,
         ...(isContinuation && blocks.length > 0 ? { isContinuation } : {}),
         ...(links.length > 0 ? { links } : {}),
       };
       blocks.push(block);
+      itemHasBlock = true;
       options.onBlock?.(block, containers.at(-1) ?? (root as Element));
       isContinuation = continues;
     } else if (!continues || isContinuation) isContinuation = false;
@@ -101,7 +105,9 @@ export function blocksOf(root: Node, options: BlockOptions = {}): Block[] {
     else if (BLOCKS.has(name)) {
       flush(false);
       if (name === "PRE") preformatted++;
-      kinds.push(kindOf(name, kinds.at(-1)));
+      const isNumbered = name === "LI" && /^ol$/i.test(element.parentElement?.tagName ?? "");
+      kinds.push(isNumbered && kinds.at(-1) !== "caption" ? "numbered-item" : kindOf(name, kinds.at(-1)));
+      if (name === "LI") itemHasBlock = false;
       containers.push(element);
     } else if (name === "TD" || name === "TH") {
       if (text.trim() !== "") text = `${text.trimEnd()} | `;
