@@ -114,3 +114,35 @@ describe.each([375, 1280])("search at %i pixels", (width) => {
     await context.close();
   });
 });
+
+describe("a query", () => {
+  it("is put right, excludes, names fields, keeps to a form, and leads to marked words", async () => {
+    const { page, context, complaints } = await visit(browser, { width: 1280 });
+    const ask = async (query: string) => {
+      await page.goto(`/search/?q=${encodeURIComponent(query)}`);
+      await expect.poll(() => page.locator("#status").innerText(), { timeout: 20_000 }).toMatch(/نتيج|نتائج/);
+      return results(page).count();
+    };
+    const all = await ask("الصين");
+    expect(all).toBeGreaterThan(1);
+    expect(await page.locator("#record a").first().getAttribute("href")).toMatch(/^\/places\//);
+    expect(await ask("الصين -الصين")).toBe(0);
+    expect(await ask("مكان:الصين")).toBeGreaterThan(0);
+    expect(await ask("الصبن")).toBeGreaterThan(0);
+    expect(await page.locator("#notice").innerText()).toContain("الصين");
+
+    await page.goto(`/search/?q=${encodeURIComponent("والصين")}&exact=1`);
+    await expect.poll(() => page.locator("#status").innerText(), { timeout: 20_000 }).toMatch(/نتيج|نتائج/);
+    expect(await page.locator("#exact").isChecked()).toBe(true);
+    for (const mark of await page.locator("#results .lead mark").allInnerTexts()) expect(mark).toContain("والصين");
+
+    await ask("الصين");
+    await results(page).first().locator("h3 a").click();
+    await page.waitForURL("**/articles/**");
+    await expect
+      .poll(() => page.locator("main .prose mark, main h1 mark").count(), { timeout: 20_000 })
+      .toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});

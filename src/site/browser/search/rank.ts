@@ -133,6 +133,8 @@ function follow(start: number, sets: readonly ReadonlySet<number>[], units: read
   const places: number[] = [];
   let at = start;
   for (const [index, set] of sets.entries()) {
+    // Words that punctuation divides may stand in one place: «بيروت/دمشق».
+    if (index > 0 && !set.has(at) && set.has(at - 1)) continue;
     if (!set.has(at)) return undefined;
     places.push(at++);
     // A name goes over as many places as the text takes for it.
