@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Event } from "../model/archive.ts";
 import type { Store } from "../store.ts";
 import { type Relation, withRelation } from "../write/article.ts";
-import { articlePath, formatArticleFile, parseArticleFile } from "../write/article-file.ts";
+import { articlePath, formatArticleFile, parseArticleFile, parseOwnArticleFile } from "../write/article-file.ts";
 import { type FileMemory, type Remembered, sameStamp } from "./memory.ts";
 import { type Entry, parseFile, type Run } from "./read-entries.ts";
 
@@ -44,7 +44,7 @@ export function openArticleFiles(run: Run, memory: Store<FileMemory>) {
       const bytes = await bytesOf(entry, isIntact);
       if (bytes === undefined) return { isWritten: false, ...(last && { remember: last }) };
       const isAsItIs = key === "{}" && !isIntact;
-      const isWritten = await effects.writeFile(pathOf(path), isAsItIs ? bytes : related(bytes, path, relation));
+      const isWritten = await effects.writeFile(pathOf(path), isAsItIs ? bytes : related(entry, bytes, path, relation));
       const stamp = await effects.stat(pathOf(path));
       return { isWritten, ...(stamp && { remember: { path, stamp, relation: key } }) };
     },
@@ -77,8 +77,10 @@ async function parseOnce(run: Run, file: string, memory: Store<FileMemory>): Pro
   return new Map(entries.map((entry) => [entry.draft.path, entry]));
 }
 
-function related(bytes: Buffer, path: string, relation: Relation): string {
-  return formatArticleFile(withRelation(parseArticleFile(bytes.toString(), path), relation));
+function related(entry: Entry, bytes: Buffer, path: string, relation: Relation): string {
+  const text = bytes.toString();
+  const article = entry.bytes === undefined ? parseArticleFile(text, path) : parseOwnArticleFile(text);
+  return formatArticleFile(withRelation(article, relation));
 }
 
 /** Undefined for a file that was damaged: whoever loads it tells. */

@@ -34,9 +34,17 @@ export function formatArticleFile(article: Article): string {
   return `---\n# Generated. To change it, edit content/corrections/${article.id}.yaml\n${front}---\n${article.body}`;
 }
 
+const FILE = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/;
+
+/** What `formatArticleFile` gave in this same run, taken apart without being checked: it need not be. */
+export function parseOwnArticleFile(text: string): Article {
+  const [, front = "", body = ""] = FILE.exec(text) ?? [];
+  return { ...(parseFrontMatter(front) as Omit<Article, "body">), body };
+}
+
 /** Reads an article file back. Throws an Error that names what is wrong; `path` goes into its text. */
 export function parseArticleFile(text: string, path: string): Article {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text);
+  const match = FILE.exec(text);
   if (match === null) throw new Error(`${path}: no front matter between --- lines`);
   const front = articleSchema.safeParse(parseFrontMatter((match[1] as string).replaceAll("\r\n", "\n")));
   if (!front.success) {
