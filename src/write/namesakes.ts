@@ -4,8 +4,8 @@ import type { Learned } from "../relate/relate.ts";
 
 /** The same article with people of one name told apart as the other articles say now, whatever they said before. */
 export function withNamesakes(article: Article, now: Learned["namesakes"]): Article {
+  if (article.namesakes === undefined && now === undefined) return article;
   const { namesakes: before, ...own } = article;
-  if (before === undefined && now === undefined) return article;
   const plain = new Map(Object.entries(before ?? {}).map(([from, to]) => [to, from]));
   const of = (id: string) => {
     const base = plain.get(id) ?? id;
