@@ -1,15 +1,9 @@
-import {
-  atOffset,
-  EDGE_ATOM,
-  jointFeatures,
-  makeWord,
-  REACH,
-  surroundingsOf,
-  type Word,
-} from "../../src/recognise/features.ts";
+import { atOffset, type DescribedWord, describeWord, EDGE_ATOM, REACH } from "../../src/recognise/features.ts";
+import { JOINT_COUNT, jointFeatures } from "../../src/recognise/joint.ts";
 import { LABEL_COUNT as L } from "../../src/recognise/labels.ts";
 import { type LexiconEntries, makeLexicon } from "../../src/recognise/lexicon.ts";
 import type { Model } from "../../src/recognise/model.ts";
+import { surroundingsOf } from "../../src/recognise/surroundings.ts";
 import type { TaggedSentence } from "./corpus.ts";
 import { type Settings, trainCrf } from "./crf.ts";
 
@@ -18,26 +12,29 @@ export type HashedSentence = readonly (readonly number[])[];
 
 export function hashFeatures(sentences: readonly TaggedSentence[], entries: LexiconEntries): HashedSentence[] {
   const lexicon = makeLexicon(entries);
-  const known = new Map<string, Word>();
+  const joint = new Uint32Array(JOINT_COUNT);
+  const known = new Map<string, DescribedWord>();
   const wordOf = (key: string) => {
     let word = known.get(key);
     if (word === undefined) {
-      word = makeWord(key, lexicon);
+      word = describeWord(key, lexicon);
       known.set(key, word);
     }
     return word;
   };
   return sentences.map(({ keys }) => {
-    const words = keys.map(wordOf);
+    const described = keys.map(wordOf);
+    const words = described.map(({ word }) => word);
     const around = surroundingsOf(words, lexicon);
     return words.map((_, i) => {
       const features: number[] = [];
       for (let offset = -REACH; offset <= REACH; offset++) {
-        const word = words[i + offset];
+        const word = described[i + offset];
         const atoms = word === undefined ? [EDGE_ATOM] : offset === 0 ? word.own : word.near;
         for (const atom of atoms) features.push(atOffset(atom, offset));
       }
-      jointFeatures(words, i, around, features);
+      jointFeatures(words, i, around, joint);
+      features.push(...joint);
       return features;
     });
   });

@@ -23,12 +23,21 @@ export function agree(sentences: readonly ReadSentence[]): WordRange[] {
     if (range.type === "person" && !anchors.has(family) && isRare(sentences, range)) anchors.set(family, range);
   }
   if (anchors.size === 0) return tagged;
-  const longest = Math.max(...[...anchors.keys()].map((key) => key.split(" ").length));
+  /** Words that may begin an anchor, and how many words the longest of these has. */
+  const openers = new Map<string, number>();
+  for (const key of anchors.keys()) {
+    const keys = key.split(" ");
+    const first = keys[0] as string;
+    openers.set(first, Math.max(keys.length, openers.get(first) ?? 0));
+  }
   const found = [...tagged];
   for (const [index, { words }] of sentences.entries()) {
+    if (!words.some(({ bare }) => openers.has(bare.key))) continue;
     const taken = new Uint8Array(words.length);
     for (const { sentence, first, last } of tagged) if (sentence === index) taken.fill(1, first, last + 1);
     for (let first = 0; first < words.length; first++) {
+      const longest = openers.get(words[first]?.bare.key ?? "");
+      if (longest === undefined) continue;
       for (let last = Math.min(first + longest, words.length) - 1; last >= first; last--) {
         if (taken.subarray(first, last + 1).includes(1)) continue;
         const range = { sentence: index, first, last };

@@ -1,6 +1,11 @@
-import { LABEL_COUNT as L, mayFollow } from "./labels.ts";
+import { LABEL_COUNT as L, LABELS, mayFollow } from "./labels.ts";
 
 export const IMPOSSIBLE = -1e9;
+
+/** The tags that each tag may follow stand in a row: all, or its own class. */
+const FIRST_BEFORE = Uint8Array.from({ length: L }, (_, y) => LABELS.findIndex((_, x) => mayFollow(x, y)));
+const LAST_BEFORE = Uint8Array.from({ length: L }, (_, y) => LABELS.findLastIndex((_, x) => mayFollow(x, y)));
+const MAY_FOLLOW = Uint8Array.from({ length: L * L }, (_, k) => (mayFollow(Math.floor(k / L), k % L) ? 1 : 0));
 
 /** Scores of tag after tag, row by row; what may not follow is impossible. `-1` before the first word counts as O. */
 export function allowed(transitions: ArrayLike<number>): Float64Array {
@@ -18,7 +23,8 @@ export function bestTags(scores: Float64Array, n: number, transitions: Float64Ar
     for (let y = 0; y < L; y++) {
       let top = Number.NEGATIVE_INFINITY;
       let topFrom = 0;
-      for (let x = 0; x < L; x++) {
+      const end = LAST_BEFORE[y] as number;
+      for (let x = FIRST_BEFORE[y] as number; x <= end; x++) {
         const score = (best[(t - 1) * L + x] as number) + (transitions[x * L + y] as number);
         if (score > top) {
           top = score;
@@ -66,7 +72,9 @@ export function marginals(
       emit[t * L + y] = e;
       let reach = 0;
       if (t === 0) reach = step[y] as number;
-      else for (let x = 0; x < L; x++) reach += (forward[(t - 1) * L + x] as number) * (step[x * L + y] as number);
+      else
+        for (let x = FIRST_BEFORE[y] as number; x <= (LAST_BEFORE[y] as number); x++)
+          reach += (forward[(t - 1) * L + x] as number) * (step[x * L + y] as number);
       forward[t * L + y] = reach * e;
       sum += reach * e;
     }
@@ -75,22 +83,23 @@ export function marginals(
     logZ += top + Math.log(sum);
   }
   let back = new Float64Array(L).fill(1);
+  let before = new Float64Array(L);
   for (let t = n - 1; t >= 0; t--) {
     for (let y = 0; y < L; y++) into[t * L + y] = (forward[t * L + y] as number) * (back[y] as number);
     if (t === 0) break;
-    const before = new Float64Array(L);
     const s = scale[t] as number;
     for (let x = 0; x < L; x++) {
       let sum = 0;
       const f = forward[(t - 1) * L + x] as number;
       for (let y = 0; y < L; y++) {
+        if (!MAY_FOLLOW[x * L + y]) continue;
         const flow = ((step[x * L + y] as number) * (emit[t * L + y] as number) * (back[y] as number)) / s;
         sum += flow;
         if (pairs) pairs[x * L + y] = (pairs[x * L + y] as number) + f * flow;
       }
       before[x] = sum;
     }
-    back = before;
+    [back, before] = [before, back];
   }
   return logZ;
 }

@@ -1,15 +1,6 @@
-import { hashText, join } from "./hash.ts";
-import {
-  type Bare,
-  bareOf,
-  extendPhrase,
-  fieldOf,
-  type Lexicon,
-  NAME_BITS,
-  PHRASE,
-  phraseOf,
-  wordValue,
-} from "./lexicon.ts";
+import { hashRange, hashText, join, templateSeed } from "./hash.ts";
+import { type Joinable, makeJoinable } from "./joint.ts";
+import { type Bare, bareOf, extendPhrase, fieldOf, type Lexicon, NAME_BITS, phraseOf, wordValue } from "./lexicon.ts";
 import { spellingOf } from "./spelling.ts";
 import { lookUp } from "./table.ts";
 import { triggerBit, triggersOf } from "./triggers.ts";
@@ -19,21 +10,21 @@ export interface Word {
   readonly key: string;
   readonly hash: number;
   readonly bare: Bare;
+  readonly value: number;
+  readonly triggers: number;
+  readonly isMark: boolean;
+  /** Hashes of the phrases of the lists that may begin with it, with and without its clitics. */
+  readonly starts: readonly number[];
+  readonly joinable: Joinable;
+}
+
+/** A word and its own features. */
+export interface DescribedWord {
+  readonly word: Word;
   /** Features of the word itself. */
   readonly own: readonly number[];
   /** What its neighbours see of it; mixed with the distance. */
   readonly near: readonly number[];
-  readonly value: number;
-  readonly triggers: number;
-  readonly suffix: number;
-  /** Clusters of the word, or of the word without clitics; -1 when it is in none. */
-  readonly coarse: number;
-  readonly fine: number;
-  /** What the letters look like: 0 nothing but an ordinary word, 1 to 3 a name of that kind. */
-  readonly sound: number;
-  /** Coarse kind, for features over three words. */
-  readonly kind: number;
-  readonly isMark: boolean;
 }
 
 /** How far a word sees to each side. */
@@ -49,19 +40,25 @@ const seeds = new Map<string, number>();
 function seed(name: string): number {
   let value = seeds.get(name);
   if (value === undefined) {
-    value = hashText(`template ${name}`);
+    value = templateSeed(name);
     seeds.set(name, value);
   }
   return value;
 }
 
+const PREFIX_SEEDS = [1, 2, 3, 4].map((length) => seed(`prefix${length}`));
+const SUFFIX_SEEDS = [1, 2, 3, 4].map((length) => seed(`suffix${length}`));
+const GRAMS = [2, 3, 4].map((n) => [n, seed(`gram${n}`)] as const);
+const SUFFIX_SEED = seed("suffix");
+
+/** Stands for the word before the first and after the last. */
+export const EDGE_ATOM = hashText("edge of the sentence");
+
 const TITLE = triggerBit("title");
 const OFFICE = triggerBit("office");
-const OFFICE_WORD = triggerBit("officeWord");
-const NATION = triggerBit("nation");
 const FUNCTION = triggerBit("function");
 
-export function makeWord(key: string, lexicon: Lexicon): Word {
+export function describeWord(key: string, lexicon: Lexicon): DescribedWord {
   const bare = bareOf(key, lexicon);
   const hash = hashText(key);
   const isMark = !/[\p{L}\p{N}]/u.test(key);
@@ -81,12 +78,12 @@ export function makeWord(key: string, lexicon: Lexicon): Word {
   if (!isMark) {
     const body = stem.startsWith("ال") && stem.length > 4 ? stem.slice(2) : stem;
     for (let length = 1; length <= 4 && length <= stem.length; length++) {
-      add(`prefix${length}`, stem.slice(0, length));
-      add(`suffix${length}`, stem.slice(-length));
+      own.push(hashRange(stem, 0, length, PREFIX_SEEDS[length - 1]));
+      own.push(hashRange(stem, stem.length - length, stem.length, SUFFIX_SEEDS[length - 1]));
     }
     const framed = `^${body}$`;
-    for (const n of [2, 3, 4]) {
-      for (let i = 0; i + n <= framed.length; i++) add(`gram${n}`, framed.slice(i, i + n));
+    for (const [n, gram] of GRAMS) {
+      for (let i = 0; i + n <= framed.length; i++) own.push(hashRange(framed, i, i + n, gram));
     }
     add("length", String(Math.min(stem.length, 10)));
   }
@@ -136,21 +133,22 @@ export function makeWord(key: string, lexicon: Lexicon): Word {
   near.push(join(seed("near coarse"), coarse), join(seed("near fine"), fine));
   if (bareCluster >= 0)
     own.push(join(seed("bare coarse"), bareCluster & 0xff), join(seed("bare fine"), bareCluster >> 8));
-  return {
-    key,
+  const joinable = makeJoinable({
     hash,
-    bare,
+    bare: bare.hash,
+    clitic: bare.length,
+    names,
+    kind: isMark ? hashText(key) : kindOf(value, triggers, stem),
+    triggers,
+    suffix: hashText(stem.slice(-3), SUFFIX_SEED),
+    sound,
     coarse,
     fine,
-    sound,
-    own,
-    near,
-    value,
-    triggers,
-    suffix: hashText(stem.slice(-3), seed("suffix")),
-    kind: isMark ? hashText(key) : kindOf(value, triggers, stem),
-    isMark,
-  };
+  });
+  const starts = (bare.hash === hash ? [hash] : [hash, bare.hash])
+    .map((start) => extendPhrase(undefined, start))
+    .filter((start) => phraseOf(lexicon, start) !== 0);
+  return { word: { key, hash, bare, value, triggers, isMark, starts, joinable }, own, near };
 }
 
 function kindOf(value: number, triggers: number, stem: string): number {
@@ -176,135 +174,4 @@ function shapeOf(key: string): string {
   if (/\p{N}/u.test(key)) return "mixed";
   if (!/\p{L}/u.test(key)) return key;
   return key.startsWith("ال") ? "definite" : "word";
-}
-
-/** What a sentence's words say together: phrases of the lists, quotation marks and brackets open, titles before. */
-export interface Surroundings {
-  readonly phrase: Int32Array;
-  readonly title: Int32Array;
-  readonly enclosed: Int32Array;
-}
-
-const LONGEST_PHRASE = 6;
-
-export function surroundingsOf(words: readonly Word[], lexicon: Lexicon): Surroundings {
-  const phrase = new Int32Array(words.length);
-  const title = new Int32Array(words.length);
-  const enclosed = new Int32Array(words.length);
-  for (let i = 0; i < words.length; ) {
-    let best = 0;
-    let length = 0;
-    const first = words[i] as Word;
-    for (const start of first.bare.length > 0 || first.bare.hash !== first.hash
-      ? [first.hash, first.bare.hash]
-      : [first.hash]) {
-      let hash = extendPhrase(undefined, start);
-      for (let k = 1; k <= LONGEST_PHRASE; k++) {
-        const found = phraseOf(lexicon, hash);
-        if (found & ~PHRASE.prefix && k > length) {
-          best = found & ~PHRASE.prefix;
-          length = k;
-        }
-        const next = words[i + k];
-        if (!(found & PHRASE.prefix) || next === undefined) break;
-        hash = extendPhrase(hash, next.hash);
-      }
-    }
-    for (let k = 0; k < length; k++) phrase[i + k] = best * 4 + (length === 1 ? 1 : k === 0 ? 2 : 3);
-    i += Math.max(1, length);
-  }
-  let since = 99;
-  let quoted = 0;
-  let bracketed = 0;
-  for (const [i, word] of words.entries()) {
-    title[i] = Math.min(since, 6);
-    if (word.triggers & (TITLE | OFFICE)) since = 0;
-    else if (since < 99) {
-      since =
-        word.isMark || (word.triggers & FUNCTION && !(word.triggers & OFFICE_WORD))
-          ? 99
-          : since + (word.triggers & (OFFICE_WORD | NATION) ? 0 : 1);
-    }
-    if (word.isMark) {
-      if (word.key === '"') quoted = 1 - quoted;
-      else if ("«“".includes(word.key)) quoted = 1;
-      else if ("»”".includes(word.key)) quoted = 0;
-      else if (word.key === "(") bracketed = 1;
-      else if (word.key === ")") bracketed = 0;
-    }
-    enclosed[i] = quoted + 2 * bracketed;
-  }
-  return { phrase, title, enclosed };
-}
-
-const EDGE: Word = {
-  key: "",
-  hash: hashText("edge"),
-  bare: { key: "", length: 0, hash: hashText("edge"), value: 0 },
-  own: [],
-  near: [],
-  value: 0,
-  triggers: 0,
-  suffix: hashText("edge"),
-  kind: -1,
-  sound: -1,
-  coarse: -2,
-  fine: -2,
-  isMark: true,
-};
-const T = Object.fromEntries(
-  [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOP"].map((letter) => [letter, seed(`joint ${letter}`)]),
-) as Record<string, number>;
-/** Stands for the word before the first and after the last. */
-export const EDGE_ATOM = hashText("edge of the sentence");
-
-/** Features over several words around position `i`; appended to `into`. */
-export function jointFeatures(words: readonly Word[], i: number, around: Surroundings, into: number[]): void {
-  const b2 = words[i - 2] ?? EDGE;
-  const b1 = words[i - 1] ?? EDGE;
-  const o = words[i] ?? EDGE;
-  const a1 = words[i + 1] ?? EDGE;
-  const a2 = words[i + 2] ?? EDGE;
-  const two = (name: string, a: number, b: number) => into.push(join(join(T[name] as number, a), b));
-  const three = (name: string, a: number, b: number, c: number) =>
-    into.push(join(join(join(T[name] as number, a), b), c));
-  two("a", b1.hash, o.bare.hash);
-  two("b", o.bare.hash, a1.hash);
-  two("c", b1.hash, a1.hash);
-  two("d", b2.hash, b1.hash);
-  two("e", a1.hash, a2.hash);
-  two("f", b1.value & NAME_BITS, o.value & NAME_BITS);
-  two("g", o.value & NAME_BITS, a1.value & NAME_BITS);
-  three("h", b1.kind, o.kind, a1.kind);
-  three("i", b2.kind, b1.kind, o.kind);
-  three("j", o.kind, a1.kind, a2.kind);
-  two("k", b1.triggers, o.kind);
-  three("l", b2.triggers, b1.triggers, o.kind);
-  two("m", a1.triggers, o.kind);
-  two("n", b1.hash, o.kind);
-  two("o", a1.hash, o.kind);
-  two("p", b1.hash, o.suffix);
-  two("q", b1.suffix, o.suffix);
-  two("r", o.suffix, a1.suffix);
-  two("s", around.title[i] as number, o.kind);
-  into.push(join(T.t as number, around.phrase[i] as number));
-  two("u", around.phrase[i - 1] ?? -1, around.phrase[i] as number);
-  two("v", around.phrase[i] as number, around.phrase[i + 1] ?? -1);
-  two("w", around.phrase[i] as number, b1.triggers);
-  two("x", around.enclosed[i] as number, o.kind);
-  two("y", around.phrase[i] as number, o.kind);
-  two("z", i === 0 ? 1 : 0, o.kind);
-  three("G", b1.sound, o.sound, a1.sound);
-  three("H", b1.kind, o.kind, o.sound);
-  two("I", b1.triggers, o.sound);
-  two("J", around.title[i] as number, o.sound);
-  two("K", b1.hash, o.sound);
-  three("L", o.bare.length, b1.kind, around.phrase[i - 1] ?? -1);
-  three("M", o.bare.length, around.phrase[i - 1] ?? -1, around.phrase[i] as number);
-  two("A", b1.coarse, o.coarse);
-  two("B", o.coarse, a1.coarse);
-  three("C", b1.coarse, o.kind, a1.coarse);
-  two("D", b1.fine, o.kind);
-  two("E", a1.fine, o.kind);
-  three("F", b2.coarse, b1.coarse, o.kind);
 }

@@ -8,12 +8,32 @@ function finish(hash: number): number {
 
 /** 32 bits of a string's UTF-16 code units (FNV-1a, finished). Part of the model's format: it never changes. */
 export function hashText(text: string, seed = 0x811c9dc5): number {
+  return hashRange(text, 0, text.length, seed);
+}
+
+/** `hashText` of the units from `start` up to `end`. */
+export function hashRange(text: string, start: number, end: number, seed = 0x811c9dc5): number {
   let h = seed;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  for (let i = start; i < end; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
   return finish(h);
 }
 
 /** Two hashes, in order, as one. */
 export function join(a: number, b: number): number {
-  return finish(Math.imul(a ^ 0x9e3779b9, 0x01000193) ^ Math.imul(b, 0x27d4eb2f));
+  return close(open(a), b);
+}
+
+/** What `join` does with its first number, in 32 bits with sign: kept where many are joined to the same one. */
+export function open(a: number): number {
+  return Math.imul(a ^ 0x9e3779b9, 0x01000193);
+}
+
+/** `close(open(a), b)` is `join(a, b)`. */
+export function close(opened: number, b: number): number {
+  return finish(opened ^ Math.imul(b, 0x27d4eb2f));
+}
+
+/** Sets the features of one template apart from those of the others. */
+export function templateSeed(name: string): number {
+  return hashText(`template ${name}`);
 }

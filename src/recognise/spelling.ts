@@ -1,4 +1,4 @@
-import { hashText } from "./hash.ts";
+import { hashRange } from "./hash.ts";
 
 /** What a word may be by its letters alone. */
 export const SOUNDS = ["ordinary word", "Arabic name", "foreign name", "place"] as const;
@@ -29,7 +29,7 @@ export function spellingRows(key: string): number[] {
   const framed = `^${key.startsWith("ال") && key.length > 4 ? key.slice(2) : key}$`;
   const rows: number[] = [];
   for (let n = 2; n <= 5; n++) {
-    for (let i = 0; i + n <= framed.length; i++) rows.push(hashText(framed.slice(i, i + n)) & (SPELLING_ROWS - 1));
+    for (let i = 0; i + n <= framed.length; i++) rows.push(hashRange(framed, i, i + n) & (SPELLING_ROWS - 1));
   }
   return rows;
 }

@@ -1,24 +1,27 @@
 import { allowed, bestTags, marginals } from "./decode.ts";
-import { atOffset, EDGE_ATOM, jointFeatures, makeWord, REACH, surroundingsOf, type Word } from "./features.ts";
+import { atOffset, describeWord, EDGE_ATOM, REACH, type Word } from "./features.ts";
+import { JOINT_COUNT, jointFeatures } from "./joint.ts";
 import { LABEL_COUNT as L } from "./labels.ts";
 import { type Lexicon, makeLexicon } from "./lexicon.ts";
 import type { Model } from "./model.ts";
-import { lookUp, makeTable, type Table } from "./table.ts";
+import { surroundingsOf } from "./surroundings.ts";
+import { addWeights, makeWeights, type WeightTable } from "./weights.ts";
 
-/** A word and the scores it gives to the tags of the words around it, from two before it to two after. */
+/** A word and the scores, in units of the weights, it gives to the tags of the words around it, from two before it to two after. */
 interface Scored {
   readonly word: Word;
-  readonly scores: Float64Array;
+  readonly scores: Int32Array;
 }
 
 export interface Tagger {
   readonly lexicon: Lexicon;
-  readonly rows: Table;
-  readonly weights: Int8Array;
+  readonly weights: WeightTable;
   readonly unit: number;
   readonly transitions: Float64Array;
   /** Words met so far: a text repeats most of its words. */
   readonly known: Map<string, Scored>;
+  /** Stands outside the sentence. */
+  readonly edge: Scored;
 }
 
 /** A sentence's words and the scores of the tags of each. */
@@ -36,16 +39,15 @@ const BOLDNESS = 0.4;
 const MOST_KNOWN = 60_000;
 
 export function makeTagger(model: Model): Tagger {
+  const lexicon = makeLexicon(model.lexicon);
+  const weights = makeWeights(model.features, model.weights);
   return {
-    lexicon: makeLexicon(model.lexicon),
-    rows: makeTable(
-      model.features,
-      Int32Array.from(model.features, (_, row) => row),
-    ),
-    weights: model.weights,
+    lexicon,
+    weights,
     unit: model.unit,
     transitions: allowed(model.transitions),
     known: new Map(),
+    edge: scoreAround(weights, describeWord("\n", lexicon).word, [EDGE_ATOM], [EDGE_ATOM]),
   };
 }
 
@@ -63,21 +65,24 @@ export function probabilitiesOf({ transitions }: Tagger, scores: Float64Array, t
 
 /** What the words of a sentence, their neighbours and the lists say of each word's tag. */
 export function scoreSentence(tagger: Tagger, keys: readonly string[]): ScoredSentence {
+  const { lexicon, weights, unit, edge } = tagger;
   const n = keys.length;
   const known = keys.map((key) => scoredWord(tagger, key));
   const words = known.map(({ word }) => word);
-  const around = surroundingsOf(words, tagger.lexicon);
+  const around = surroundingsOf(words, lexicon);
   const scores = new Float64Array(n * L);
-  const joint: number[] = [];
+  const joint = new Uint32Array(JOINT_COUNT);
+  const sums = new Int32Array(L);
   for (let i = 0; i < n; i++) {
+    sums.fill(0);
     for (let offset = -REACH; offset <= REACH; offset++) {
-      const from = i + offset < 0 || i + offset >= n ? edge(tagger) : (known[i + offset] as Scored);
+      const from = i + offset < 0 || i + offset >= n ? edge.scores : (known[i + offset] as Scored).scores;
       const at = (offset + REACH) * L;
-      for (let y = 0; y < L; y++) scores[i * L + y] = (scores[i * L + y] as number) + (from.scores[at + y] as number);
+      for (let y = 0; y < L; y++) sums[y] = (sums[y] as number) + (from[at + y] as number);
     }
-    joint.length = 0;
     jointFeatures(words, i, around, joint);
-    addScores(tagger, joint, scores, i * L);
+    addWeights(weights, joint, JOINT_COUNT, sums, 0);
+    for (let y = 0; y < L; y++) scores[i * L + y] = (sums[y] as number) * unit;
     scores[i * L] = (scores[i * L] as number) - BOLDNESS;
   }
   return { words, scores, phrases: around.phrase };
@@ -87,42 +92,18 @@ function scoredWord(tagger: Tagger, key: string): Scored {
   const found = tagger.known.get(key);
   if (found) return found;
   if (tagger.known.size >= MOST_KNOWN) tagger.known.clear();
-  const word = makeWord(key, tagger.lexicon);
-  const scored = scoreAround(tagger, word, word.own, word.near);
+  const { word, own, near } = describeWord(key, tagger.lexicon);
+  const scored = scoreAround(tagger.weights, word, own, near);
   tagger.known.set(key, scored);
   return scored;
 }
 
-const EDGE_KEY = "\n";
-
-function edge(tagger: Tagger): Scored {
-  let found = tagger.known.get(EDGE_KEY);
-  if (!found) {
-    found = scoreAround(tagger, makeWord(EDGE_KEY, tagger.lexicon), [EDGE_ATOM], [EDGE_ATOM]);
-    tagger.known.set(EDGE_KEY, found);
-  }
-  return found;
-}
-
 /** The word at distance `offset` from the one that is tagged gives the scores of row `offset + REACH`. */
-function scoreAround(tagger: Tagger, word: Word, own: readonly number[], near: readonly number[]): Scored {
-  const scores = new Float64Array((2 * REACH + 1) * L);
+function scoreAround(weights: WeightTable, word: Word, own: readonly number[], near: readonly number[]): Scored {
+  const scores = new Int32Array((2 * REACH + 1) * L);
   for (let offset = -REACH; offset <= REACH; offset++) {
-    const atoms = offset === 0 ? own : near;
-    addScores(
-      tagger,
-      atoms.map((atom) => atOffset(atom, offset)),
-      scores,
-      (offset + REACH) * L,
-    );
+    const atoms = offset === 0 ? own : near.map((atom) => atOffset(atom, offset));
+    addWeights(weights, atoms, atoms.length, scores, (offset + REACH) * L);
   }
   return { word, scores };
-}
-
-function addScores({ rows, weights, unit }: Tagger, features: readonly number[], into: Float64Array, at: number): void {
-  for (const feature of features) {
-    const row = lookUp(rows, feature);
-    if (row < 0) continue;
-    for (let y = 0; y < L; y++) into[at + y] = (into[at + y] as number) + (weights[row * L + y] as number) * unit;
-  }
 }
