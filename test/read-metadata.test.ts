@@ -240,6 +240,14 @@ describe("the headline", () => {
 });
 
 describe("the author", () => {
+  it.each([
+    ["<b>سليم أحمد</b>", "سليم أحمد"],
+    ["&lt;b&gt;سليم&lt;/b&gt; أحمد", "سليم أحمد"],
+    ["<a href='/u/3'>سليم</a><br/>أحمد", "سليم أحمد"],
+  ])("%s is declared without its tags", (content, name) => {
+    expect(field("author", `<meta name="author" content="${content}">`)).toBe(`${name} (html:meta, choose:rank)`);
+  });
+
   it.each<[head: string, body: string, expected: string | undefined]>([
     ['<meta name="author" content="سعاد المرعي">', BODY, "سعاد المرعي (html:meta, choose:rank)"],
     ['<meta name="author" content="admin">', BODY, undefined],

@@ -38,9 +38,14 @@ export function oneLine(text: string): string {
   return tidy(text).text.replace(/\s+/gu, " ").trim();
 }
 
-/** A value as people read it: entities that were escaped once too often («&quot;») resolved, on one line. */
+/** Tags that systems leave in a value: elements of running text go, those that end a line become a blank. «<اسم>» stays. */
+const INLINE_TAG =
+  /<\/?(?:a|abbr|b|bdi|bdo|big|cite|code|del|em|font|i|ins|mark|q|s|small|span|strike|strong|sub|sup|u|wbr)(?:\s[^<>]*)?\/?>/gi;
+const LINE_TAG = /<\/?(?:br|center|div|h[1-6]|hr|img|li|ol|p|td|tr|ul)(?:\s[^<>]*)?\/?>/gi;
+
+/** A value as people read it: entities that were escaped once too often («&quot;») resolved, no tags, on one line. */
 export function readable(text: string): string {
-  return oneLine(unescapeEntities(text));
+  return oneLine(unescapeEntities(text).replace(INLINE_TAG, "").replace(LINE_TAG, " "));
 }
 
 /** Text in which HTML's character references stand for their characters. */
