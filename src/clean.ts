@@ -41,6 +41,11 @@ export function clean(article: RawArticle, edits: LineEdits = { restore: [], rem
   return { ...article, lines, removed };
 }
 
+/** The lines of a raw text as an editor names them: without bullet and outer blanks. */
+export function linesOf(text: string): Set<string> {
+  return new Set([...rows(text)].map(([row]) => row.slice(BULLET.exec(row)?.[0].length ?? 0).trimEnd()));
+}
+
 /** Each line without its end, and where the next one starts. */
 function* rows(text: string): Generator<[row: string, next: number]> {
   let start = 0;

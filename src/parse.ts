@@ -225,7 +225,7 @@ function contradiction(raw: RawArticle, part: Part): Problem {
     reason: `«${part.text}» does not fall on the weekday it names; no date was taken from it`,
     ...placeAt(raw.text, part.at[0]),
     actual: part.text,
-    note: "Set dates.event in content/corrections when the right day is known.",
+    note: "Set event in content/corrections when the right day is known.",
   };
 }
 

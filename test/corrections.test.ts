@@ -192,6 +192,13 @@ describe("a mistake in a correction is told with its place and costs only itself
       ],
     ],
     [
+      "a hash that is none",
+      "raw: zzz\nclear: source\n",
+      [
+        "1:6 correction:wrong-value: «zzz» is no SHA-256 [the SHA-256 of the raw file, 64 hexadecimal digits] Copy it from the article's page or file; without it nobody is told when the raw file changes.",
+      ],
+    ],
+    [
       "an empty name",
       "clear: [source, null]\n",
       [`1:17 correction:unknown-field: «» is no field of an article [${FIELD_NAMES}] Nothing was changed for it.`],
@@ -222,6 +229,13 @@ describe("a mistake in a correction is told with its place and costs only itself
     expect(parse("set:\n  event: غدا\n  source: rih\nclear: [nothing, places]\n").correction).toMatchObject({
       set: { source: "rih" },
       clear: ["places"],
+    });
+  });
+
+  test("one field by itself is a list of one", () => {
+    expect(parse("clear: eventPlace\nconfirm: people\n")).toMatchObject({
+      problems: [],
+      correction: { clear: ["eventPlace"], confirm: ["people"] },
     });
   });
 

@@ -389,6 +389,37 @@ describe("a correction", () => {
     expect(told()).toEqual([message]);
   });
 
+  test("of lines that are not there is told, the others are applied", async () => {
+    await correct("c.txt", "remove:\n  - فتح ميناء بال\nrestore: سطر لم يكتبه أحد قط\n");
+    await run();
+    const { id } = await article("c.txt");
+    expect(told()).toEqual([
+      `corrections/${id}.yaml:2:5 correction:no-such-line: raw/c.txt holds no line «فتح ميناء بال» (Did you mean «فتح ميناء بالة»?)`,
+      `corrections/${id}.yaml:3:10 correction:no-such-line: raw/c.txt holds no line «سطر لم يكتبه أحد قط» (Nothing was restored or removed for it.)`,
+    ]);
+    await correct("c.txt", "remove: فتح ميناء بالة\n");
+    await run();
+    expect(told().filter((message) => message.startsWith("corrections/"))).toEqual([]);
+  });
+
+  test.each([
+    ["sets the record", "set: {people: [first-fares]}\n"],
+    ["leaves everybody out", "clear: people\n"],
+    ["says that the list is right", "confirm: people\n"],
+  ])("that %s settles a name that two records share", async (_, text) => {
+    raw("d.txt", "فتح سوق بالة\n\nبالة 9 تموز 2019 (ريح) - افتتح فارس الحداد سوق بالة الجديد أمس.");
+    await run();
+    expect(told()).toEqual([
+      "raw/d.txt:3:32 resolve:ambiguous-name: «فارس الحداد» names more than one record; none was chosen (Name the right one in content/corrections, or move the shared label to ambiguousLabel in content/authority.)",
+    ]);
+    await correct("d.txt", text);
+    await run();
+    expect(told()).toEqual([]);
+    await correct("d.txt", "set: {source: nada}\n");
+    await run();
+    expect(told()).toHaveLength(1);
+  });
+
   test("that clears a date keeps it unknown, whatever other reports say", async () => {
     await correct("b.txt", "clear: [event]\n");
     await run();

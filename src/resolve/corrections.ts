@@ -26,6 +26,7 @@ const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
 const KEYS = ["raw", "set", "clear", "confirm", "restore", "remove", "split", "merge"] as const;
 
 const ID = /^[a-z0-9-]+$/;
+const SHA256 = /^[0-9a-f]{64}$/i;
 
 /** The plain value of a node, aliases followed; undefined where nothing was written. */
 type Plain = (node: unknown) => unknown;
@@ -35,12 +36,15 @@ type Place = <T>(node: unknown, value: T) => Placed<T>;
 
 type Report = (node: unknown, rest: Omit<Problem, "file" | "severity" | "line" | "column">) => void;
 
-/** Reads a correction. A mistake is reported with its place and costs only itself. */
+/**
+ * Reads a correction. A mistake is reported with its place and costs only itself. `lines`: those of `restore` and
+ * `remove`, which only the raw text can tell right from wrong.
+ */
 export function parseCorrection(
   file: string,
   text: string,
   isRecord: IsRecord,
-): { correction: Correction; problems: Problem[] } {
+): { correction: Correction; problems: Problem[]; lines: readonly Placed<string>[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const problems: Problem[] = [];
@@ -53,6 +57,7 @@ export function parseCorrection(
     problems.push({ file, severity: "fatal", line, column, ...rest });
   };
   const correction = NO_CORRECTION;
+  const edited: Placed<string>[] = [];
   const [broken] = document.errors;
   if (broken !== undefined) {
     const { line, col } = lines.linePos(broken.pos[0]);
@@ -67,12 +72,19 @@ export function parseCorrection(
       reason,
       note: "Nothing of this file was applied.",
     });
-    return { correction, problems };
+    return { correction, problems, lines: edited };
   }
-  return { correction: { ...correction, ...readKeys(document, place, report, isRecord) }, problems };
+  const keys = readKeys(document, place, report, isRecord, edited);
+  return { correction: { ...correction, ...keys }, problems, lines: edited };
 }
 
-function readKeys(document: Document, place: Place, report: Report, isRecord: IsRecord): Partial<Correction> {
+function readKeys(
+  document: Document,
+  place: Place,
+  report: Report,
+  isRecord: IsRecord,
+  edited: Placed<string>[],
+): Partial<Correction> {
   const found: { -readonly [K in keyof Correction]?: Correction[K] } = {};
   const plain: Plain = (node) => (isNode(node) ? (node.toJS(document) as unknown) : undefined);
   const top = document.contents;
@@ -82,13 +94,18 @@ function readKeys(document: Document, place: Place, report: Report, isRecord: Is
     const said = plain(value) ?? undefined;
     if (!KEYS.includes(name as (typeof KEYS)[number])) report(key, unknownKey(name));
     else if (said === undefined) continue;
-    else if (name === "raw") found.raw = String(said);
-    else if (name === "set" && isMap(value)) found.set = readSet(value, plain, report, isRecord);
+    else if (name === "raw") {
+      if (SHA256.test(String(said))) found.raw = String(said).toLowerCase();
+      else report(value, wrongHash(said));
+    } else if (name === "set" && isMap(value)) found.set = readSet(value, plain, report, isRecord);
     else if (name === "set") report(value, noFields(said));
     else if (name === "clear") found.clear = readNames(value, FIELD_NAMES, plain, report);
     else if (name === "confirm") found.confirm = readNames(value, CORRECTED, plain, report);
-    else if (name === "restore" || name === "remove") found[name] = [said].flat().map(String);
-    else if (name === "split") found.split = readCuts(value, plain, place, report);
+    else if (name === "restore" || name === "remove") {
+      const lines = (isSeq(value) ? value.items : [value]).map((item) => place(item, String(plain(item) ?? "")));
+      found[name] = lines.map((line) => line.value);
+      edited.push(...lines);
+    } else if (name === "split") found.split = readCuts(value, plain, place, report);
     else if (name === "merge") {
       if (typeof said === "string" && ID.test(said)) found.merge = place(value, said);
       else report(value, wrongTarget(said));
@@ -146,6 +163,16 @@ function wrongCut(value: unknown) {
     actual: String(value ?? ""),
     expected: ["a line of the raw text from 2 on", "the words with which the next article begins"],
     note: "The article stays whole there.",
+  };
+}
+
+function wrongHash(value: unknown) {
+  return {
+    rule: "correction:wrong-value",
+    reason: `«${String(value)}» is no SHA-256`,
+    actual: String(value),
+    expected: ["the SHA-256 of the raw file, 64 hexadecimal digits"],
+    note: "Copy it from the article's page or file; without it nobody is told when the raw file changes.",
   };
 }
 
