@@ -24,6 +24,8 @@ export interface SearchIndex extends Required<Manifest["search"]> {
 
 /** Folder of the index in the site; the browser script looks for it there. */
 const FOLDER = "pagefind";
+/** Files written at a time. */
+const AT_ONCE = 32;
 /**
  * Articles of one shard, an index of its own: Pagefind keeps all of an index in memory until it is written, some
  * 0.2 MB an article. Shards are filled from the oldest article on, so that new ones touch the last shard only.
@@ -57,7 +59,12 @@ export async function writeSearchIndex(
 
   await begin();
   const write = async (files: readonly IndexFile[]) => {
-    for (const { path, content } of files) await effects.writeFile(join(output, FOLDER, path), content);
+    for (let start = 0; start < files.length; start += AT_ONCE)
+      await Promise.all(
+        files
+          .slice(start, start + AT_ONCE)
+          .map(({ path, content }) => effects.writeFile(join(output, FOLDER, path), content)),
+      );
     return files.map(({ path }) => `${FOLDER}/${path}`);
   };
   const analyzer = makeAnalyzer(makeNames(records.flatMap(({ names }) => names)));

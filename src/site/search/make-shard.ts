@@ -82,6 +82,7 @@ async function runPagefind(
     const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE });
     refuse(errors);
     if (index === undefined) throw new Error("Pagefind made no index");
+    let underWay: () => Promise<void> = async () => {};
     for (let start = 0; start < documents.length; start += BATCH) {
       const answers = documents.slice(start, start + BATCH).map((document, offset) => {
         const made = makeOne(document());
@@ -90,9 +91,16 @@ async function runPagefind(
         const version = digest(JSON.stringify(made.kept)).slice(0, NAME);
         return index.addHTMLFile({ url: `/${start + offset}/${version}`, content: made.html });
       });
-      for (const answer of await Promise.all(answers)) refuse(answer.errors);
-      progress(Math.min(start + BATCH, documents.length));
+      // While Pagefind reads these, the next ones are made.
+      const done = Promise.all(answers);
+      done.catch(() => {});
+      await underWay();
+      underWay = async () => {
+        for (const answer of await done) refuse(answer.errors);
+        progress(Math.min(start + BATCH, documents.length));
+      };
     }
+    await underWay();
     // Not `writeFiles`: it answers before the files are whole.
     const { errors: failures, files } = await index.getFiles();
     refuse(failures);
