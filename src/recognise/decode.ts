@@ -58,14 +58,14 @@ export function marginals(
   pairs?: Float64Array,
 ): number {
   const step = new Float64Array(L * L);
-  for (let k = 0; k < L * L; k++) step[k] = Math.exp(transitions[k] as number);
+  for (let k = 0; k < L * L; k++) if (MAY_FOLLOW[k]) step[k] = Math.exp(transitions[k] as number);
   const forward = new Float64Array(n * L);
   const emit = new Float64Array(n * L);
   const scale = new Float64Array(n);
   let logZ = 0;
   for (let t = 0; t < n; t++) {
     let top = Number.NEGATIVE_INFINITY;
-    for (let y = 0; y < L; y++) top = Math.max(top, scores[t * L + y] as number);
+    for (let y = 0; y < L; y++) if ((scores[t * L + y] as number) > top) top = scores[t * L + y] as number;
     let sum = 0;
     for (let y = 0; y < L; y++) {
       const e = Math.exp((scores[t * L + y] as number) - top);

@@ -17,70 +17,91 @@ export interface WordAtoms {
   readonly fine: number;
 }
 
-/** The templates by letter, and the atom of the word that stands first in each. */
-const FIRST = {
-  a: "hash",
-  b: "bare",
-  c: "hash",
-  d: "hash",
-  e: "hash",
-  f: "names",
-  g: "names",
-  h: "kind",
-  i: "kind",
-  j: "kind",
-  k: "triggers",
-  l: "triggers",
-  m: "triggers",
-  n: "hash",
-  o: "hash",
-  p: "hash",
-  q: "suffix",
-  r: "suffix",
-  A: "coarse",
-  B: "coarse",
-  C: "coarse",
-  D: "fine",
-  E: "fine",
-  F: "coarse",
-  G: "sound",
-  H: "kind",
-  I: "triggers",
-  K: "hash",
-  L: "clitic",
-  M: "clitic",
-} as const satisfies Readonly<Record<string, keyof WordAtoms>>;
-
-type Template = keyof typeof FIRST;
-
-/** A word's atoms, and the halves of hashes that begin with them: a word is met often and hashed once. */
-export interface Joinable extends WordAtoms {
-  readonly opened: Readonly<Record<Template, number>>;
-}
-
+const OPENING = [..."abcdefghijklmnopqrABCDEFGHIKLM"] as const;
 const seedOf = (letter: string) => templateSeed(`joint ${letter}`);
-const TEMPLATES = (Object.keys(FIRST) as Template[]).map((letter) => ({
-  letter,
-  atom: FIRST[letter],
-  seed: seedOf(letter),
-}));
 
-/** Numbers of 32 bits with sign throughout: Node keeps these unboxed in objects. */
+/** The templates that begin with an atom of a word, by letter. */
+type Template =
+  | "a"
+  | "b"
+  | "c"
+  | "d"
+  | "e"
+  | "f"
+  | "g"
+  | "h"
+  | "i"
+  | "j"
+  | "k"
+  | "l"
+  | "m"
+  | "n"
+  | "o"
+  | "p"
+  | "q"
+  | "r"
+  | "A"
+  | "B"
+  | "C"
+  | "D"
+  | "E"
+  | "F"
+  | "G"
+  | "H"
+  | "I"
+  | "K"
+  | "L"
+  | "M";
+
+const SEEDS = Object.fromEntries(OPENING.map((letter) => [letter, seedOf(letter)])) as Record<Template, number>;
+
+/** A word's atoms, and the halves of the hashes that begin with them: a word is met often and hashed once. */
+export type Joinable = WordAtoms & Readonly<Record<Template, number>>;
+
+/** All numbers have 32 bits with sign, which Node keeps unboxed, and all stand in one object, close together. */
 export function makeJoinable(atoms: WordAtoms): Joinable {
-  const opened = {} as Record<Template, number>;
-  for (const { letter, atom, seed } of TEMPLATES) opened[letter] = open(join(seed, atoms[atom]));
+  const { hash, bare, clitic, names, kind, triggers, suffix, sound, coarse, fine } = atoms;
   return {
-    hash: atoms.hash | 0,
-    bare: atoms.bare | 0,
-    clitic: atoms.clitic,
-    names: atoms.names,
-    kind: atoms.kind | 0,
-    triggers: atoms.triggers,
-    suffix: atoms.suffix | 0,
-    sound: atoms.sound,
-    coarse: atoms.coarse,
-    fine: atoms.fine,
-    opened,
+    hash: hash | 0,
+    bare: bare | 0,
+    clitic,
+    names,
+    kind: kind | 0,
+    triggers,
+    suffix: suffix | 0,
+    sound,
+    coarse,
+    fine,
+    a: open(join(SEEDS.a, hash)),
+    b: open(join(SEEDS.b, bare)),
+    c: open(join(SEEDS.c, hash)),
+    d: open(join(SEEDS.d, hash)),
+    e: open(join(SEEDS.e, hash)),
+    f: open(join(SEEDS.f, names)),
+    g: open(join(SEEDS.g, names)),
+    h: open(join(SEEDS.h, kind)),
+    i: open(join(SEEDS.i, kind)),
+    j: open(join(SEEDS.j, kind)),
+    k: open(join(SEEDS.k, triggers)),
+    l: open(join(SEEDS.l, triggers)),
+    m: open(join(SEEDS.m, triggers)),
+    n: open(join(SEEDS.n, hash)),
+    o: open(join(SEEDS.o, hash)),
+    p: open(join(SEEDS.p, hash)),
+    q: open(join(SEEDS.q, suffix)),
+    r: open(join(SEEDS.r, suffix)),
+    A: open(join(SEEDS.A, coarse)),
+    B: open(join(SEEDS.B, coarse)),
+    C: open(join(SEEDS.C, coarse)),
+    D: open(join(SEEDS.D, fine)),
+    E: open(join(SEEDS.E, fine)),
+    F: open(join(SEEDS.F, coarse)),
+    G: open(join(SEEDS.G, sound)),
+    H: open(join(SEEDS.H, kind)),
+    I: open(join(SEEDS.I, triggers)),
+    K: open(join(SEEDS.K, hash)),
+    L: open(join(SEEDS.L, clitic)),
+    M: open(join(SEEDS.M, clitic)),
   };
 }
 
@@ -136,33 +157,29 @@ export function jointFeatures(
   const o = (words[i] as { joinable: Joinable }).joinable;
   const a1 = i < last ? (words[i + 1] as { joinable: Joinable }).joinable : EDGE;
   const a2 = i < last - 1 ? (words[i + 2] as { joinable: Joinable }).joinable : EDGE;
-  const before2 = b2.opened;
-  const before = b1.opened;
-  const own = o.opened;
-  const after = a1.opened;
   const { kind, sound, suffix } = o;
   const list = phrase[i] as number;
   const listBefore = i > 0 ? (phrase[i - 1] as number) : -1;
   const listAfter = i < last ? (phrase[i + 1] as number) : -1;
   const titled = title[i] as number;
-  into[0] = close(before.a, o.bare);
-  into[1] = close(own.b, a1.hash);
-  into[2] = close(before.c, a1.hash);
-  into[3] = close(before2.d, b1.hash);
-  into[4] = close(after.e, a2.hash);
-  into[5] = close(before.f, o.names);
-  into[6] = close(own.g, a1.names);
-  into[7] = close(open(close(before.h, kind)), a1.kind);
-  into[8] = close(open(close(before2.i, b1.kind)), kind);
-  into[9] = close(open(close(own.j, a1.kind)), a2.kind);
-  into[10] = close(before.k, kind);
-  into[11] = close(open(close(before2.l, b1.triggers)), kind);
-  into[12] = close(after.m, kind);
-  into[13] = close(before.n, kind);
-  into[14] = close(after.o, kind);
-  into[15] = close(before.p, suffix);
-  into[16] = close(before.q, suffix);
-  into[17] = close(own.r, a1.suffix);
+  into[0] = close(b1.a, o.bare);
+  into[1] = close(o.b, a1.hash);
+  into[2] = close(b1.c, a1.hash);
+  into[3] = close(b2.d, b1.hash);
+  into[4] = close(a1.e, a2.hash);
+  into[5] = close(b1.f, o.names);
+  into[6] = close(o.g, a1.names);
+  into[7] = close(open(close(b1.h, kind)), a1.kind);
+  into[8] = close(open(close(b2.i, b1.kind)), kind);
+  into[9] = close(open(close(o.j, a1.kind)), a2.kind);
+  into[10] = close(b1.k, kind);
+  into[11] = close(open(close(b2.l, b1.triggers)), kind);
+  into[12] = close(a1.m, kind);
+  into[13] = close(b1.n, kind);
+  into[14] = close(a1.o, kind);
+  into[15] = close(b1.p, suffix);
+  into[16] = close(b1.q, suffix);
+  into[17] = close(o.r, a1.suffix);
   into[18] = close(open(close(S, titled)), kind);
   into[19] = close(T, list);
   into[20] = close(open(close(U, listBefore)), list);
@@ -171,17 +188,17 @@ export function jointFeatures(
   into[23] = close(open(close(X, enclosed[i] as number)), kind);
   into[24] = close(open(close(Y, list)), kind);
   into[25] = close(open(close(Z, i === 0 ? 1 : 0)), kind);
-  into[26] = close(open(close(before.G, sound)), a1.sound);
-  into[27] = close(open(close(before.H, kind)), sound);
-  into[28] = close(before.I, sound);
+  into[26] = close(open(close(b1.G, sound)), a1.sound);
+  into[27] = close(open(close(b1.H, kind)), sound);
+  into[28] = close(b1.I, sound);
   into[29] = close(open(close(J, titled)), sound);
-  into[30] = close(before.K, sound);
-  into[31] = close(open(close(own.L, b1.kind)), listBefore);
-  into[32] = close(open(close(own.M, listBefore)), list);
-  into[33] = close(before.A, o.coarse);
-  into[34] = close(own.B, a1.coarse);
-  into[35] = close(open(close(before.C, kind)), a1.coarse);
-  into[36] = close(before.D, kind);
-  into[37] = close(after.E, kind);
-  into[38] = close(open(close(before2.F, b1.coarse)), kind);
+  into[30] = close(b1.K, sound);
+  into[31] = close(open(close(o.L, b1.kind)), listBefore);
+  into[32] = close(open(close(o.M, listBefore)), list);
+  into[33] = close(b1.A, o.coarse);
+  into[34] = close(o.B, a1.coarse);
+  into[35] = close(open(close(b1.C, kind)), a1.coarse);
+  into[36] = close(b1.D, kind);
+  into[37] = close(a1.E, kind);
+  into[38] = close(open(close(b2.F, b1.coarse)), kind);
 }

@@ -81,7 +81,7 @@ export function scoreSentence(tagger: Tagger, keys: readonly string[]): ScoredSe
       for (let y = 0; y < L; y++) sums[y] = (sums[y] as number) + (from[at + y] as number);
     }
     jointFeatures(words, i, around, joint);
-    addWeights(weights, joint, JOINT_COUNT, sums, 0);
+    addWeights(weights, joint, sums, 0);
     for (let y = 0; y < L; y++) scores[i * L + y] = (sums[y] as number) * unit;
     scores[i * L] = (scores[i * L] as number) - BOLDNESS;
   }
@@ -102,8 +102,13 @@ function scoredWord(tagger: Tagger, key: string): Scored {
 function scoreAround(weights: WeightTable, word: Word, own: readonly number[], near: readonly number[]): Scored {
   const scores = new Int32Array((2 * REACH + 1) * L);
   for (let offset = -REACH; offset <= REACH; offset++) {
-    const atoms = offset === 0 ? own : near.map((atom) => atOffset(atom, offset));
-    addWeights(weights, atoms, atoms.length, scores, (offset + REACH) * L);
+    const atoms = offset === 0 ? own : near;
+    addWeights(
+      weights,
+      Uint32Array.from(atoms, (atom) => atOffset(atom, offset)),
+      scores,
+      (offset + REACH) * L,
+    );
   }
   return { word, scores };
 }
