@@ -31,13 +31,16 @@ export interface ParseContext {
   readonly recognise?: Recognise;
 }
 
+/** «أ,ب» is two cells of a table, «أ ب» and «أ.ب.» are an agency. */
+const LISTED = /[\p{L}\p{N}]\s*[,،;؛|\t]\s*[\p{L}\p{N}]/u;
+
 /** Without `recognise` only the names of the authority files are found. */
 export function parseContext(authority: Authority, recognise?: Recognise): ParseContext {
   const lexicon = buildLexicon(authority);
   const gazetteer: Gazetteer = {
     place: (words) => placeNamed(words, lexicon),
     isWithin: (place, container) => isWithin(place, container, authority),
-    outlet: (words) => lexicon.sources.get(sourceKey(words))?.id,
+    outlet: (words) => (LISTED.test(words) ? undefined : lexicon.sources.get(sourceKey(words))?.id),
     region: (id) => regionOf(id, authority),
     topics: lexicon.topics,
     occasions: authority.occasions,
