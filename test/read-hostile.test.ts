@@ -131,6 +131,34 @@ describe("files made to break readers", () => {
   );
 });
 
+describe("an element that is never closed swallows nothing", () => {
+  const BEFORE = `<p>${"رست السفينة عند الرصيف القديم بعد الظهر وأنزلت حمولتها من الملح والخشب. ".repeat(3)}</p>`;
+  it.each([
+    ["svg", `<svg viewBox="0 0 1 1"><path d="M0 0">`],
+    ["svg before another", `<svg><svg viewBox="0 0 1 1"></svg>`],
+    ["svg without its end", "<svg "],
+    ["math", "<math><mi>x"],
+    ["select", "<select><option>"],
+    ["textarea", "<textarea>"],
+    ["title", "<title>"],
+  ])("%s", async (_, opened) => {
+    const [article] = articlesIn(await readAll("a.html", page(`${BEFORE}<div>${opened}${PARAGRAPH.repeat(3)}</div>`)));
+    expect(article?.text).toContain("رست السفينة عند الرصيف القديم");
+    expect(article?.text).toContain("قال حارس المنارة إن السفينة مرت");
+  });
+
+  it("a title ends where the next tag begins", async () => {
+    const [article] = articlesIn(
+      await readAll(
+        "a.html",
+        `<html><head><title>المنارة والسفينة\n<meta charset="utf-8"></head><body>${BEFORE}</body></html>`,
+      ),
+    );
+    expect(article?.metadata.title?.chosen[0].value).toBe("المنارة والسفينة");
+    expect(article?.text).toContain("رست السفينة عند الرصيف القديم");
+  });
+});
+
 describe("whatever the bytes", () => {
   const anything = fc.oneof(
     fc.uint8Array({ maxLength: 600 }),

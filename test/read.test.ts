@@ -51,6 +51,12 @@ describe("the kind of a file", () => {
     ["html", "  \n<!-- تعليق -->\n<div>نص</div>"],
     ["html", '<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0" "x"><html xmlns="x">'],
     ["html", "نص قبل الوسوم <p>فقرة</p><p>فقرة</p><div>قسم</div>"],
+    ["html", "مقدمة\n<body><h1>عنوان</h1></body>"],
+    ["text", "كتب الطالب </p> ثم </div> ثم </span> ولم يفتح واحدة منها، وهذا نص طويل عن دروس الصفحات."],
+    [
+      "text",
+      `درس في الصفحات\n\nتكتب الفقرة <p>هكذا</p> والقسم <div>هكذا</div> والجزء <span>هكذا</span>. ${"وهذا شرح طويل. ".repeat(9)}`,
+    ],
     ["feed", '<?xml version="1.0"?>\n<!-- x --><rss version="2.0">'],
     ["feed", "<!DOCTYPE rss [<!ENTITY a 'b'> ]>\n<rss>"],
     ["feed", '<feed xmlns="http://www.w3.org/2005/Atom">'],

@@ -31,7 +31,16 @@ const SIGNATURES: readonly (readonly [name: string, bytes: readonly number[]])[]
 /** Elements that open a page (https://mimesniff.spec.whatwg.org/#identifying-a-resource-with-an-unknown-mime-type). */
 const PAGE =
   /^<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|base|h1|h2|div|p|br|font|table|article|section|main|header|a|b|i|span|img|center|ul|ol)\b)/i;
-const CLOSED = /<\/(?:p|div|article|body|html|h[1-6]|span|table|ul|section)>/gi;
+/** Elements that only a document has: one that is opened and closed makes a page. */
+const DOCTYPE = /<!doctype\s+html/i;
+const STRUCTURE = ["html", "head", "body", "article"].map(
+  (name) => [new RegExp(`<${name}(?:\\s[^<>]*)?>`, "i"), new RegExp(`</${name}\\s*>`, "i")] as const,
+);
+/** Elements of running text, which a plain text may quote. */
+const HOLDER = /<(\/?)(p|div|h[1-6]|span|table|ul|ol|section|blockquote)\b[^<>]*>/gi;
+const FEWEST_HOLDERS = 3;
+/** Of its text, what must stand inside them. */
+const LEAST_HELD = 1 / 3;
 const FEED = /^<(?:rss|feed|(?:\w+:)?RDF)\b/i;
 const WXR = /xmlns:wp\s*=\s*["']https?:\/\/wordpress\.org\/export\//i;
 const MIME = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Content-Type|Snapshot-Content-Location):/i;
@@ -63,8 +72,31 @@ export function detect(head: Uint8Array): Kind | Foreign {
   const root = withoutProlog(text);
   if (FEED.test(root)) return WXR.test(root) ? "wxr" : "feed";
   if (MIME.test(text) && MULTIPART.test(text.slice(0, 8192))) return "mhtml";
-  if (PAGE.test(root) || (text.match(CLOSED)?.length ?? 0) >= 3) return "html";
+  if (PAGE.test(root) || hasStructure(text) || isMarkedUp(text)) return "html";
   return looksLikeMarkdown(text) ? "markdown" : "text";
+}
+
+function hasStructure(text: string): boolean {
+  if (DOCTYPE.test(text)) return true;
+  return STRUCTURE.some(([start, end]) => {
+    const at = text.search(start);
+    return at >= 0 && end.test(text.slice(at));
+  });
+}
+
+/** True where elements hold the text; a text about tags, or with a few of them pasted in, stays a text. */
+function isMarkedUp(text: string): boolean {
+  let [closed, depth, held, end] = [0, 0, 0, 0];
+  for (const { 0: tag, 1: slash, index } of text.matchAll(HOLDER)) {
+    if (depth > 0) held += index - end;
+    end = index + tag.length;
+    if (slash === "") depth++;
+    else {
+      depth = Math.max(0, depth - 1);
+      closed++;
+    }
+  }
+  return closed >= FEWEST_HOLDERS && held >= LEAST_HELD * text.replace(HOLDER, "").trim().length;
 }
 
 function looksLikeMarkdown(text: string): boolean {

@@ -2,9 +2,11 @@ import { Parser } from "htmlparser2";
 import { parseHTML } from "linkedom";
 import { tidy } from "../encoding/tidy.ts";
 import { blocksOf } from "./blocks.ts";
+import { withoutUnclosed } from "./unclosed.ts";
 
 /** A page as elements. Nothing in it is run or fetched. A fragment becomes the body of a page. */
-export function parsePage(html: string): Document {
+export function parsePage(source: string): Document {
+  const html = withoutUnclosed(source);
   const isPage = /<(?:html|body)[\s>]/i.test(html);
   const page = isPage ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
   const { document } = parseHTML(page);

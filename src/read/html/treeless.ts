@@ -1,5 +1,6 @@
 import { type Found, plainBlocks } from "./body.ts";
 import { unescapeEntities } from "./page.ts";
+import { withoutUnclosed } from "./unclosed.ts";
 
 /** Beyond these a page is no article, and a tree of it would cost minutes: browsers themselves stop at 512 levels. */
 const MOST_ELEMENTS = 30_000;
@@ -46,7 +47,8 @@ const INLINE = new Set(
 );
 
 /** The text of a page, line by line, without a tree: one pass, whatever is nested in what. */
-export function linesWithoutTree(html: string): Found {
+export function linesWithoutTree(source: string): Found {
+  const html = withoutUnclosed(source);
   const pieces: string[] = [];
   let at = 0;
   while (at < html.length) {
