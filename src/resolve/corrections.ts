@@ -95,8 +95,10 @@ function readKeys(
     if (!KEYS.includes(name as (typeof KEYS)[number])) report(key, unknownKey(name));
     else if (said === undefined) continue;
     else if (name === "raw") {
-      if (SHA256.test(String(said))) found.raw = String(said).toLowerCase();
-      else report(value, wrongHash(said));
+      // Digits alone are a number to YAML; the hash is what was written.
+      const hash = (isScalar(value) && value.source) || String(said);
+      if (SHA256.test(hash)) found.raw = hash.toLowerCase();
+      else report(value, wrongHash(hash));
     } else if (name === "set" && isMap(value)) found.set = readSet(value, plain, report, isRecord);
     else if (name === "set") report(value, noFields(said));
     else if (name === "clear") found.clear = readNames(value, FIELD_NAMES, plain, report);
