@@ -38,7 +38,7 @@ export function clean(article: RawArticle, edits: LineEdits = { restore: [], rem
     lines.push({ ...part, gapBefore });
     gapBefore = false;
   }
-  return { ...article, lines, removed };
+  return { ...article, lines, removed, ...(edits.restore.length > 0 && { restored: edits.restore }) };
 }
 
 /** The lines of a raw text as an editor names them: without bullet and outer blanks. */

@@ -124,6 +124,7 @@ export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEd
       ...dates.contradictions.map((part) => contradiction(raw, part)),
       ...(status === "truncated" ? [truncatedHeadline(raw, title)] : []),
       ...(dateline?.place && datelinePlace === undefined ? [unknownPlace(raw, dateline.place)] : []),
+      ...(segmented.unknownOutlets ?? []).map((part) => unknownOutlet(raw, part)),
     ],
   };
 }
@@ -252,5 +253,17 @@ function unknownPlace(raw: RawArticle, place: Part): Problem {
     ...placeAt(raw.text, place.at[0]),
     actual: place.text,
     note: "Add the place to content/authority/places.yaml.",
+  };
+}
+
+function unknownOutlet(raw: RawArticle, part: Part): Problem {
+  return {
+    file: `raw/${raw.path}`,
+    severity: "info",
+    rule: "source:unknown-outlet",
+    reason: `The text is credited to «${part.text}», which no record knows; the line is no part of the article`,
+    ...placeAt(raw.text, part.at[0]),
+    actual: part.text,
+    note: "Add the outlet to content/authority/sources.yaml, or restore the line in content/corrections.",
   };
 }

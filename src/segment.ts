@@ -1,9 +1,18 @@
 import { NEWS_VERBS, NOT_IN_NAMES } from "./arabic/lexicon/function-words.ts";
 import { fold } from "./arabic/normalize.ts";
 import { tokenize } from "./arabic/tokenize.ts";
-import type { Block, CleanArticle, Credit, LayoutKind, Line, Link, SegmentedArticle } from "./model/article.ts";
+import type {
+  Block,
+  CleanArticle,
+  Credit,
+  LayoutKind,
+  Line,
+  Link,
+  Removed,
+  SegmentedArticle,
+} from "./model/article.ts";
 import type { Part } from "./model/span.ts";
-import { creditsIn, signatureOf } from "./segment/credits.ts";
+import { creditsIn, signatureOf, unknownOutletsIn } from "./segment/credits.ts";
 import { findDateline, type Knowledge } from "./segment/dateline.ts";
 import { looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
 import { findItems } from "./segment/lists.ts";
@@ -30,10 +39,19 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
   const links: Link[] = [];
   const prose: Line[] = [];
   const credits: Credit[] = [];
+  const unknownOutlets: Part[] = [];
+  const removed: Removed[] = [];
+  const takeUnknown = (line: Line, isLast: boolean) => {
+    const found = article.restored?.includes(line.text) ? undefined : unknownOutletsIn(line, isLast, knows);
+    if (found === undefined) return false;
+    unknownOutlets.push(...found);
+    removed.push({ text: line.text, at: line.at, rule: "clean:unknown-outlet" });
+    return true;
+  };
   const takeCredits = (line: Line, isLast: boolean) => {
     const found = creditsIn(line, isLast, knows);
     credits.push(...found);
-    return found.length > 0;
+    return found.length > 0 || takeUnknown(line, isLast);
   };
   const stampLines = new Set(article.lines.filter((line) => isStamp(line.text)));
   const last = article.lines.findLast((line) => !stampLines.has(line) && linkOf(line) === undefined);
@@ -74,6 +92,9 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     ...(byline && { byline }),
     ...(dateline && { dateline }),
     credits,
+    ...(unknownOutlets.length > 0 && { unknownOutlets }),
+    removed:
+      removed.length === 0 ? article.removed : [...article.removed, ...removed].sort((a, b) => a.at[0] - b.at[0]),
     stamps,
     blocks,
     links: [...(article.links ?? []), ...links],

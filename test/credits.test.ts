@@ -43,7 +43,7 @@ describe("the last line says who provides", () => {
     ["ثم قال الوزير إن العمل مستمر /ريح/.", "source=rih:ريح (2)"],
     ["(وكالات)", " (2)"],
     ["(البلد الساحلي)", " (2)"],
-    ["المصدر: وزارة الموانئ", " (2)"],
+    ["المصدر: وزارة الموانئ", " (1)"],
     ["مرجانة", " (2)"],
     ["هبت ريح", " (2)"],
     ["وكان المصدر: ريح قوية هبت", " (2)"],
@@ -74,6 +74,49 @@ describe("reprint and translation", () => {
   ])("%s", (line, expected) => {
     expect(after(line)).toBe(expected);
     expect(before(line)).toBe(expected);
+  });
+});
+
+describe("an outlet that no record knows", () => {
+  const NOTE = "Add the outlet to content/authority/sources.yaml, or restore the line in content/corrections.";
+  test.each([
+    ["نقلا عن صحيفة الضباب", "صحيفة الضباب"],
+    ["*نقلاً عن: الضباب اليومية", "الضباب اليومية"],
+    ["المصدر: الضباب", "الضباب"],
+    ["المصدر: ريح + الضباب", "الضباب"],
+    ["ترجمة عن مجلة الضباب.", "مجلة الضباب"],
+    ["(وكالة الضباب)", "وكالة الضباب"],
+    ["/قناة الضباب/", "قناة الضباب"],
+  ])("is told and its line taken out: %s", (line, name) => {
+    const text = `عنوان الخبر القصير\n\n${LEAD}\n\n${line}`;
+    const { article, problems } = parseText(rawArticle(text), context);
+    expect(problems).toEqual([
+      {
+        file: "raw/a.txt",
+        severity: "info",
+        rule: "source:unknown-outlet",
+        reason: `The text is credited to «${name}», which no record knows; the line is no part of the article`,
+        line: 5,
+        column: line.indexOf(name) + 1,
+        actual: name,
+        note: NOTE,
+      },
+    ]);
+    expect(article.blocks.map((block) => block.text)).toEqual([LEAD]);
+    expect(article.removed).toMatchObject([{ rule: "clean:unknown-outlet" }]);
+    const kept = parseText(rawArticle(text), context, { restore: [article.removed[0]?.text ?? ""], remove: [] });
+    expect([kept.problems, kept.article.removed, kept.article.blocks.length]).toEqual([[], [], 2]);
+  });
+
+  test.each([
+    ["المصدر: وكالات", 1],
+    ["(مدينة الضباب)", 2],
+    ["نقلا عن مصدر في الوزارة", 2],
+    ["نقلا عن شهود على ذلك", 2],
+    ["المصدر: قال الوزير ذلك", 2],
+  ])("nobody is named by «%s»", (line, count) => {
+    const { article, problems } = parseText(rawArticle(`عنوان الخبر القصير\n\n${LEAD}\n\n${line}`), context);
+    expect([problems, article.blocks.length]).toEqual([[], count]);
   });
 });
 

@@ -14,6 +14,7 @@ const files = readdirSync(source, { recursive: true, withFileTypes: true })
 const PROBLEMS = new Set([
   "date:weekday-contradicts-date",
   "place:unknown-dateline",
+  "source:unknown-outlet",
   ...files
     .filter((file) => /[\\/](?:check|doubts)[\\/]/.test(file))
     .flatMap((file) =>

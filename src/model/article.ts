@@ -78,6 +78,8 @@ export interface CleanArticle extends RawArticle {
   /** Lines kept, in order; empty lines are not listed but `gapBefore` tells of them. */
   readonly lines: readonly Line[];
   readonly removed: readonly Removed[];
+  /** Lines that stay whatever a later rule says: the editor restored them. */
+  readonly restored?: readonly string[];
 }
 
 export interface Line extends Part {
@@ -118,6 +120,8 @@ export interface SegmentedArticle extends CleanArticle {
   readonly byline?: Part;
   readonly dateline?: Dateline;
   readonly credits: readonly Credit[];
+  /** Names in credits that no record of a source answers to. */
+  readonly unknownOutlets?: readonly Part[];
   /** Lines that hold metadata, not prose (a page's date stamp). */
   readonly stamps: readonly Part[];
   readonly blocks: readonly Block[];

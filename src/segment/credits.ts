@@ -2,6 +2,7 @@ import { NEWS_VERBS, NOT_IN_NAMES } from "../arabic/lexicon/function-words.ts";
 import { foldInPlace } from "../arabic/normalize.ts";
 import { tokenize } from "../arabic/tokenize.ts";
 import type { Credit, Line } from "../model/article.ts";
+import type { Part } from "../model/span.ts";
 import type { Knowledge } from "./dateline.ts";
 
 /** Longer lines are prose. */
@@ -37,6 +38,17 @@ const BARE = /^[\s*•-]*(?<name>[^()\n:]{2,50}?)[\s.]*$/du;
 const TRANSLATOR =
   /^[\s*•(]*(?:ترجمه|ترجمها|ترجمته|نقله(?:ا)?\s+الي\s+العربيه|ترجمه\s+و(?:اعداد|تحرير))\s*[:/–-]\s*(?<name>\p{L}[\p{L}\p{M}.-]*(?: [\p{L}\p{M}.-]+){1,3})[\s)]*$/du;
 const SEPARATOR = /\s*(?:[،,+/]|\s[-–]\s|\sو(?=\p{L}))\s*/u;
+/** «نقلا عن X», «ترجمة عن X», «المصدر: X»: words that only a credit has in front of a name, known or not. */
+const OF_ANYONE = new RegExp(
+  `^[\\s*•(/]*(?:(?:ترجمه|مترجمه?)\\s+(?:نقل${MARKS}ا${MARKS}\\s+)?عن\\s*:?|نقل${MARKS}ا${MARKS}\\s+عن\\s*:?|(?:المصدر|المصادر|مصدر\\s+الخبر)\\s*[:/])\\s*${NAME}`,
+  "du",
+);
+const MOST_WORDS = 5;
+/** «المصدر: وكالات» names nobody. */
+const NOBODY = /^(?:ال)?(?:وكالات|صحف|مواقع|متابعات|متابعه|رصد|خاص)$/u;
+/** «نقلا عن شهود عيان»: people, and sources without a name, are no outlets. */
+const PEOPLE = /^(?:ال)?(?:شهود|شاهد|مصدر|مصادر|مسوول|ناشط|مراقب|مطلع)/u;
+const BETWEEN_NAMES = /\s*[،,+/]\s*/u;
 const KIND_OF_OUTLET = /^(?:وكاله\s+(?:ال?انباء\s+)?|وكالات\s+|صحيفه\s+|جريده\s+|مجله\s+|موقع\s+|قناه\s+|شبكه\s+)/u;
 
 /** What a whole line says of the text's origin; empty when it is prose or names no outlet that is known. */
@@ -59,6 +71,32 @@ export function creditsIn(line: Line, isLast: boolean, knows: Knowledge): Credit
   // «اليوم», «الرياض» alone may be anything but a paper's name.
   const bare = outletsIn(line, BARE.exec(folded), "source", knows);
   return bare.some(({ name }) => /^ال\S*$/u.test(name.text) || knows.isPlace(name.text)) ? [] : bare;
+}
+
+/**
+ * The names in a line that is wholly a credit of outlets that no record knows: «نقلا عن صحيفة الغد البعيد». Words of a
+ * sentence make it prose; in brackets at the end it needs the word for a paper, an agency or the like. Undefined when
+ * it is no such credit; a list of nobody («المصدر: وكالات») is empty.
+ */
+export function unknownOutletsIn(line: Line, isLast: boolean, knows: Knowledge): Part[] | undefined {
+  if (line.text.length > LONGEST_CREDIT) return undefined;
+  const folded = foldInPlace(line.text);
+  const signed = isLast ? IN_BRACKETS.exec(folded) : null;
+  const isSigned = signed?.index === 0 && KIND_OF_OUTLET.test(signed.groups?.name ?? "");
+  const range = (OF_ANYONE.exec(folded) ?? (isSigned ? signed : null))?.indices?.groups?.name;
+  if (range === undefined) return undefined;
+  const found: Part[] = [];
+  let start = range[0];
+  for (const words of line.text.slice(...range).split(BETWEEN_NAMES)) {
+    const from = line.text.indexOf(words, start);
+    start = from + words.length;
+    const keys = tokenize(words).map(({ key }) => key);
+    if (keys.length === 0 || keys.length > MOST_WORDS || PEOPLE.test(keys[0] ?? "") || !looksLikeName(words))
+      return undefined;
+    const isOpen = !NOBODY.test(foldInPlace(words).trim()) && outletAt(line, [from, start], knows) === undefined;
+    if (isOpen) found.push(partIn(line, [from, start]));
+  }
+  return found;
 }
 
 /** The agency in brackets at the end of the last paragraph: «… في بيان. (رويترز)». */

@@ -413,6 +413,7 @@ export const RULE_LABELS: Readonly<Record<string, string>> = {
   "clean:read-also": "دعوة إلى مقال آخر",
   "clean:recurring-line": "سطر يتكرر في مقالات المصدر",
   "clean:related-heading": "عنوان قائمة مقالات أخرى",
+  "clean:unknown-outlet": "سطر ينسب النص إلى جهة ليس لها سجل",
   "clean:tags": "وسوم الموقع",
   "clean:": "من عناصر صفحة الموقع لا من المقال",
   "*": "قاعدة قراءة",
