@@ -54,6 +54,7 @@ export function searchDocument(context: SiteContext, article: Article): SearchDo
     meta: {
       ...(article.source === undefined ? {} : { source: label(article.source) }),
       ...(date === undefined ? {} : { date: date.text }),
+      ...(date?.certainty === undefined ? {} : { certainty: date.certainty }),
     },
     sort: period === undefined ? {} : { date: period },
   };

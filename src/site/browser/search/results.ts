@@ -23,7 +23,12 @@ export async function makeResult(hit: Hit, words: string): Promise<HTMLLIElement
         { class: "kicker" },
         make("span", { class: "outlet" }, meta.source ? bdi(meta.source) : unknown(BROWSER.unknownSource)),
         " ",
-        make("span", { class: "when" }, meta.date ? bdi(meta.date) : unknown(BROWSER.undated)),
+        make(
+          "span",
+          { class: "when" },
+          meta.date ? bdi(meta.date) : unknown(BROWSER.undated),
+          ...(meta.certainty ? [" ", make("bdi", { class: "tag" }, meta.certainty)] : []),
+        ),
       ),
       make("h3", {}, link),
       make(
