@@ -239,6 +239,19 @@ describe("the headline", () => {
   );
 });
 
+describe("a weekday's letter before a date in digits", () => {
+  it.each([
+    ["ج, 03/05/2021", "2021-03-05"],
+    ["ن، 03/05/2021 - 10:15", "2021-05-03"],
+    ["س, 03/05/2021", "2021-05-03"],
+    ["ث, 16/03/2021", "2021-03-16"],
+  ])("«%s» is %s", (stamp, day) => {
+    expect(field("published", "", `<div><h1>خبر المنارة</h1><p>${stamp}</p>${BODY}</div>`)).toBe(
+      `${day} (html:printed-date, choose:agreed)`,
+    );
+  });
+});
+
 describe("the author", () => {
   it.each([
     ["<b>سليم أحمد</b>", "سليم أحمد"],
@@ -260,6 +273,17 @@ describe("the author", () => {
     ],
     [jsonLd({ "@type": "NewsArticle", author: { "@type": "Organization", name: "غرفة الأخبار" } }), BODY, undefined],
     ["", `<div><h1>خبر المنارة</h1><p>كتبت - سعاد المرعي</p>${BODY}</div>`, "سعاد المرعي (html:byline, choose:rank)"],
+    [
+      "",
+      `<div><h1>خبر المنارة</h1><p>نُشر بواسطة سعاد المرعي في 4 مارس 2022</p>${BODY}</div>`,
+      "سعاد المرعي (html:byline, choose:rank)",
+    ],
+    [
+      "",
+      `<div><h1>خبر المنارة</h1><p>نشر من قبل: سعاد المرعي</p>${BODY}</div>`,
+      "سعاد المرعي (html:byline, choose:rank)",
+    ],
+    ["", `<div><h1>خبر المنارة</h1><p>نُشر بواسطة admin في 4 مارس 2022</p>${BODY}</div>`, undefined],
     ["", `<div><h1>خبر المنارة</h1><p>كتب الحارس رسالة إلى البحارة</p>${BODY}</div>`, undefined],
   ])("%#", (head, body, expected) => expect(field("author", head, body)).toBe(expected));
 });

@@ -1,4 +1,4 @@
-import { isDay } from "../../arabic/calendars.ts";
+import { isDay, weekdayOf } from "../../arabic/calendars.ts";
 import { parseArabicDate } from "../../arabic/dates.ts";
 import { BYLINE_WORDS, MODIFIED_WORDS, PUBLISHED_WORDS } from "../../arabic/lexicon/page-words.ts";
 import { fold } from "../../arabic/normalize.ts";
@@ -17,6 +17,13 @@ const LEVELS = 6;
 /** Lines from the headline beyond which nothing is looked at. */
 const LINES = 300;
 const BYLINE = new RegExp(`^(?:${BYLINE_WORDS.join("|")})\\s*[:/-]?\\s+(?<name>\\p{L}[\\p{L}\\p{M}. ]{3,60})$`, "u");
+
+/** «نُشر بواسطة فلان في 5 مايو»: the name ends where the date, a sign or the line begins. */
+const PUBLISHED_BY =
+  /^نُ?شِ?رَ?ت?\s+(?:بواسطة|من قبل)\s*:?\s*(?<name>\p{L}[\p{L}\p{M}.]*(?: [\p{L}\p{M}.]+){0,4}?)(?:\s+(?:في|بتاريخ|يوم)\s.*|\s*[|،,–-].*)?$/u;
+/** «ج, 03/05/2021»: calendars shorten the days of the week to a letter, Sunday first. */
+const WEEKDAY_LETTER = /(?<!\p{L})([حنثرخجس])\s*[,،]\s*(?=[\d٠-٩]{1,2}\s*[/.-])/u;
+const WEEKDAY_LETTERS = "حنثرخجس";
 
 /**
  * What the page shows its readers around the headline: the headline itself, `<time>`, a printed date, a byline;
@@ -175,7 +182,7 @@ function readTime(time: Element): Candidate | undefined {
 
 function readStamp(text: string): Candidate | undefined {
   if (!/[\d٠-٩۰-۹]/.test(text)) return undefined;
-  const days = parseArabicDate(text).filter(({ edtf, absolute }) => absolute && isDay(edtf));
+  const days = daysIn(text);
   // A page that prints both calendars means the day of the second more surely: the first is computed.
   const date = days.find(({ hijri }) => hijri === undefined) ?? days[0];
   if (date === undefined) return undefined;
@@ -191,6 +198,18 @@ function readStamp(text: string): Candidate | undefined {
   };
 }
 
+/** Whole days of a stamp; a weekday's letter decides whether the month stands first. */
+function daysIn(text: string) {
+  const read = (monthFirst: boolean) =>
+    parseArabicDate(text, monthFirst ? { monthFirst } : {}).filter(({ edtf, absolute }) => absolute && isDay(edtf));
+  const letter = WEEKDAY_LETTER.exec(text)?.[1];
+  const days = read(false);
+  if (letter === undefined) return days;
+  const fits = (found: typeof days) => found.some(({ edtf }) => weekdayOf(edtf) === WEEKDAY_LETTERS.indexOf(letter));
+  const turned = fits(days) ? days : read(true);
+  return fits(turned) ? turned : days;
+}
+
 /** «آخر تحديث» before the date, and no «نشر» with it. */
 function fieldOf(text: string): "published" | "modified" {
   const words = fold(text).toLowerCase();
@@ -200,6 +219,9 @@ function fieldOf(text: string): "published" | "modified" {
 
 /** «كتبت: …»: with a colon up to six words, without one no more than a name has. */
 function readByline(text: string): Candidate | undefined {
+  const publisher = PUBLISHED_BY.exec(text)?.groups?.name;
+  if (publisher !== undefined)
+    return { field: "author", value: publisher, rule: "html:byline", words: text, place: "beside the headline" };
   const match = BYLINE.exec(fold(text));
   if (match === null) return undefined;
   const value = text.replace(/^\p{L}+\s*[:/-]?\s*/u, "").trim();
