@@ -67,6 +67,7 @@ export async function writeHugoSite({ frame, pages, bodies, listLength }: HugoSo
         break;
       case "text":
       case "search":
+      case "review":
         await files.content(`${key}.md`, { title: page.title }, page.kind === "text" ? page.html : "");
         break;
       case "index":
