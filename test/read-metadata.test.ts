@@ -239,6 +239,13 @@ describe("the headline", () => {
   );
 });
 
+it("a headline repeated behind its category is no part of the body", () => {
+  const html = `<html><head><meta charset="utf-8">${meta("og:title", "خبر المنارة القديمة")}</head><body><div><p>عام / خبر المنارة القديمة</p>${BODY}</div></body></html>`;
+  const read = readPage(Buffer.from(html));
+  expect("page" in read && read.page.text.split("\n")[0]).toBe("خبر المنارة القديمة");
+  expect("page" in read && read.page.text).not.toContain("عام /");
+});
+
 describe("a weekday's letter before a date in digits", () => {
   it.each([
     ["ج, 03/05/2021", "2021-03-05"],

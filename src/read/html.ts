@@ -142,13 +142,17 @@ export function compose(
   };
 }
 
+/** «عام / عنوان الخبر»: a headline repeated behind its category. */
+const CATEGORY = /^[\p{L}\p{M} ]{2,30}\s*[/|»›>]\s*/u;
 /** How far into a body its headline is looked for. */
 const HEADLINE_WITHIN = 12;
 
 /** The body without its headline, without a menu before it and without links to other articles at its end. */
 function bodyAlone(blocks: readonly Block[], title: string | undefined): Block[] {
   const key = title === undefined ? undefined : lettersOf(title);
-  const index = blocks.slice(0, HEADLINE_WITHIN).findIndex(({ text }) => lettersOf(text) === key);
+  const index = blocks
+    .slice(0, HEADLINE_WITHIN)
+    .findIndex(({ text }) => lettersOf(text) === key || lettersOf(text.replace(CATEGORY, "")) === key);
   const isMenu = index > 0 && blocks.slice(0, index).every(isLink);
   const body = isMenu ? blocks.slice(index + 1) : blocks.filter((_, i) => i !== index);
   let end = body.length;
