@@ -10,6 +10,7 @@ import { bindFacets } from "./search/facets.ts";
 import { type Answer, type Hit, openIndex, search as searchIndex } from "./search/index-client.ts";
 import { findRecord, showRecord } from "./search/record-card.ts";
 import { make, makeResult } from "./search/results.ts";
+import { goToPlace, keepPlace, keptPlace, type Place } from "./search/way-back.ts";
 
 const PAGE = 10;
 /** Milliseconds: a pause in typing that is taken for a question, and one after which waiting is said. */
@@ -112,24 +113,35 @@ function readAddress(): void {
   to.value = question.to;
   exact.checked = question.exact;
   facets.choose(question.filters);
-  answer(question);
+  const place = keptPlace();
+  if (place) box.open = place.isBoxOpen;
+  answer(question, place ? { place } : {});
 }
 
 /** Shows the answer, unless another question was asked by the time its turn comes or it is there. */
-function answer(question: Question, isDeep = false): void {
+function answer(question: Question, how: Answering = {}): void {
   latest += 1;
   const mine = latest;
-  turn = turn.then(() => (mine === latest ? answerNow(question, mine, isDeep) : undefined));
+  turn = turn.then(() => (mine === latest ? answerNow(question, mine, how) : undefined));
 }
 
-async function answerNow(question: Question, mine: number, isDeep: boolean): Promise<void> {
+interface Answering {
+  /** Older articles, too, however much the newest ones give. */
+  readonly isDeep?: boolean;
+  /** Where the reader left this answer before. */
+  readonly place?: Place;
+}
+
+async function answerNow(question: Question, mine: number, { isDeep = false, place }: Answering): Promise<void> {
   const waiting = setTimeout(() => say(BROWSER.loading), PATIENCE);
   try {
     index ??= openIndex(form.dataset.pagefind ?? "");
     const opened = await index;
     const found = await search(opened, question, { isTyping: isDraft, isDeep, fieldWords });
     marks = found.corrected ?? question.words;
-    const items = await Promise.all(found.hits.slice(0, PAGE).map((hit) => makeResult(hit, marks)));
+    const items = await Promise.all(
+      found.hits.slice(0, Math.max(PAGE, place?.shown ?? 0)).map((hit) => makeResult(hit, marks)),
+    );
     if (mine !== latest) return;
     hits = found.hits;
     list.replaceChildren(...items);
@@ -140,6 +152,7 @@ async function answerNow(question: Question, mine: number, isDeep: boolean): Pro
     if (mine !== latest) return;
     facets.show(tally);
     bars.show(tally.dates);
+    if (place) goToPlace([record, list], place);
   } catch (error) {
     if (mine !== latest) return;
     index = undefined;
@@ -225,7 +238,7 @@ anyDate.addEventListener("click", () => {
   from.focus();
   ask("decided");
 });
-older.addEventListener("click", () => answer(current(), true));
+older.addEventListener("click", () => answer(current(), { isDeep: true }));
 retry.addEventListener("click", readAddress);
 clear.addEventListener("click", () => {
   facets.choose(new Map());
@@ -236,5 +249,6 @@ more.addEventListener("click", () => {
   const mine = latest;
   turn = turn.then(() => (mine === latest ? showMore(mine) : undefined));
 });
+keepPlace([record, list], () => ({ shown: list.children.length, isBoxOpen: box.open }));
 addEventListener("popstate", readAddress);
 readAddress();
