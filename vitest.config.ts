@@ -27,7 +27,9 @@ export default defineConfig({
           globalSetup: ["test/support/site.ts"],
           // One built site and one browser serve all files; on a cold machine the browser is fetched first.
           fileParallelism: false,
-          testTimeout: 120_000,
+          // Limits for what hangs: on a machine that others load a page takes ten times as long.
+          testTimeout: 300_000,
+          expect: { poll: { timeout: 60_000 } },
           hookTimeout: 300_000,
         },
       },

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const results = (page: Page) => page.locator("#results > li");
-const answered = (page: Page) => expect.poll(() => results(page).count(), { timeout: 20_000 }).toBeGreaterThan(0);
+const answered = (page: Page) => expect.poll(() => results(page).count()).toBeGreaterThan(0);
 
 /** Presses Tab until the focus is on what the selector names, as a reader without a pointer does. */
 async function tabTo(page: Page, selector: string): Promise<void> {
@@ -118,7 +118,7 @@ it("leads a reader at 375 pixels with the keyboard alone to the words and back",
   await page.keyboard.press("Enter");
   await page.waitForURL("**/articles/**");
   const marks = page.locator("main h1 mark, main .prose mark");
-  await expect.poll(() => marks.count(), { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(() => marks.count()).toBeGreaterThan(0);
   const marked = await markedWords(page);
   expect(marked).toContain("والصين");
   for (const word of marked) expect(word).toMatch(/صين/);

@@ -15,7 +15,7 @@ const results = (page: Page) => page.locator("#results > li");
 async function search(page: Page, query: string): Promise<void> {
   await page.locator("#query").fill(query);
   await page.locator("#query").press("Enter");
-  await expect.poll(() => results(page).count(), { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(() => results(page).count()).toBeGreaterThan(0);
 }
 
 /** On a phone the filters are folded away. */
@@ -53,13 +53,13 @@ describe.each([375, 1280])("search at %i pixels", (width) => {
     ).toBe(all);
 
     await page.reload();
-    await expect.poll(() => results(page).count(), { timeout: 20_000 }).toBe(all);
+    await expect.poll(() => results(page).count()).toBe(all);
     expect(await page.locator("#query").inputValue()).toBe(QUERY);
 
     await results(page).first().locator("h2 a, h3 a").first().click();
     await page.waitForURL("**/articles/**");
     await page.goBack();
-    await expect.poll(() => results(page).count(), { timeout: 20_000 }).toBe(all);
+    await expect.poll(() => results(page).count()).toBe(all);
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -67,7 +67,7 @@ describe.each([375, 1280])("search at %i pixels", (width) => {
   it("narrows by person, says so in the address, and widens again", async () => {
     const { page, context, complaints } = await visit(browser, { width });
     await page.goto(`/search/?q=${encodeURIComponent(QUERY)}`);
-    await expect.poll(() => results(page).count(), { timeout: 20_000 }).toBeGreaterThan(1);
+    await expect.poll(() => results(page).count()).toBeGreaterThan(1);
     const all = await results(page).count();
 
     const filters = await openFilters(page);
@@ -81,7 +81,7 @@ describe.each([375, 1280])("search at %i pixels", (width) => {
     const narrowed = page.url();
 
     await page.goto(narrowed);
-    await expect.poll(() => results(page).count(), { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => results(page).count()).toBeGreaterThan(0);
     expect(await results(page).count()).toBeLessThan(all);
 
     await openFilters(page);
@@ -100,7 +100,7 @@ describe.each([375, 1280])("search at %i pixels", (width) => {
     await page.locator('input[name="q"]:visible').first().fill(QUERY);
     await page.locator('input[name="q"]:visible').first().press("Enter");
     await page.waitForURL("**/search/?q=*");
-    await expect.poll(() => results(page).count(), { timeout: 20_000 }).toBeGreaterThan(1);
+    await expect.poll(() => results(page).count()).toBeGreaterThan(1);
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -108,7 +108,7 @@ describe.each([375, 1280])("search at %i pixels", (width) => {
   it("says when nothing is found", async () => {
     const { page, context, complaints } = await visit(browser, { width });
     await page.goto(`/search/?q=${encodeURIComponent("ضضضضض")}`);
-    await expect.poll(() => page.locator("#status").innerText(), { timeout: 20_000 }).toContain("لا نتائج");
+    await expect.poll(() => page.locator("#status").innerText()).toContain("لا نتائج");
     expect(await results(page).count()).toBe(0);
     expect(complaints).toEqual([]);
     await context.close();
@@ -120,7 +120,7 @@ describe("a query", () => {
     const { page, context, complaints } = await visit(browser, { width: 1280 });
     const ask = async (query: string) => {
       await page.goto(`/search/?q=${encodeURIComponent(query)}`);
-      await expect.poll(() => page.locator("#status").innerText(), { timeout: 20_000 }).toMatch(/نتيج|نتائج/);
+      await expect.poll(() => page.locator("#status").innerText()).toMatch(/نتيج|نتائج/);
       return results(page).count();
     };
     const all = await ask("الصين");
@@ -132,16 +132,14 @@ describe("a query", () => {
     expect(await page.locator("#notice").innerText()).toContain("الصين");
 
     await page.goto(`/search/?q=${encodeURIComponent("والصين")}&exact=1`);
-    await expect.poll(() => page.locator("#status").innerText(), { timeout: 20_000 }).toMatch(/نتيج|نتائج/);
+    await expect.poll(() => page.locator("#status").innerText()).toMatch(/نتيج|نتائج/);
     expect(await page.locator("#exact").isChecked()).toBe(true);
     for (const mark of await page.locator("#results .lead mark").allInnerTexts()) expect(mark).toContain("والصين");
 
     await ask("الصين");
     await results(page).first().locator("h3 a").click();
     await page.waitForURL("**/articles/**");
-    await expect
-      .poll(() => page.locator("main .prose mark, main h1 mark").count(), { timeout: 20_000 })
-      .toBeGreaterThan(0);
+    await expect.poll(() => page.locator("main .prose mark, main h1 mark").count()).toBeGreaterThan(0);
     expect(complaints).toEqual([]);
     await context.close();
   });
