@@ -6,7 +6,7 @@ import { MODEL_PATH } from "../src/recognise/recognise.ts";
 import { readSharedAuthority } from "./evaluate/authority.ts";
 import { readConll } from "./evaluate/read.ts";
 import { cutSentence } from "./train/corpus.ts";
-import { hashFeatures, SETTINGS, trainModel } from "./train/dataset.ts";
+import { makeHasher, SETTINGS, trainModel } from "./train/dataset.ts";
 import { LISTS } from "./train/learn.ts";
 import { readLists } from "./train/lists.ts";
 
@@ -28,7 +28,8 @@ async function main([folder, ...rest]: string[]): Promise<number> {
     return 1;
   }
   const lists = await readLists(LISTS, await readSharedAuthority());
-  const model = trainModel(sentences, hashFeatures(sentences, lists), lists, { ...SETTINGS, log: say });
+  const hasher = makeHasher(lists);
+  const model = trainModel(sentences, sentences.map(hasher.hash), hasher, lists, { ...SETTINGS, log: say });
   const path = join(packageRoot(), MODEL_PATH);
   await mkdir(dirname(path), { recursive: true });
   const bytes = writeModel(model);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cutSentence } from "../scripts/train/corpus.ts";
-import { hashFeatures, trainModel } from "../scripts/train/dataset.ts";
+import { makeHasher, trainModel } from "../scripts/train/dataset.ts";
 import { trainSpelling } from "../scripts/train/spelling.ts";
 import { sentences } from "../src/arabic/tokenize.ts";
 import { packageRoot } from "../src/effects.ts";
@@ -142,7 +142,8 @@ describe("the model's file", () => {
   };
   const train = () => {
     const cut = TAGGED.map(cutSentence);
-    return trainModel(cut, hashFeatures(cut, nothing), nothing);
+    const hasher = makeHasher(nothing);
+    return trainModel(cut, cut.map(hasher.hash), hasher, nothing);
   };
 
   test("training twice gives the same bytes", () => {

@@ -6,21 +6,51 @@ import type { Recogniser } from "../../src/recognise/recognise.ts";
 import { NO_SPELLING } from "../../src/recognise/spelling.ts";
 import { makeTagger } from "../../src/recognise/tagger.ts";
 import type { TaggedWord } from "../evaluate/part.ts";
-import { cutSentence } from "./corpus.ts";
-import { hashFeatures, trainModel } from "./dataset.ts";
+import { cutSentence, type TaggedSentence } from "./corpus.ts";
+import { type HashedSentence, makeHasher, trainModel } from "./dataset.ts";
 import { readLists } from "./lists.ts";
 
 export const LISTS = join(packageRoot(), "scripts", "train", "lists");
 
 const NOTHING: LexiconEntries = { words: new Map(), phrases: new Map(), clusters: new Map(), spelling: NO_SPELLING };
 
-/** Makes recognisers that learned from the sentences given; the lists are read once, and not at all without `lists`. */
+/**
+ * Makes recognisers that learned from the sentences given; the lists are read once, and not at all without `lists`. A
+ * sentence given again is not cut and hashed again.
+ */
 export function learnerWith(authority: Authority) {
-  let read: Promise<LexiconEntries> | undefined;
-  return async (sentences: readonly (readonly TaggedWord[])[], lists: boolean): Promise<Recogniser> => {
-    read ??= readLists(LISTS, authority);
-    const entries = lists ? await read : NOTHING;
-    const cut = sentences.map(cutSentence);
-    return makeTagger(trainModel(cut, hashFeatures(cut, entries), entries));
+  let withLists: Promise<Learner> | undefined;
+  let without: Learner | undefined;
+  return async (sentences: readonly Sentence[], lists: boolean): Promise<Recogniser> => {
+    if (lists) withLists ??= readLists(LISTS, authority).then(makeLearner);
+    else without ??= makeLearner(NOTHING);
+    return ((await (lists ? withLists : without)) as Learner)(sentences);
+  };
+}
+
+type Sentence = readonly TaggedWord[];
+type Learner = (sentences: readonly Sentence[]) => Recogniser;
+
+function makeLearner(entries: LexiconEntries): Learner {
+  const hasher = makeHasher(entries);
+  const known = new Map<Sentence, { readonly cut: TaggedSentence; readonly hashed: HashedSentence }>();
+  const read = (sentence: Sentence) => {
+    let found = known.get(sentence);
+    if (found === undefined) {
+      const cut = cutSentence(sentence);
+      found = { cut, hashed: hasher.hash(cut) };
+      known.set(sentence, found);
+    }
+    return found;
+  };
+  return (sentences) => {
+    const found = sentences.map(read);
+    const model = trainModel(
+      found.map(({ cut }) => cut),
+      found.map(({ hashed }) => hashed),
+      hasher,
+      entries,
+    );
+    return makeTagger(model);
   };
 }
