@@ -156,3 +156,7 @@ describe("the event", () => {
     expect(found).toMatchObject({ contradictions: ["اليوم الثلاثاء"] });
   });
 });
+
+test.each(["الأربعاء", "يوم الأربعاء", "قبل بضعة أيام"])("%s by itself dates no article", (line) => {
+  expect(datesOf(`القاهرة 17 مايو 2019 (وكالة)\n\n${line}\n${BODY}`)).not.toHaveProperty("event");
+});

@@ -21,6 +21,8 @@ export interface FoundDate {
   readonly absolute: boolean;
   /** The Hijri date as printed, `1436-10-09`; absent for Gregorian dates. */
   readonly hijri?: string;
+  /** How sure, 0 to 1, where the words alone leave it open («الأربعاء» and no word more, «قبل بضعة أيام»). */
+  readonly confidence?: number;
   /** True when the date begins after the reference. */
   readonly future?: true;
   /**
@@ -43,7 +45,8 @@ export interface DateContext {
  * Date expressions of a text in order, none overlapping. Knows the month names from Baghdad to Rabat, the three kinds
  * of digits, numbers in words, the Hijri calendar (Umm al-Qura), numeric dates (day first, month first when the
  * numbers force it) and, against `reference`, days without a year, weekdays, «أمس», «الشهر الماضي» and the like.
- * A month named twice differently or a day the calendar lacks is no date. Past is meant unless the words say future.
+ * A month named twice differently or a day the calendar lacks is no date. Past is meant unless the words say future; of a weekday and no word more, the
+ * coming one, with a low confidence.
  */
 export function parseArabicDate(text: string, context: DateContext = {}): FoundDate[] {
   const { folded, origin, span } = foldText(text);
@@ -67,7 +70,7 @@ function toFoundDate(
   span: (start: number, end: number) => [number, number],
   reference: Day | undefined,
 ): FoundDate {
-  const { edtf, rule, absolute, hijri, contradiction, at } = found;
+  const { edtf, rule, absolute, hijri, confidence, contradiction, at } = found;
   // The first day of a plain date or an interval; of a season, a quarter or a decade only the year is compared.
   const first = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?/.exec(edtf)?.[0];
   const isFuture = reference !== undefined && first !== undefined && first > reference.slice(0, first.length);
@@ -77,6 +80,7 @@ function toFoundDate(
     rule,
     absolute,
     ...(hijri !== undefined && { hijri }),
+    ...(confidence !== undefined && { confidence }),
     ...(isFuture && { future: true as const }),
     ...(contradiction !== undefined && { contradiction }),
   };

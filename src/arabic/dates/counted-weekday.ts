@@ -14,6 +14,7 @@ import {
   any,
   BARE_WEEKDAY_WORDS,
   END,
+  ITS_YEAR,
   MONTH,
   monthOf,
   ORDER,
@@ -26,9 +27,9 @@ import {
   WEEKDAY_WORDS,
   weekdayOfName,
 } from "./fragments.ts";
-import { nearestYear, nearMonth } from "./lean.ts";
+import { monthBeside, nearestYear, nearMonth } from "./lean.ts";
 import { type At, FRIDAY, type Groups, leaning, type Outcome, type Pattern, REFUSED, type Scene } from "./pattern.ts";
-import { yearOfTail } from "./whole-day.ts";
+import { isPlainYear, yearOfTail } from "./whole-day.ts";
 
 const WEEK = `${AL}اسبوع`;
 const RELATIVE_WEEK = `(?:هذا${S}${WEEK}${END}|${WEEK}${S}(?<adjective>${ADJECTIVE}))`;
@@ -65,8 +66,27 @@ export const COUNTED_WEEKDAYS: readonly Pattern[] = [
       ["ثان خميس في نوفمبر لعام 2017", "2017-11-09"],
       ["آخر أربعاء من شهر نيسان", "2019-04-24", "2019-03-20"],
       ["أول جمعة من الشهر المقبل", "2011-01-07", FRIDAY],
+      ["ثاني أحد من مايو المقبل", "2011-05-08", FRIDAY],
     ],
     counterexamples: [["أول جمعة", FRIDAY], ["خامس جمعة من فبراير 2021"]],
+  },
+  {
+    rule: "weekday-of-year",
+    starts: [...ORDER.split("|").slice(0, -2), ...WEEKDAY_WORDS, "يوم"],
+    expression: `(?:(?<order>اول|اولي|اخر)${S}(?:يوم${S})?(?<weekday>${any(BARE_WEEKDAY_WORDS)})|(?:يوم${S})?(?<named>${WEEKDAY})${S}${AL}(?<last>اول|اولي|اخير|اخيره)${END})${S}(?:(?:من|في)${S})?(?:${ITS_YEAR})`,
+    read(g, scene) {
+      const year = yearOfTail(g, scene);
+      if (typeof year !== "number" || !isPlainYear(year)) return REFUSED;
+      const weekday = weekdayOfName((g.weekday ?? g.named) as string);
+      const isLast = /^اخ/.test((g.order ?? g.last) as string);
+      const value = nthWeekday(year, isLast ? 12 : 1, weekday, isLast ? -1 : 1);
+      return value === undefined ? REFUSED : { edtf: value, absolute: g.relativeYear === undefined };
+    },
+    examples: [
+      ["أول أحد من عام 2019", "2019-01-06"],
+      ["الجمعة الأخيرة من العام الجاري", "2010-12-31", FRIDAY],
+    ],
+    counterexamples: [["أول أحد من العام الدراسي", FRIDAY], ["أول أحد من العام المقبل"]],
   },
   {
     rule: "weekday-of-week",
@@ -139,10 +159,15 @@ function readNth(g: Groups, scene: Scene, at: At): Outcome {
   }
   const month = monthOf(g);
   const tailYear = yearOfTail(g, scene);
-  if (month === undefined || nth === undefined || tailYear === undefined || g.adjective !== undefined) return REFUSED;
-  const year = tailYear === "none" ? nearestYear(month, scene, at) : tailYear;
+  if (month === undefined || nth === undefined || tailYear === undefined) return REFUSED;
+  const beside =
+    g.adjective === undefined || scene.reference === undefined
+      ? undefined
+      : monthBeside(month, g.adjective, scene.reference);
+  if (g.adjective !== undefined && beside === undefined) return REFUSED;
+  const year = beside?.[0] ?? (typeof tailYear === "number" ? tailYear : nearestYear(month, scene, at));
   if (year === undefined) return REFUSED;
-  const absolute = tailYear !== "none" && g.relativeYear === undefined;
+  const absolute = typeof tailYear === "number" && g.relativeYear === undefined;
   // «الأربعاء الثاني من أكتوبر» is Wednesday the 2nd where the 2nd is one, and else the second Wednesday.
   const sameDay = nth > 0 ? makeDay(year, month, nth) : undefined;
   const isNamed =

@@ -51,23 +51,25 @@ export const DAYS_OF_MONTHS: readonly Pattern[] = [
     rule: "day-of-month",
     opening: true,
     starts: STARTS,
-    expression: `${DAY}${S}(?:(?:من|في)${S})?(?:(?:${AL})?شهر${S})?ال(?:جاري|حالي)${END}`,
+    expression: `${DAY}${S}(?:(?:من|في)${S})?(?:(?:${AL})?شهر${S})?ال(?:جاري|حالي)${END}|(?<digits>\\d{1,2})${S}(?<nearMonth>${AL}شهر${S}${ADJECTIVE})`,
     read(g, scene, at) {
       // «في 16 الجاري»: the month goes without saying; «دور الـ16 الحالي» has no such word in front.
       const isShown =
         g.weekday !== undefined || IN_A_MONTH.test(wordBefore(scene, at[0]) ?? "") || standsAlone(scene, at);
       if (!isShown && !scene.text.startsWith("يوم", at[0])) return undefined;
-      const [year, month] = scene.reference === undefined ? [] : numbersOf(scene.reference);
-      const day = dayOf(g.day);
-      return year === undefined || day === undefined ? REFUSED : leaning(makeDay(year, month as number, day));
+      const near = nearMonth(g.nearMonth ?? "الشهر الجاري", scene);
+      const day = dayOf(g.day ?? g.digits);
+      return leaning(near && (day === undefined ? undefined : makeDay(...near, day)));
     },
     examples: [
       ["يعقد في 16 الجاري", "2010-12-16", FRIDAY],
       ["حتى السادس عشر من الجاري", "2010-12-16", FRIDAY],
       ["يوم 16 الشهر الجاري", "2010-12-16", FRIDAY],
+      ["عاد في 16 الشهر الماضي", "2010-11-16", FRIDAY],
     ],
     counterexamples: [
       ["مباريات الدور 16 الحالي", FRIDAY],
+      ["أوقفوا 16 الشهر الماضي", FRIDAY],
       ["في 31 الجاري", "2011-02-07"],
     ],
   },

@@ -31,7 +31,8 @@ const MONTH_STARTS: ReadonlySet<string> = new Set(
   [...MONTH_WORDS, ...HIJRI_WORDS].map((name) => name.split(" ")[0] as string),
 );
 const NAME = `(?:${[...NAMES.keys()].sort((a, b) => b.length - a.length).join("|")})${END}`;
-const AMOUNT = `(?:(?:\\d{1,3}${NUMBER_END}|${CARDINAL_WORDS})${S})?${NAME}(?:${S}(?:واحده?|اثنين|اثنتين)${END})?`;
+const FEW = `بضعه?${END}`;
+const AMOUNT = `(?:(?:\\d{1,3}${NUMBER_END}|${CARDINAL_WORDS}|${FEW})${S})?${NAME}(?:${S}(?:واحده?|اثنين|اثنتين)${END})?`;
 const ABOUT = `(?:(?<about>نحو|حوالي|قرابه|زهاء|ما${S}يقارب)${S})?`;
 const AMOUNTS = `(?<amounts>${AMOUNT}(?:${O}(?:[,،]${O}و?|${S}و)${O}${AMOUNT}){0,3})`;
 /** «من الآن»، «من الغد»: counted from a day near the reference, and exactly. */
@@ -55,6 +56,9 @@ export const DURATIONS: readonly Pattern[] = [
       ["قبل عامين", "2008-12-17~", FRIDAY],
       ["قبل نحو شهرين", "2010-10-17~", FRIDAY],
       ["منذ حوالي عشرة أيام", "2010-12-07~", FRIDAY],
+      ["قبل بضعة أيام", "2010-12-14~", FRIDAY],
+      ["منذ بضع سنوات", "2007~", FRIDAY],
+      ["منذ يوم", "2010-12-16", FRIDAY],
     ],
     counterexamples: [
       ["منذ عام 2011", FRIDAY],
@@ -62,7 +66,8 @@ export const DURATIONS: readonly Pattern[] = [
       ["قبل يومين من الانتخابات", FRIDAY],
       ["منذ أيام", FRIDAY],
       ["منذ سنتين ونصف", FRIDAY],
-      ["قبل بضعة أيام", FRIDAY],
+      ["قبل بضعة أيام من الانتخابات", FRIDAY],
+      ["قبل عدة أيام", FRIDAY],
       ["منذ شهر رمضان", FRIDAY],
       ["منذ يومين"],
       ["قبل يوم", FRIDAY],
@@ -164,7 +169,9 @@ function counted(sign: 1 | -1, g: Groups, scene: Scene, at: At): Reading | typeo
   // «قبل يوم الأربعاء», «منذ شهر رمضان», «قبل عام الفيل», «قبل يوم»: the noun is no measure.
   if (amounts.length === 1 && first?.bare && g.from === undefined) {
     const after = wordAfter(scene, at[1]) ?? "";
-    if (first.unit === "day" || after.startsWith("ال") || MONTH_STARTS.has(after)) return undefined;
+    // «منذ يوم» is the stamp of a page.
+    const isStamp = scene.text.startsWith("منذ", at[0]) && standsAlone(scene, at);
+    if ((first.unit === "day" && !isStamp) || after.startsWith("ال") || MONTH_STARTS.has(after)) return undefined;
   }
   if (scene.reference === undefined) return REFUSED;
   let day: Day = addDays(scene.reference, from);
@@ -175,10 +182,15 @@ function counted(sign: 1 | -1, g: Groups, scene: Scene, at: At): Reading | typeo
     if (!isPlainYear(numbersOf(day)[0])) return REFUSED;
   }
   const isRough = g.about !== undefined || (g.from === undefined && amounts.some(({ unit }) => unit !== "day"));
-  if (!isRough) return { edtf: day, absolute: false };
-  // «منذ ستين عاما» tells no month.
-  const isLong = amounts.some(({ unit, count }) => unit === "year" && count > MOST_YEARS_TO_THE_DAY);
-  return { edtf: `${isLong ? day.slice(0, 4) : day}~`, absolute: false };
+  const isFew = amounts.some(({ few }) => few);
+  if (!isRough && !isFew) return { edtf: day, absolute: false };
+  // «منذ ستين عاما» and «قبل بضع سنوات» tell no month.
+  const isLong = amounts.some(({ unit, count, few }) => unit === "year" && (few || count > MOST_YEARS_TO_THE_DAY));
+  return {
+    edtf: `${isLong ? day.slice(0, 4) : day}~`,
+    absolute: false,
+    ...(isFew && { confidence: FEW_CONFIDENCE }),
+  };
 }
 
 interface Amount {
@@ -186,7 +198,13 @@ interface Amount {
   readonly unit: Unit;
   /** True when no number stands with the noun. */
   readonly bare: boolean;
+  /** True when the number is «بضعة». */
+  readonly few: boolean;
 }
+
+/** «بضعة» is three to nine: counted as three, the number date grammars give it, and never for sure. */
+const LEAST_FEW = 3;
+const FEW_CONFIDENCE = 0.4;
 
 /** «2 سنة و1 شهر و21 أيام» → its parts, or undefined when one is not told («منذ أيام»). */
 function parseAmounts(text: string): Amount[] | undefined {
@@ -201,9 +219,11 @@ function parseAmounts(text: string): Amount[] | undefined {
         number.push(number.length === 0 && amounts.length > 0 ? word.replace(/^و(?=\d|[\u0621-\u064a]{3})/, "") : word);
       continue;
     }
-    const count = name.count ?? (number.length > 0 ? numberOf(number.join(" ")) : name.plural ? undefined : 1);
+    const few = /^بضعه?$/.test(number.join(" "));
+    const count =
+      name.count ?? (few ? LEAST_FEW : number.length > 0 ? numberOf(number.join(" ")) : name.plural ? undefined : 1);
     if (count === undefined) return undefined;
-    amounts.push({ count, unit: name.unit, bare: number.length === 0 && name.count === undefined });
+    amounts.push({ count, unit: name.unit, bare: number.length === 0 && name.count === undefined, few });
     number = [];
   }
   return number.length === 0 ? amounts : undefined;

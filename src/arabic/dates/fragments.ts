@@ -56,8 +56,14 @@ const squeeze = (words: string) => words.replace(/\s+/g, " ").trim();
 export const WEEKDAY = `${AL}${any(BARE_WEEKDAY_WORDS)}`;
 export const weekdayOfName = (name: string) => WEEKDAY_NUMBERS.get(name.replace(/^ا?ل(?!$)/, "")) as number;
 
-/** One month name, or the same month by two names: «كانون الأول (ديسمبر)», «مارس/آذار», «مايو - أيار». */
-export const MONTH = `(?<month>${any(MONTH_WORDS)}|${any(LIBYAN_WORDS)}(?=${O}[/(\\[]${O}${any(MONTH_WORDS)}))(?:${O}[/(\\[–—-]${O}(?<again>${any([...MONTH_WORDS, ...LIBYAN_WORDS])})(?:${O}[)\\]])?|${S}(?<also>${any(MONTH_WORDS)}))?`;
+/** «كانون الثاني، يناير»: behind a comma only the same month is its other name; another one is the next of a list. */
+const SAME_MONTH = MONTHS.map((names) => {
+  const either = any(names);
+  return `(?<=${either}${O}[،,]${O})${either}`;
+}).join("|");
+
+/** One month name, or the same month by two names: «كانون الأول (ديسمبر)», «مارس/آذار», «مايو - أيار», «تموز، يوليو». */
+export const MONTH = `(?<month>${any(MONTH_WORDS)}|${any(LIBYAN_WORDS)}(?=${O}[/(\\[]${O}${any(MONTH_WORDS)}))(?:${O}[/(\\[–—-]${O}(?<again>${any([...MONTH_WORDS, ...LIBYAN_WORDS])})(?:${O}[)\\]])?|${S}(?<also>${any(MONTH_WORDS)})|${O}[،,]${O}(?:${SAME_MONTH}))?`;
 
 /** 1 to 12, or undefined when the two names are of different months. */
 export function monthOf({ month, again, also }: Groups): number | undefined {

@@ -1,15 +1,20 @@
 import { addDays, type Day } from "../calendars.ts";
 import { dayOfHijri, hijriMonthLength, hijriOfDay } from "../hijri.ts";
+import { PHASES } from "../lexicon/time-words.ts";
 import {
+  AL,
   DAY,
   DAY_STARTS,
   dayOf,
+  END,
   HIJRI_MONTH,
   HIJRI_WORDS,
   hijriMonthOf,
   isHijriEra,
   LINK,
   numberOf,
+  ORDER,
+  orderOf,
   PHASE,
   S,
   stepOf,
@@ -57,8 +62,35 @@ export const HIJRI_DATES: readonly Pattern[] = [
     counterexamples: [["فاز 3 صفر", FRIDAY], ["30 صفر 1437هـ"], ["15 رمضان 2021"], ["10 شوال"]],
   },
   {
+    rule: "counted-day",
+    starts: [...ORDER.split("|"), "اليوم", "يوم"],
+    expression: `(?:(?<order>${ORDER})${S}(?:يوم|ايام)|(?:${AL})?يوم${S}ال(?<last>اخير|اول))${END}${S}(?:(?:من|في)${S})?(?:(?:${AL})?شهر${S})?${HIJRI_MONTH}${TAIL}`,
+    read(g, scene, at) {
+      const [order, month] = [orderOf(g.order ?? g.last), hijriMonthOf(g.hijriMonth) as number];
+      const year = g.adjective === undefined ? numberOf(g.year ?? g.yearWords) : yearBeside(month, g.adjective, scene);
+      if (order === undefined || g.relativeYear !== undefined || g.sameYear !== undefined) return REFUSED;
+      if (year === undefined) {
+        // The last day differs from year to year.
+        const value =
+          order < 0 || g.adjective !== undefined ? undefined : nearestHijri(month, order, undefined, scene, at);
+        return value === undefined
+          ? REFUSED
+          : { edtf: value, absolute: false, hijri: `XXXX-${two(month)}-${two(order)}` };
+      }
+      const day = order > 0 ? order : hijriMonthLength(year, month);
+      const reading = isHijriYear(year) && day !== undefined ? hijriReading(year, month, day) : undefined;
+      return reading === undefined ? REFUSED : { ...reading, absolute: g.adjective === undefined };
+    },
+    examples: [
+      ["أول أيام شهر رمضان 1440", "2019-05-06"],
+      ["آخر يوم من شعبان 1440هـ", "2019-05-05"],
+      ["أول أيام رمضان المقبل", "2018-05-16", "2018-02-01"],
+    ],
+    counterexamples: [["آخر أيام رمضان", FRIDAY], ["أول أيام رمضان"], ["أول أيام رمضان 2021"]],
+  },
+  {
     rule: "hijri-month",
-    starts: [...HIJRI_WORDS.map((name) => name.split(" ")[0] as string), "شهر"],
+    starts: [...HIJRI_WORDS.map((name) => name.split(" ")[0] as string), ...PHASES, "شهر"],
     expression: `(?:${PHASE})?(?:شهر${S})?${HIJRI_MONTH}${TAIL}`,
     read(g, scene) {
       const month = hijriMonthOf(g.hijriMonth) as number;
@@ -66,7 +98,10 @@ export const HIJRI_DATES: readonly Pattern[] = [
       if (year === undefined || !isHijriYear(year)) return undefined;
       const [start, length] = [dayOfHijri({ year, month, day: 1 }), hijriMonthLength(year, month)];
       if (start === undefined || length === undefined || !start.exact) return REFUSED;
-      const edtf = `${start.day}/${addDays(start.day, length - 1)}`;
+      const edtf =
+        g.phase === undefined
+          ? `${start.day}/${addDays(start.day, length - 1)}`
+          : `${addDays(start.day, Math.round(phaseShare(g.phase) * (length - 1)))}~`;
       return g.adjective === undefined
         ? { edtf, absolute: true, hijri: `${year}-${two(month)}` }
         : { edtf, absolute: false, hijri: `XXXX-${two(month)}` };
@@ -74,6 +109,8 @@ export const HIJRI_DATES: readonly Pattern[] = [
     examples: [
       ["شهر رمضان المبارك 1440هـ", "2019-05-06/2019-06-03"],
       ["شهر رمضان المقبل", "2018-05-16/2018-06-14", "2018-02-01"],
+      ["بداية رمضان المقبل", "2018-05-16~", "2018-02-01"],
+      ["أواخر شعبان 1440", "2019-05-05~"],
     ],
     counterexamples: [["شهر رمضان", FRIDAY], ["رمضان 2021"], ["صفر 3"]],
   },
@@ -88,6 +125,10 @@ function yearBeside(month: number, adjective: string, { reference }: Scene): num
   if (step < 0) return now.year + step + (month < now.month ? 1 : 0);
   return now.year + step - (month > now.month ? 1 : 0);
 }
+
+/** How far into its month «مطلع», «منتصف», «نهاية» are, 0 to 1. */
+const phaseShare = (phase: string) =>
+  /^(?:مط|بد|اوا?ي|مست)/.test(phase) ? 0 : /^(?:منتصف|اواسط|وسط)/.test(phase) ? 0.5 : 1;
 
 const two = (number: number) => String(number).padStart(2, "0");
 

@@ -64,6 +64,19 @@ export function nearMonth(words: string, { reference }: Scene): [year: number, m
   return [year, month];
 }
 
+/** Year and month of «مايو الماضي», «يونيو المقبل». */
+export function monthBeside(
+  month: number,
+  adjective: string,
+  reference: Day,
+): [year: number, month: number] | undefined {
+  const step = stepOf(adjective);
+  const [year, now] = numbersOf(reference);
+  if (step === undefined || (step === 0 && month !== now)) return undefined;
+  if (step < 0) return [month < now ? year + step + 1 : year + step, month];
+  return [step > 0 && month > now ? year + step - 1 : year + step, month];
+}
+
 interface Choice<T> {
   /** The last one not after the reference, and the first after it. */
   readonly past: T;

@@ -1,7 +1,6 @@
-import { numbersOf } from "../calendars.ts";
 import { PHASES } from "../lexicon/time-words.ts";
-import { LIBYAN_STARTS, MONTH, MONTH_STARTS, monthOf, PHASE, S, stepOf, TAIL } from "./fragments.ts";
-import { nearestYear } from "./lean.ts";
+import { LIBYAN_STARTS, MONTH, MONTH_STARTS, monthOf, PHASE, S, TAIL } from "./fragments.ts";
+import { monthBeside, nearestYear } from "./lean.ts";
 import { type At, FRIDAY, type Groups, type Outcome, type Pattern, REFUSED, type Scene, yearMonth } from "./pattern.ts";
 import { standsAlone, wordBefore } from "./surroundings.ts";
 import { yearOfTail } from "./whole-day.ts";
@@ -57,21 +56,14 @@ function readMonth(g: Groups, scene: Scene, at: At): Outcome {
     };
   if (scene.reference === undefined) return undefined;
   if (g.adjective !== undefined) {
-    const named = besideReference(month, g.adjective, scene.reference);
-    return named === undefined ? REFUSED : { edtf: `${named}${qualifier}`, absolute: false, rule: "month" };
+    const named = monthBeside(month, g.adjective, scene.reference);
+    return named === undefined
+      ? REFUSED
+      : { edtf: `${yearMonth(...named)}${qualifier}`, absolute: false, rule: "month" };
   }
   if (!isNamed) return undefined;
   const nearest = nearestYear(month, scene, at);
   return nearest === undefined
     ? REFUSED
     : { edtf: `${yearMonth(nearest, month)}${qualifier}`, absolute: false, rule: "month" };
-}
-
-function besideReference(month: number, adjective: string, reference: string): string | undefined {
-  const step = stepOf(adjective);
-  const [year, now] = numbersOf(reference);
-  if (step === undefined) return undefined;
-  if (step === 0) return month === now ? yearMonth(year, month) : undefined;
-  if (step < 0) return yearMonth(month < now ? year + step + 1 : year + step, month);
-  return yearMonth(month > now ? year + step - 1 : year + step, month);
 }

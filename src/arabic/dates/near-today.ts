@@ -84,6 +84,7 @@ export const DAYS_NEAR_TODAY: readonly Pattern[] = [
       ["بكرا", "2010-12-18", FRIDAY],
       ["غدا السبت", "2010-12-18", FRIDAY],
       ["مساء غد", "2010-12-18", FRIDAY],
+      ["غدا مساء", "2010-12-18", FRIDAY],
     ],
     counterexamples: [["غدا الأمر واضحا", FRIDAY], ["صحيفة الغد", FRIDAY], ["لعب بكرة القدم", FRIDAY], ["غدا"]],
   },
@@ -177,7 +178,15 @@ function isToday(word: string, scene: Scene, [start, end]: At): boolean {
   );
 }
 
+/** «غدا مساء», «غدا في الصباح»: the part of the day shows that a day is meant. */
+const PART_AFTER = new RegExp(`^${S}(?:(?:في|عند)${S}ال)?(?:${DAY_PARTS.join("|")})ا?${END}`, "u");
+
 function isTomorrow(scene: Scene, [, end]: At): boolean {
   const after = scene.text.slice(end, end + 1);
-  return after === "" || /[.،,؛:!؟)\n]/.test(after) || tenseAround(scene, [end, end]) === "future";
+  return (
+    after === "" ||
+    /[.،,؛:!؟)\n]/.test(after) ||
+    PART_AFTER.test(scene.text.slice(end, end + 16)) ||
+    tenseAround(scene, [end, end]) === "future"
+  );
 }

@@ -27,6 +27,8 @@ export interface Reading {
   readonly weekday?: number;
   /** Part of the match that the reading stands for, as offsets into the scene's text; the whole match when absent. */
   readonly at?: readonly [number, number];
+  /** How sure, below one, where the words leave it open. */
+  readonly confidence?: number;
   /** Counts only beside a date of the other calendar. */
   readonly tentative?: true;
 }

@@ -5,6 +5,7 @@ import { DURATIONS, MOMENTS } from "./durations.ts";
 import { HIJRI_DATES } from "./hijri-day.ts";
 import { HOLIDAY_DATES } from "./holidays.ts";
 import { LATIN_DATES } from "./latin.ts";
+import { MONTH_LISTS } from "./month-list.ts";
 import { MONTHS_FOUND } from "./months.ts";
 import { DAYS_NEAR_TODAY } from "./near-today.ts";
 import { NUMERIC_DATES } from "./numeric.ts";
@@ -28,6 +29,7 @@ export const PATTERNS: readonly Pattern[] = [
   ...DURATIONS,
   ...MOMENTS,
   ...HOLIDAY_DATES,
+  ...MONTH_LISTS,
   ...MONTHS_FOUND,
   ...YEARS,
   ...PARTS_OF_YEARS,

@@ -27,6 +27,12 @@ import {
 import { type At, FRIDAY, type Groups, leaning, type Outcome, type Pattern, REFUSED, type Scene } from "./pattern.ts";
 import { standsAlone, tenseAround, wordAfter, wordBefore } from "./surroundings.ts";
 
+/**
+ * A weekday by itself is the coming one by the convention of date grammars, never today; a column of news that is
+ * headed «الأربعاء» means the past one as often.
+ */
+const LONE_CONFIDENCE = 0.5;
+
 const NAME = `\\(?(?<weekday>${WEEKDAY})\\)?`;
 
 /** Days told by their weekday. */
@@ -57,6 +63,22 @@ export const WEEKDAYS_FOUND: readonly Pattern[] = [
     counterexamples: [["هذا السبت"]],
   },
   {
+    rule: "lone-weekday",
+    starts: [...WEEKDAY_WORDS, "يوم"],
+    expression: `(?:يوم${S})?(?<weekday>${WEEKDAY})`,
+    read(g, scene, at) {
+      if (!standsAlone(scene, at)) return undefined;
+      if (scene.reference === undefined) return REFUSED;
+      const coming = weekdayOnOrAfter(weekdayOfName(g.weekday as string), addDays(scene.reference, 1));
+      return { edtf: coming, absolute: false, confidence: LONE_CONFIDENCE };
+    },
+    examples: [
+      ["الأحد", "2010-12-19", FRIDAY],
+      ["يوم الجمعة", "2010-12-24", FRIDAY],
+    ],
+    counterexamples: [["الأحد"], ["مساء الأحد", FRIDAY], ["الأحد الماضي", FRIDAY], ["كل أحد", FRIDAY]],
+  },
+  {
     rule: "weekday",
     starts: [...WEEKDAY_WORDS, "يوم", ...DAY_PARTS],
     expression: `(?<opener>(?:يوم|${any(DAY_PARTS)})${S}\\(?(?:يوم${S})?)?${NAME}(?:${S}(?<adjective>${ADJECTIVE}))?`,
@@ -73,6 +95,7 @@ export const WEEKDAYS_FOUND: readonly Pattern[] = [
     ],
     counterexamples: [
       ["الأربعاء", FRIDAY],
+      ["يعمل من الاثنين إلى الخميس", FRIDAY],
       ["بعد صلاة الجمعة", FRIDAY],
       ["كل يوم جمعة", FRIDAY],
       ["الأحد الدامي", FRIDAY],
@@ -90,6 +113,9 @@ export const WEEKDAYS_FOUND: readonly Pattern[] = [
 /** «السبت والأحد المقبلين»: one adjective for two days. */
 const SHARED = new RegExp(`^(?:${S}و(?:يوم${S})?${WEEKDAY})?${S}(?<adjective>ال(?:ماضي|منصرم|مقبل|قادم))ين`);
 
+/** «من الاثنين إلى الخميس»: neither end is told by itself. */
+const RANGED = new RegExp(`من${S}(?:يوم${S})?${WEEKDAY}${S}(?:و?(?:الي|حتي))${S}$`, "u");
+
 const LISTED =
   /(?<![\u0621-\u064a])[وفبل]?(كل|ايام|يومي)[^\S\n]{1,4}(?:(?:يوم[^\S\n])?ال[\u0621-\u064a]{3,7}[^\S\n]{0,2}[،,]?[^\S\n]{0,2}و?){0,4}$/;
 
@@ -101,6 +127,7 @@ function readWeekday(g: Groups, scene: Scene, at: At): Outcome {
   // «كل جمعة», «أيام السبت»: a habit. «يومي الاثنين والأربعاء»: of every week, unless they are told as past.
   if (list !== null && !(list[1] === "يومي" && tenseAround(scene, at) === "past")) return REFUSED;
   if (before === "او" || before === "ام") return REFUSED;
+  if (g.adjective === undefined && RANGED.test(scene.text.slice(Math.max(0, at[0] - 40), at[0]))) return REFUSED;
   // «السبت الثاني» is counted, not named.
   if (
     g.adjective === undefined &&
@@ -127,12 +154,7 @@ function readWeekday(g: Groups, scene: Scene, at: At): Outcome {
 function isDayOfNews(scene: Scene, at: At, before: string): boolean {
   const after = wordAfter(scene, at[1]) ?? "";
   const bare = before.replace(/^[وفبل](?=..)/, "");
-  return (
-    !standsAlone(scene, at) &&
-    !NOT_THE_DAY_BEFORE.has(before) &&
-    !NOT_THE_DAY_BEFORE.has(bare) &&
-    !NOT_THE_DAY_AFTER.has(after)
-  );
+  return !NOT_THE_DAY_BEFORE.has(before) && !NOT_THE_DAY_BEFORE.has(bare) && !NOT_THE_DAY_AFTER.has(after);
 }
 
 /** «الثلاثاء السابق», «التالي» with no sentence around: there is nothing but the reference to count from. */
