@@ -1,4 +1,4 @@
-import { wordSet } from "./word-set.ts";
+import { withArticle, wordSet } from "./word-set.ts";
 
 /** Kinds of events and the words, that name them. The first kind with most words in the lead is the article's. */
 export const EVENT_KINDS: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -24,6 +24,24 @@ export const EVENT_KINDS: Readonly<Record<string, ReadonlySet<string>>> = {
 export const EVENT_VERBS: ReadonlySet<string> = wordSet(
   "عقد عقدت انعقد انعقدت جري جرت اجري اجرت التقي التقت التقيا اجتمع اجتمعت استقبل استقبلت بحث بحثت وقع وقعت استضاف استضافت شهد شهدت لقاء اللقاء اجتماع الاجتماع قمه القمه محادثات المحادثات مباحثات المباحثات مؤتمر المؤتمر موتمر الموتمر قتل قتلت اندلع اندلعت هز هزت ضرب ضربت افتتح افتتحت اختتم اختتمت نظم نظمت اقيم اقيمت توفي تحطم تحطمت انفجر انفجرت",
 );
+
+/** Nouns, of gatherings, with or without the article: «القمة العربية الطارئة في», «لقاء القادة في» say where it is held. */
+export const GATHERINGS: ReadonlySet<string> = withArticle(
+  "لقاء لقاءه لقاءها لقاءهما لقائه لقائها لقائهما اجتماع اجتماعا اجتماعه اجتماعهما اجتماعات قمه محادثات محادثاته محادثاتهما مباحثات مباحثاته مباحثاتهما مشاورات مفاوضات مؤتمر مؤتمرا موتمر موتمرا ندوه منتدي جلسه جلسات احتفال حفل مهرجان مراسم",
+);
+
+/** Nouns, of what happens, as news tells them first, without the article: «انفجار عنيف في». With it they are of before. */
+export const HAPPENINGS: ReadonlySet<string> = wordSet(
+  "انفجار انفجارات تفجير تفجيرات هجوم هجمات اشتباكات زلزال حريق حادث غاره غارات مظاهرات تظاهرات احتجاجات مباراه فيضانات",
+);
+
+/** Verbs, of being held or of happening: where their clause has a place, it is the event's. */
+export const HAPPENING_VERBS: ReadonlySet<string> = wordSet(
+  "عقد عقدت عقدا انعقد انعقدت التقي التقت التقيا اجتمع اجتمعت اجتمعا قتل قتلت اندلع اندلعت اقيم اقيمت نظم نظمت افتتح افتتحت اختتم اختتمت وقع وقعت توفي توفيت تحطم تحطمت انفجر انفجرت",
+);
+
+/** Words, after which a gathering is told of that is not the news: before, since, on the eve of. */
+export const BACKGROUND_OPENERS: ReadonlySet<string> = wordSet("قبل قبيل منذ عشيه");
 
 /** Phrases, of meeting without being in one room: virtual, by video, by telephone, remotely. */
 export const BY_DISTANCE =
