@@ -51,6 +51,7 @@ export function searchMain(page: SearchPage, frame: SiteFrame): Html {
               <fieldset id="dates">
                 <legend>{UI.search.dates}</legend>
                 <ol class="bars" id="bars" hidden />
+                <p class="axis" id="axis" aria-hidden="true" hidden />
                 <div class="range">
                   {RANGE.map(([name, label]) => (
                     <label>

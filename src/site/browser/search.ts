@@ -45,7 +45,7 @@ const left = find("#left");
 const older = find<HTMLButtonElement>("#older");
 const fieldWords = new Map(Object.entries(BROWSER.fieldWords));
 
-const bars = bindBars(find("#bars"), (period) => {
+const bars = bindBars(find("#bars"), find("#axis"), (period) => {
   from.value = period;
   to.value = period;
   ask("decided");
