@@ -1,3 +1,4 @@
+import { fold } from "../../src/arabic/normalize.ts";
 import { LABEL_COUNT, LABELS } from "../../src/recognise/labels.ts";
 import { cutPieces } from "../../src/recognise/tokens.ts";
 
@@ -17,9 +18,10 @@ export function cutSentence(sentence: readonly { readonly word: string; readonly
   for (const [index, { word, tag }] of sentence.entries()) {
     const type = tag.slice(2);
     const begins = tag.startsWith("B-") || (tag.startsWith("I-") && before.slice(2) !== type);
-    for (const [part, { key }] of cutPieces(word).entries()) {
+    let part = 0;
+    for (const key of keysOf(word)) {
       const label =
-        tag === "O" ? 0 : LABELS.indexOf(`${begins && part === 0 ? "B" : "I"}-${type}` as (typeof LABELS)[number]);
+        tag === "O" ? 0 : LABELS.indexOf(`${begins && part++ === 0 ? "B" : "I"}-${type}` as (typeof LABELS)[number]);
       keys.push(key);
       tags.push(label < 0 || label >= LABEL_COUNT ? 0 : label);
       wordOf.push(index);
@@ -27,4 +29,11 @@ export function cutSentence(sentence: readonly { readonly word: string; readonly
     before = tag;
   }
   return { keys, tags: Uint8Array.from(tags), wordOf };
+}
+
+function keysOf(text: string): string[] {
+  const cuts = cutPieces(text);
+  return cuts
+    .flatMap((start, i) => (i % 2 === 0 ? fold(text.slice(start, cuts[i + 1])) : []))
+    .filter((key) => key !== "");
 }

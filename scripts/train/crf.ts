@@ -1,4 +1,4 @@
-import { allowed, marginals } from "../../src/recognise/decode.ts";
+import { allowed, factorsOf, marginals } from "../../src/recognise/decode.ts";
 import { LABEL_COUNT as L } from "../../src/recognise/labels.ts";
 
 /** A corpus as the trainer sees it. */
@@ -72,7 +72,7 @@ export function trainCrf({ sentences, rows }: Sequences, settings: Settings): We
       const chained = allowed(transitions.map((w) => w * scale));
       const probabilities = new Float64Array(n * L);
       const pairs = new Float64Array(L * L);
-      loss += marginals(scores, n, chained, probabilities, pairs);
+      loss += marginals(scores, n, factorsOf(chained), probabilities, pairs);
       scale *= 1 - eta * lambda;
       const gain = eta / scale;
       for (let t = 0; t < n; t++) {

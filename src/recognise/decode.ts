@@ -5,7 +5,12 @@ export const IMPOSSIBLE = -1e9;
 /** The tags that each tag may follow stand in a row: all, or its own class. */
 const FIRST_BEFORE = Uint8Array.from({ length: L }, (_, y) => LABELS.findIndex((_, x) => mayFollow(x, y)));
 const LAST_BEFORE = Uint8Array.from({ length: L }, (_, y) => LABELS.findLastIndex((_, x) => mayFollow(x, y)));
-const MAY_FOLLOW = Uint8Array.from({ length: L * L }, (_, k) => (mayFollow(Math.floor(k / L), k % L) ? 1 : 0));
+/** The tags that may follow each tag, six places a tag, and how many there are: O, those that begin, its own I-. */
+const MOST_AFTER = 6;
+const AFTER = new Uint8Array(L * MOST_AFTER);
+const AFTER_COUNT = new Uint8Array(L);
+for (let x = 0; x < L; x++)
+  for (let y = 0; y < L; y++) if (mayFollow(x, y)) AFTER[x * MOST_AFTER + (AFTER_COUNT[x] as number)++] = y;
 
 /** Scores of tag after tag, row by row; what may not follow is impossible. `-1` before the first word counts as O. */
 export function allowed(transitions: ArrayLike<number>): Float64Array {
@@ -46,60 +51,71 @@ export function bestTags(scores: Float64Array, n: number, transitions: Float64Ar
   return tags;
 }
 
+/** `allowed` scores as factors; 0 for what may not follow. */
+export function factorsOf(transitions: Float64Array): Float64Array {
+  return transitions.map((score) => (score === IMPOSSIBLE ? 0 : Math.exp(score)));
+}
+
 /**
  * The probability of each tag of each word, by the forward-backward recursion with each word's sums scaled to one.
- * Returns the logarithm of the sum over all taggings. `pairs`, when given, gains the expected counts of tag after tag.
+ * `factors` are those of the transitions. Returns the logarithm of the sum over all taggings. `pairs`, when given,
+ * gains the expected counts of tag after tag.
  */
 export function marginals(
   scores: Float64Array,
   n: number,
-  transitions: Float64Array,
+  factors: Float64Array,
   into: Float64Array,
   pairs?: Float64Array,
 ): number {
-  const step = new Float64Array(L * L);
-  for (let k = 0; k < L * L; k++) if (MAY_FOLLOW[k]) step[k] = Math.exp(transitions[k] as number);
-  const forward = new Float64Array(n * L);
   const emit = new Float64Array(n * L);
   const scale = new Float64Array(n);
   let logZ = 0;
+  // First `into` holds the sums from the front.
   for (let t = 0; t < n; t++) {
-    let top = Number.NEGATIVE_INFINITY;
-    for (let y = 0; y < L; y++) if ((scores[t * L + y] as number) > top) top = scores[t * L + y] as number;
+    const row = t * L;
+    let top = scores[row] as number;
+    for (let y = 1; y < L; y++) if ((scores[row + y] as number) > top) top = scores[row + y] as number;
     let sum = 0;
     for (let y = 0; y < L; y++) {
-      const e = Math.exp((scores[t * L + y] as number) - top);
-      emit[t * L + y] = e;
+      const e = Math.exp((scores[row + y] as number) - top);
+      emit[row + y] = e;
       let reach = 0;
-      if (t === 0) reach = step[y] as number;
-      else
-        for (let x = FIRST_BEFORE[y] as number; x <= (LAST_BEFORE[y] as number); x++)
-          reach += (forward[(t - 1) * L + x] as number) * (step[x * L + y] as number);
-      forward[t * L + y] = reach * e;
+      if (t === 0) reach = factors[y] as number;
+      else {
+        const end = LAST_BEFORE[y] as number;
+        for (let x = FIRST_BEFORE[y] as number; x <= end; x++)
+          reach += (into[row - L + x] as number) * (factors[x * L + y] as number);
+      }
+      into[row + y] = reach * e;
       sum += reach * e;
     }
     scale[t] = sum;
-    for (let y = 0; y < L; y++) forward[t * L + y] = (forward[t * L + y] as number) / sum;
+    for (let y = 0; y < L; y++) into[row + y] = (into[row + y] as number) / sum;
     logZ += top + Math.log(sum);
   }
-  let back = new Float64Array(L).fill(1);
-  let before = new Float64Array(L);
-  for (let t = n - 1; t >= 0; t--) {
-    for (let y = 0; y < L; y++) into[t * L + y] = (forward[t * L + y] as number) * (back[y] as number);
-    if (t === 0) break;
+  const back = new Float64Array(L).fill(1);
+  const before = new Float64Array(L);
+  for (let t = n - 1; t > 0; t--) {
+    const row = t * L;
     const s = scale[t] as number;
     for (let x = 0; x < L; x++) {
       let sum = 0;
-      const f = forward[(t - 1) * L + x] as number;
-      for (let y = 0; y < L; y++) {
-        if (!MAY_FOLLOW[x * L + y]) continue;
-        const flow = ((step[x * L + y] as number) * (emit[t * L + y] as number) * (back[y] as number)) / s;
+      const f = into[row - L + x] as number;
+      const count = AFTER_COUNT[x] as number;
+      for (let k = 0; k < count; k++) {
+        const y = AFTER[x * MOST_AFTER + k] as number;
+        const flow = ((factors[x * L + y] as number) * (emit[row + y] as number) * (back[y] as number)) / s;
         sum += flow;
         if (pairs) pairs[x * L + y] = (pairs[x * L + y] as number) + f * flow;
       }
       before[x] = sum;
     }
-    [back, before] = [before, back];
+    for (let y = 0; y < L; y++) {
+      into[row + y] = (into[row + y] as number) * (back[y] as number);
+      back[y] = before[y] as number;
+    }
   }
+  if (n > 0) for (let y = 0; y < L; y++) into[y] = (into[y] as number) * (back[y] as number);
   return logZ;
 }

@@ -1,10 +1,10 @@
 import { offsetAfter } from "../arabic/clitics.ts";
 import type { Part } from "../model/span.ts";
 import { agree } from "./agreement.ts";
+import type { Word } from "./features.ts";
 import { readModel } from "./model.ts";
 import { shareEvidence } from "./share.ts";
 import { makeTagger, probabilitiesOf, scoreSentence, type Tagger, tagScores } from "./tagger.ts";
-import { cutPieces } from "./tokens.ts";
 import type { NameType, ReadSentence, WordRange } from "./types.ts";
 
 /** Where the package keeps the model, from its root. */
@@ -36,36 +36,33 @@ export function openRecogniser(bytes: Uint8Array): Recogniser {
  * and ranges are of the raw text. What one sentence shows helps in the others: give an article's sentences together.
  */
 export function recognise(recogniser: Recogniser, sentences: readonly Part[]): RecognisedName[] {
-  const scored = sentences.map(({ text, at }) => {
-    const pieces = cutPieces(text, at[0]);
-    const keys = pieces.map(({ key }) => key);
-    return { pieces, ...scoreSentence(recogniser, keys) };
-  });
+  const scored = sentences.map(({ text }) => scoreSentence(recogniser, text));
   shareEvidence(
     scored,
     scored.map(({ scores }) => tagScores(recogniser, scores)),
   );
-  const read = scored.map((sentence) => {
-    const tags = tagScores(recogniser, sentence.scores);
-    return { ...sentence, tags, probabilities: probabilitiesOf(recogniser, sentence.scores, tags) };
+  const read = scored.map(({ words, at, phrases, scores }) => {
+    const tags = tagScores(recogniser, scores);
+    return { words, at, phrases, tags, probabilities: probabilitiesOf(recogniser, scores, tags) };
   });
   const ranges = agree(read);
   return ranges.map((range) => toName(range, sentences, read));
 }
 
 function toName(range: WordRange, sentences: readonly Part[], read: readonly ReadSentence[]): RecognisedName {
-  const { pieces, words } = read[range.sentence] as ReadSentence;
-  const part = sentences[range.sentence] as Part;
-  const first = pieces[range.first] as ReadSentence["pieces"][number];
-  const last = pieces[range.last] as ReadSentence["pieces"][number];
-  const skip = (words[range.first] as ReadSentence["words"][number]).bare.length;
-  const base = part.at[0];
-  const start = first.start + offsetAfter(part.text.slice(first.start - base, first.end - base), skip);
+  const { words, at } = read[range.sentence] as ReadSentence;
+  const { text, at: partAt } = sentences[range.sentence] as Part;
+  const [from, to, end] = [at[2 * range.first], at[2 * range.first + 1], at[2 * range.last + 1]] as [
+    number,
+    number,
+    number,
+  ];
+  const start = from + offsetAfter(text.slice(from, to), (words[range.first] as Word).bare.length);
   return {
     type: range.type,
-    start,
-    end: last.end,
-    text: part.text.slice(start - base, last.end - base),
+    start: partAt[0] + start,
+    end: partAt[0] + end,
+    text: text.slice(start, end),
     confidence: Math.round(range.confidence * 1000) / 1000,
     rule: range.rule,
   };

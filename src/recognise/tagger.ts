@@ -1,16 +1,21 @@
-import { allowed, bestTags, marginals } from "./decode.ts";
+import { fold } from "../arabic/normalize.ts";
+import { allowed, bestTags, factorsOf, marginals } from "./decode.ts";
 import { atOffset, describeWord, EDGE_ATOM, REACH, type Word } from "./features.ts";
 import { JOINT_COUNT, jointFeatures } from "./joint.ts";
 import { LABEL_COUNT as L } from "./labels.ts";
 import { type Lexicon, makeLexicon } from "./lexicon.ts";
 import type { Model } from "./model.ts";
 import { surroundingsOf } from "./surroundings.ts";
+import { cutPieces } from "./tokens.ts";
 import { addWeights, makeWeights, type WeightTable } from "./weights.ts";
 
-/** A word and the scores, in units of the weights, it gives to the tags of the words around it, from two before it to two after. */
+/**
+ * A word and the scores, in units of the weights, it gives to the tags of the words around it, from two before it to
+ * two after.
+ */
 interface Scored {
   readonly word: Word;
-  readonly scores: Int32Array;
+  readonly scores: readonly number[];
 }
 
 export interface Tagger {
@@ -18,15 +23,23 @@ export interface Tagger {
   readonly weights: WeightTable;
   readonly unit: number;
   readonly transitions: Float64Array;
-  /** Words met so far: a text repeats most of its words. */
-  readonly known: Map<string, Scored>;
-  /** Stands outside the sentence. */
-  readonly edge: Scored;
+  /** The transitions as factors. */
+  readonly factors: Float64Array;
+  /**
+   * Words met so far, as they are written: a text repeats most of its words. When `known` is full it becomes
+   * `knownBefore`, from where a word that is met again comes back: what is met often stays, and memory has a limit.
+   */
+  known: Map<string, Scored>;
+  knownBefore: Map<string, Scored>;
+  /** The scores of what stands outside the sentence. */
+  readonly edge: readonly number[];
 }
 
 /** A sentence's words and the scores of the tags of each. */
 export interface ScoredSentence {
   readonly words: readonly Word[];
+  /** Where each word starts and ends in the sentence's text, in turn. */
+  readonly at: readonly number[];
   readonly scores: Float64Array;
   /** Phrases of the lists, as `Surroundings` has them. */
   readonly phrases: Int32Array;
@@ -35,19 +48,24 @@ export interface ScoredSentence {
 /** Taken off the score of no name: the likeliest tagging leaves too many names out for the best F1. */
 const BOLDNESS = 0.4;
 
-/** Words remembered before the memory is emptied: about 100 MB. */
-const MOST_KNOWN = 60_000;
+/** Words in `known`: about 100 MB with `knownBefore`. */
+const MOST_KNOWN = 40_000;
+/** A longer piece of a text is a view of it, which would be kept alive with the word. */
+const LONGEST_PIECE = 12;
 
 export function makeTagger(model: Model): Tagger {
   const lexicon = makeLexicon(model.lexicon);
   const weights = makeWeights(model.features, model.weights);
+  const transitions = allowed(model.transitions);
   return {
     lexicon,
     weights,
     unit: model.unit,
-    transitions: allowed(model.transitions),
+    transitions,
+    factors: factorsOf(transitions),
     known: new Map(),
-    edge: scoreAround(weights, describeWord("\n", lexicon).word, [EDGE_ATOM], [EDGE_ATOM]),
+    knownBefore: new Map(),
+    edge: scoresAround(weights, [EDGE_ATOM], [EDGE_ATOM]),
   };
 }
 
@@ -57,58 +75,79 @@ export function tagScores({ transitions }: Tagger, scores: Float64Array): Uint8A
 }
 
 /** How likely each tag of each word is; nothing for a sentence without names. */
-export function probabilitiesOf({ transitions }: Tagger, scores: Float64Array, tags: Uint8Array): Float64Array {
+export function probabilitiesOf({ factors }: Tagger, scores: Float64Array, tags: Uint8Array): Float64Array {
   const probabilities = new Float64Array(scores.length);
-  if (tags.some((tag) => tag !== 0)) marginals(scores, tags.length, transitions, probabilities);
+  if (tags.some((tag) => tag !== 0)) marginals(scores, tags.length, factors, probabilities);
   return probabilities;
 }
 
 /** What the words of a sentence, their neighbours and the lists say of each word's tag. */
-export function scoreSentence(tagger: Tagger, keys: readonly string[]): ScoredSentence {
+export function scoreSentence(tagger: Tagger, text: string): ScoredSentence {
   const { lexicon, weights, unit, edge } = tagger;
-  const n = keys.length;
-  const known = keys.map((key) => scoredWord(tagger, key));
-  const words = known.map(({ word }) => word);
+  const words: Word[] = [];
+  const at: number[] = [];
+  const known: Scored[] = [];
+  const cuts = cutPieces(text);
+  for (let k = 0; k < cuts.length; k += 2) {
+    const scored = scoredWord(tagger, text.slice(cuts[k], cuts[k + 1]));
+    if (scored === undefined) continue;
+    known.push(scored);
+    words.push(scored.word);
+    at.push(cuts[k] as number, cuts[k + 1] as number);
+  }
+  const n = words.length;
   const around = surroundingsOf(words, lexicon);
-  const scores = new Float64Array(n * L);
+  // A row of tags for each word, with `2 * REACH` rows before and after for what words give to those outside.
+  const sums = new Int32Array((n + 4 * REACH) * L);
+  for (let i = -REACH; i < n + REACH; i++) {
+    const from = i >= 0 && i < n ? (known[i] as Scored).scores : edge;
+    const to = (i + REACH) * L;
+    for (let k = 0; k < (2 * REACH + 1) * L; k++) sums[to + k] = (sums[to + k] as number) + (from[k] as number);
+  }
   const joint = new Uint32Array(JOINT_COUNT);
-  const sums = new Int32Array(L);
+  const scores = new Float64Array(n * L);
   for (let i = 0; i < n; i++) {
-    sums.fill(0);
-    for (let offset = -REACH; offset <= REACH; offset++) {
-      const from = i + offset < 0 || i + offset >= n ? edge.scores : (known[i + offset] as Scored).scores;
-      const at = (offset + REACH) * L;
-      for (let y = 0; y < L; y++) sums[y] = (sums[y] as number) + (from[at + y] as number);
-    }
+    const row = (i + 2 * REACH) * L;
     jointFeatures(words, i, around, joint);
-    addWeights(weights, joint, sums, 0);
-    for (let y = 0; y < L; y++) scores[i * L + y] = (sums[y] as number) * unit;
+    addWeights(weights, joint, JOINT_COUNT, sums, row);
+    for (let y = 0; y < L; y++) scores[i * L + y] = (sums[row + y] as number) * unit;
     scores[i * L] = (scores[i * L] as number) - BOLDNESS;
   }
-  return { words, scores, phrases: around.phrase };
+  return { words, at, scores, phrases: around.phrase };
 }
 
-function scoredWord(tagger: Tagger, key: string): Scored {
-  const found = tagger.known.get(key);
-  if (found) return found;
-  if (tagger.known.size >= MOST_KNOWN) tagger.known.clear();
-  const { word, own, near } = describeWord(key, tagger.lexicon);
-  const scored = scoreAround(tagger.weights, word, own, near);
-  tagger.known.set(key, scored);
-  return scored;
-}
-
-/** The word at distance `offset` from the one that is tagged gives the scores of row `offset + REACH`. */
-function scoreAround(weights: WeightTable, word: Word, own: readonly number[], near: readonly number[]): Scored {
-  const scores = new Int32Array((2 * REACH + 1) * L);
-  for (let offset = -REACH; offset <= REACH; offset++) {
-    const atoms = offset === 0 ? own : near;
-    addWeights(
-      weights,
-      Uint32Array.from(atoms, (atom) => atOffset(atom, offset)),
-      scores,
-      (offset + REACH) * L,
-    );
+/** Undefined for a piece that has nothing but marks on letters. */
+function scoredWord(tagger: Tagger, piece: string): Scored | undefined {
+  const known = tagger.known.get(piece);
+  if (known !== undefined) return known;
+  const key = fold(piece);
+  if (key === "") return undefined;
+  const found = tagger.knownBefore.get(piece) ?? tagger.known.get(key) ?? describe(tagger, key);
+  if (tagger.known.size >= MOST_KNOWN) {
+    tagger.knownBefore = tagger.known;
+    tagger.known = new Map();
   }
-  return { word, scores };
+  tagger.known.set(piece.length > LONGEST_PIECE ? copyOf(piece) : piece, found);
+  return found;
+}
+
+function describe({ weights, lexicon }: Tagger, key: string): Scored {
+  const { word, own, near } = describeWord(key.length > LONGEST_PIECE ? copyOf(key) : key, lexicon);
+  return { word, scores: scoresAround(weights, own, near) };
+}
+
+function copyOf(text: string): string {
+  return Buffer.from(text, "utf16le").toString("utf16le");
+}
+
+/** Row `k` is what the word gives to the word `k - REACH` places after it, which sees it at `REACH - k`. */
+function scoresAround(weights: WeightTable, own: readonly number[], near: readonly number[]): number[] {
+  const scores = new Int32Array((2 * REACH + 1) * L);
+  const features = new Uint32Array(Math.max(own.length, near.length));
+  for (let k = 0; k <= 2 * REACH; k++) {
+    const atoms = k === REACH ? own : near;
+    for (let i = 0; i < atoms.length; i++) features[i] = atOffset(atoms[i] as number, REACH - k);
+    addWeights(weights, features, atoms.length, scores, k * L);
+  }
+  return Array.from(scores);
 }

@@ -1,21 +1,50 @@
-import { fold } from "../arabic/normalize.ts";
+/** Words and single marks of punctuation. */
+const PIECE = /^(?:([\p{L}\p{M}\p{N}\u0640\u200C\u200D])|[^\s\p{C}])$/u;
 
-/** A word or one mark of punctuation. */
-export interface Piece {
-  /** Folded; the mark itself for punctuation. */
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
+const UNKNOWN = 0;
+const BETWEEN = 1;
+const MARK = 2;
+const IN_WORD = 3;
+
+/** What code units are, asked of the expression once each. */
+const KINDS = new Uint8Array(0x10000);
+
+function kindOf(character: string): number {
+  const match = PIECE.exec(character);
+  return match === null ? BETWEEN : match[1] === undefined ? MARK : IN_WORD;
 }
 
-const PIECE = /[\p{L}\p{M}\p{N}\u0640\u200C\u200D]+|[^\s\p{C}]/gu;
-
-/** Words and marks of `text` with offsets shifted by `base`. */
-export function cutPieces(text: string, base = 0): Piece[] {
-  const pieces: Piece[] = [];
-  for (const { 0: match, index } of text.matchAll(PIECE)) {
-    const key = fold(match);
-    if (key !== "") pieces.push({ key, start: base + index, end: base + index + match.length });
+function kindOfUnit(code: number): number {
+  let kind = KINDS[code] as number;
+  if (kind === UNKNOWN) {
+    kind = kindOf(String.fromCharCode(code));
+    KINDS[code] = kind;
   }
-  return pieces;
+  return kind;
+}
+
+/** Starts and ends, in turn, of the words and marks of `text`. */
+export function cutPieces(text: string): number[] {
+  const ends: number[] = [];
+  let start = -1;
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    let kind = kindOfUnit(code);
+    let next = at + 1;
+    if (code >= 0xd800 && code <= 0xdbff) {
+      const character = String.fromCodePoint(text.codePointAt(at) as number);
+      kind = kindOf(character);
+      next = at + character.length;
+    }
+    if (kind === IN_WORD) {
+      if (start < 0) start = at;
+    } else {
+      if (start >= 0) ends.push(start, at);
+      start = -1;
+      if (kind === MARK) ends.push(at, next);
+    }
+    at = next;
+  }
+  if (start >= 0) ends.push(start, text.length);
+  return ends;
 }

@@ -1,12 +1,12 @@
 import type { Word } from "./features.ts";
-import type { Piece } from "./tokens.ts";
 
 export type NameType = "person" | "organization" | "place";
 
 /** A sentence cut and tagged. */
 export interface ReadSentence {
-  readonly pieces: readonly Piece[];
   readonly words: readonly Word[];
+  /** Where each word starts and ends in the sentence's text, in turn. */
+  readonly at: readonly number[];
   /** Phrases of the lists, as `Surroundings` has them. */
   readonly phrases: Int32Array;
   readonly tags: Uint8Array;
