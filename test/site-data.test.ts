@@ -244,6 +244,14 @@ describe("an article's page", () => {
     const event = archive.events[0];
     const view = page("article", `/articles/${event?.articles[0]}/`);
     expect(view.event?.url).toBe(`/events/${event?.id}/`);
+    // Its title is a report's headline, which is not said twice on that report.
+    const labels = event?.articles.map((id) => {
+      const { headline, event } = page("article", `/articles/${id}/`);
+      return [headline === event?.label, event?.label];
+    });
+    const others = (event?.articles.length ?? 0) - 1;
+    expect(labels?.filter(([, label]) => label === event?.title)).toHaveLength(others);
+    expect(labels?.filter(([isSame]) => isSame)).toEqual([]);
     expect(view.sameEvent.map(({ url }) => url)).toEqual(event?.articles.slice(1).map((id) => `/articles/${id}/`));
     expect(view.later?.url).toBe(`/articles/${archive.articles[1]?.id}/`);
     expect(view.earlier).toBeUndefined();

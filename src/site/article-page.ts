@@ -15,7 +15,7 @@ export function articlePage(context: SiteContext, article: Article): ArticlePage
   const raw = texts.raw.get(article.raw.path);
   const note = titleNote(article);
   const title = headline(article);
-  const event = article.event === undefined ? undefined : context.eventRef(article.event);
+  const event = context.eventRef(article);
   const neighbour = (step: number) => neighbourRef(context, article, step);
   return {
     kind: "article",

@@ -16,7 +16,7 @@ import {
 import type { RenderedBody } from "./body.ts";
 import { type DateWords, makeDateFormatter } from "./format-date.ts";
 import type { ArticleCard, DateView, Ref } from "./site-data.ts";
-import { VIEW } from "./strings.ts";
+import { fill, formatCount, NOUNS, VIEW } from "./strings.ts";
 import { makeUrls, type Urls } from "./urls.ts";
 
 /** A field of an article that names records. */
@@ -59,7 +59,8 @@ export interface SiteContext {
   narrower(id: string): readonly Entity[];
   /** Link to a record's page with its count. */
   ref(id: string): Ref;
-  eventRef(id: string): Ref | undefined;
+  /** The event of `article`; not by its title where that is the headline above the link. */
+  eventRef(article: Article): Ref | undefined;
   card(article: Article): ArticleCard;
   /** Ids of the records that occur, in the order they first do. */
   readonly recordIds: readonly string[];
@@ -99,16 +100,22 @@ export function makeContext(archive: Archive, texts: SiteTexts): SiteContext {
     const { type, prefLabel } = entity(id);
     return { url: urls.entity(type, id), label: prefLabel, count: occurrences.get(id)?.length ?? 0 };
   });
-  const eventRef = (id: string): Ref | undefined => {
-    const event = events.get(id);
-    return event && { url: urls.event(id), label: event.title, count: event.articles.length };
+  const eventRef = (article: Article): Ref | undefined => {
+    const event = article.event === undefined ? undefined : events.get(article.event);
+    if (event === undefined) return undefined;
+    const count = event.articles.length;
+    const label =
+      event.title === headline(article)
+        ? fill(VIEW.eventOfItself, { reports: formatCount(count, NOUNS.report) })
+        : event.title;
+    return { url: urls.event(event.id), label, count };
   };
   const hasPeriod = (period: string) => periods.has(period);
   const dates = memo((article: Article) => dateViews(article, { formatDate, hasPeriod, urls }));
   const card = memo((article: Article): ArticleCard => {
     const [date] = article.date === undefined ? [] : dates(article);
     const note = titleNote(article);
-    const event = article.event === undefined ? undefined : eventRef(article.event);
+    const event = eventRef(article);
     return {
       url: urls.article(article.id),
       title: headline(article),

@@ -104,7 +104,7 @@ function firstPage(
     narrower: narrowerRefs(context, id),
     sameAs,
     ...(entity.type === "place" ? mapView(context, entity) : {}),
-    mentions: firstAndLast(context, articles),
+    mentions: firstAndLast(context, articles, entity.type),
     rolesInTime: entity.type === "person" ? rolesInTime(context, articles, id) : [],
     writtenAs: writtenAs(context, articles, id),
     events: eventCards(context, articles),

@@ -1,5 +1,6 @@
 import { byCodePoint } from "../effects.ts";
 import type { Article } from "../model/article.ts";
+import type { EntityType } from "../model/fields.ts";
 import { headline, type SiteContext, withoutCount } from "./context.ts";
 import type { EntityPage } from "./site-data.ts";
 import { DATE_WORDS, fill, formatCount, NOUNS, VIEW } from "./strings.ts";
@@ -101,8 +102,16 @@ function periodOf({ formatDate }: SiteContext, start: string, end: string): stri
   return from === to ? from : fill(DATE_WORDS.from, { start: from, end: to });
 }
 
-/** The earliest and the latest of the dated articles; `articles` come newest first. */
-export function firstAndLast(context: SiteContext, articles: readonly Article[]): EntityPage["mentions"] {
+/** The earliest and the latest of the dated articles; `articles` come newest first. A source writes them, others are named in them. */
+export function firstAndLast(
+  context: SiteContext,
+  articles: readonly Article[],
+  type: EntityType,
+): EntityPage["mentions"] {
+  const [onlyOne, earliest, latest] =
+    type === "source"
+      ? [VIEW.onlyArticle, VIEW.firstArticle, VIEW.lastArticle]
+      : [VIEW.onlyMention, VIEW.firstMention, VIEW.lastMention];
   const dated = articles.filter(({ date }) => date !== undefined);
   const [last, first] = [dated[0], dated.at(-1)];
   if (first === undefined || last === undefined) return [];
@@ -112,9 +121,7 @@ export function firstAndLast(context: SiteContext, articles: readonly Article[])
       ? []
       : [{ label, date, article: { url: context.urls.article(article.id), label: headline(article) } }];
   };
-  return first === last
-    ? view(VIEW.onlyMention, first)
-    : [...view(VIEW.firstMention, first), ...view(VIEW.lastMention, last)];
+  return first === last ? view(onlyOne, first) : [...view(earliest, first), ...view(latest, last)];
 }
 
 function yearOf({ formatDate }: SiteContext, { date }: Article): string {

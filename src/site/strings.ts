@@ -198,6 +198,9 @@ export const VIEW = {
   firstMention: "أول ذكر",
   lastMention: "آخر ذكر",
   onlyMention: "الذكر الوحيد",
+  firstArticle: "أقدم مقال",
+  lastArticle: "أحدث مقال",
+  onlyArticle: "المقال الوحيد",
   otherSources: "مصادر أخرى",
   otherLetters: "أحرف أخرى",
   notFound: "الصفحة غير موجودة",
@@ -205,6 +208,8 @@ export const VIEW = {
   provisional: "سجل مؤقت",
   articlesOf: "{name}: مقالات الأرشيف",
   eventOf: "ملف حدث: {title}",
+  /** After `partOf`: the event of an article that it is called after. */
+  eventOfItself: "الحدث ({reports})",
   /** Beside an article that cites the agency and was published by another. */
   citedHere: "نقلًا عنها",
   listComma: "، ",
