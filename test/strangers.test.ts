@@ -120,8 +120,31 @@ describe("a name that no record has", () => {
     ["behind «لل»", "للحازم بن البدران.", { "للحازم بن البدران": {} }],
     ["that is half a sentence", "قال مالتو فارك سروره لعزم برغش.", { "مالتو فارك سروره لعزم برغش": {} }],
     ["of a list", "وصل حازم، البدران.", { "حازم، البدران": {} }],
+    ["of a street", "سرنا في شارع حازم البدران.", { "حازم البدران": {} }],
+    ["of a street with a title", "عند تقاطع وطريق الأمير د. حازم البدران.", { "حازم البدران": {} }],
+    ["of a library", "افتتحت مكتبة حازم البدران.", { "حازم البدران": {} }],
+    ["of a firm", "صعد سهم فانتل كارود أمس.", { "فانتل كارود": {} }],
+    ["of a firm by its last word", "قالت فانتل هولدنجز ذلك.", { "فانتل هولدنجز": {} }],
+    ["of a tribe", "نزل في بني بدران.", { "بني بدران": {} }],
+    ["of letters", "نقلت سي دي ام الخبر.", { "سي دي ام": {} }],
+    ["of two, one of whom is named alone", "وصل مالتو وفارود. وقال فارود نعم.", { "مالتو وفارود": {} }],
   ])("is none %s", (_, text, names) => {
     expect(mentionsOf(text, names)).toEqual([]);
+  });
+
+  test.each([
+    ["through whom", "سجل عن طريق حازم البدران."],
+    ["whose firm it is", "وصل إلى شركة المهندس حازم البدران."],
+    ["whose office it is", "استقبله في مكتبه العميد حازم البدران."],
+    ["at the end of a sentence about a street", "انتهى الشارع. حازم البدران وصل."],
+  ])("that tells %s is somebody's", (_, text) => {
+    expect(mentionsOf(text, hazem)).toEqual([`${HAZEM}:حازم البدران:recognised`]);
+  });
+
+  test("ends before the place that was won", () => {
+    expect(mentionsOf("وحل ليث بدران سادسا.", { "ليث بدران سادسا": {} })).toEqual([
+      `${provisionalId("ليث بدران")}:ليث بدران:recognised`,
+    ]);
   });
 
   test("short for two of the text is nobody's, and it is told", () => {

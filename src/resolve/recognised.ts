@@ -7,6 +7,7 @@ import {
   FOREIGN_COMMON_WORDS,
   HONOURS,
   KUNYA_HEADS,
+  LETTER_NAMES,
   MANNERS,
   NASAB_HEADS,
 } from "../arabic/lexicon/names.ts";
@@ -18,6 +19,7 @@ import type { Entity } from "../model/entity.ts";
 import { contains, type Span } from "../model/span.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Unresolved } from "./mentions.ts";
+import { isNamedAfter } from "./named-after.ts";
 import type { PeopleIndex } from "./people-index.ts";
 import { provisionalId } from "./provisional.ts";
 
@@ -60,6 +62,7 @@ export function resolveRecognised(
     .flatMap((name) => splitList(raw, name))
     .filter(({ start, end }) => !overlapsAny(taken, [start, end]))
     .map((name) => ({ name, person: parseName(name.text) }))
+    .filter(({ name, person }) => !isNamedAfter(raw, name.start + person.start))
     .filter(({ person }) => person.parts.length > 0 && isNameLike(person, lexicon));
 
   const mentions: Mention[] = [];
@@ -162,6 +165,7 @@ function isNameLike({ text, parts }: PersonName, { demonyms }: Lexicon): boolean
     demonyms.has(key) ||
     FOREIGN_COMMON_WORDS.has(key) ||
     (at > 0 ? BEHIND_CLITICS.test(key) : /^لل/u.test(key));
+  if (words.every((key) => LETTER_NAMES.has(key))) return false;
   if (words.length > MOST_WORDS || words.some(isOdd) || /[\p{N}،,;؛:.!؟?()«»"“”]/u.test(text)) return false;
   // «فإن», «وأن» stand before names; only folded are they Van and Ann.
   if (/^[وف]?[إأ]ن(?:ها|هم|ه)?\s/u.test(text) || parts.filter(({ kind }) => kind === "name").length > MOST_PLAIN)
@@ -179,9 +183,8 @@ const MOST_PLAIN = 4;
 const BEHIND_CLITICS = /^(?:[وفبك]ال|لل)./u;
 
 /**
- * «أنور سليم ونادر حبيب» are two people: a word with و, which is no name by itself, between two words and two more; a
- * hamza behind the و («وإدريس») is never a foreign W. A
- * name that ends with «بن» goes on for a word, one that ends with how something was said («نافيا») ends before it.
+ * «أنور سليم ونادر حبيب» are two people: a word with و, which is no name by itself, between two words and two more, or
+ * whose rest the text has by itself as well; a hamza behind the و («وإدريس») is never a foreign W. A name that ends with «بن» goes on for a word, one that ends with how something was said («نافيا») ends before it.
  */
 function splitList(raw: string, name: Recognised): Recognised[] {
   const words = tokenize(name.text);
@@ -199,7 +202,9 @@ function splitList(raw: string, name: Recognised): Recognised[] {
   const at = words.findIndex(
     ({ key, text }, i) =>
       (i > 0 && /^و[إأآ]/u.test(text)) ||
-      (i >= 2 && i <= words.length - 2 && key.length > 3 && key.startsWith("و") && !ARABIC_GIVEN_NAMES.has(key)),
+      (key.startsWith("و") &&
+        !ARABIC_GIVEN_NAMES.has(key) &&
+        ((i >= 2 && i <= words.length - 2 && key.length > 3) || (i > 0 && key.length > 4 && standsAlone(raw, text)))),
   );
   const [before, word] = [words[at - 1], words[at]];
   if (before === undefined || word === undefined) return [name];
@@ -207,6 +212,17 @@ function splitList(raw: string, name: Recognised): Recognised[] {
   const rest = { ...name, start: name.start + start, text: name.text.slice(start) };
   return [{ ...name, end: name.start + before.end, text: name.text.slice(0, before.end) }, ...splitList(raw, rest)];
 }
+
+/** Whether what follows the «و» of a word is a word of the text too: «ولرابي» joins where «لرابي» stands elsewhere. */
+function standsAlone(raw: string, word: string): boolean {
+  const rest = word.slice(1);
+  for (let at = raw.indexOf(rest); at >= 0; at = raw.indexOf(rest, at + 1)) {
+    if (!LETTER.test(raw[at - 1] ?? "") && !LETTER.test(raw[at + rest.length] ?? "")) return true;
+  }
+  return false;
+}
+
+const LETTER = /[\p{L}\p{M}]/u;
 
 /**
  * The mention of an authority's name is only part of a longer name of somebody or something else: a person's name
