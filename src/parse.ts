@@ -4,7 +4,7 @@ import type { Gazetteer } from "./extract/context.ts";
 import { extractDates } from "./extract/dates.ts";
 import { extractDeclared, preferDeclared } from "./extract/declared.ts";
 import { extractEventPlace } from "./extract/event-place.ts";
-import { extractDatelinePlace } from "./extract/places.ts";
+import { extractDatelinePlaces } from "./extract/places.ts";
 import { regionOf, regionOfLanguage } from "./extract/region.ts";
 import { withRoles } from "./extract/roles.ts";
 import { extractSignals } from "./extract/signals.ts";
@@ -20,7 +20,7 @@ import { buildLexicon, type Lexicon, type Name, type NameNode, sourceKey } from 
 import type { Unresolved } from "./resolve/mentions.ts";
 import { findNames, type Recognise, strangersOf } from "./resolve/names.ts";
 import { indexPeople, type PeopleIndex } from "./resolve/people-index.ts";
-import type { Knowledge } from "./segment/dateline.ts";
+import type { Knowledge } from "./segment/knowledge.ts";
 import { segment } from "./segment.ts";
 
 /** What parsing leans on, built once a run. */
@@ -88,11 +88,12 @@ export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEd
   const region = regionOfLanguage(raw.metadata ?? {}) ?? (outlet && gazetteer.region(outlet.value));
   const dates = extractDates(segmented, gazetteer.occasions, region);
   const fields = preferDeclared(declared, { ...dates.fields, ...sources });
-  const datelinePlace = extractDatelinePlace(segmented, gazetteer);
+  const towns = extractDatelinePlaces(segmented, gazetteer);
+  const [datelinePlace] = towns;
   const eventPlace = extractEventPlace(segmented, mentions, gazetteer);
   const topics = extractTopics(segmented, mentions, terms, words);
   const places = [...valuesOf(mentions, "place")];
-  if (datelinePlace && !places.some(({ value }) => value === datelinePlace.value)) places.unshift(datelinePlace);
+  places.unshift(...towns.filter((town) => !places.some(({ value }) => value === town.value)));
   for (const place of topicPlaces(topics, context))
     if (!places.some(({ value }) => value === place.value)) places.push(place);
   return {

@@ -13,8 +13,9 @@ import type {
 } from "./model/article.ts";
 import type { Part } from "./model/span.ts";
 import { creditsIn, signatureOf, unknownOutletsIn } from "./segment/credits.ts";
-import { findDateline, type Knowledge } from "./segment/dateline.ts";
+import { findDateline } from "./segment/dateline.ts";
 import { looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
+import type { Knowledge } from "./segment/knowledge.ts";
 import { findItems } from "./segment/lists.ts";
 import { splitRunOn } from "./segment/run-on.ts";
 import { isStamp } from "./segment/stamp.ts";
@@ -28,7 +29,7 @@ const MOST_BARE_LABEL_WORDS = 3;
 const LONGEST_SUBHEADLINE = 130;
 /** «كتب: فلان الفلاني»: two to four words, the first without the article, as names are. */
 const BYLINE =
-  /^(?:(?:كتب(?:ت)?|بقلم|إعداد|أعد[هّ]?ا?|By)(?:\s*[:/–ـ-])?\s+|(?:كتب(?:ت)?|بقلم|إعداد|تقرير|تحقيق|حوار|تحرير|متابعة|حاوره|حاورها|أجرى الحوار|أجرت الحوار|كتبه|كتبها)\s*[:/–ـ-]\s*)(?<name>(?!ال)\p{L}[\p{L}\p{M}.-]*(?: [\p{L}\p{M}.-]+){1,3})$/u;
+  /^(?:(?:كتب(?:ت)?|بقلم|إعداد|أعد[هّ]?ا?|By)(?:\s*[:/–ـ-])?\s+|(?:كتب(?:ت)?|بقلم|إعداد|تقرير|تحقيق|حوار|تحرير|متابعة|حاوره|حاورها|أجرى الحوار|أجرت الحوار|كتبه|كتبها)\s*[:/–ـ-]\s*)(?<name>(?!ال)\p{L}[\p{L}\p{M}.-]*(?: \p{L}[\p{L}\p{M}.-]*){1,3})\s*:?\s*$/du;
 
 /**
  * The parts of an article, each a span of the raw text: headline, byline, dateline, stamps, headings,
@@ -63,7 +64,7 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     else if (link) links.push(link);
     else if (line !== article.lines[0] && takeCredits(line, line === last)) continue;
     else if (name !== undefined && byline === undefined && line !== article.lines[0])
-      byline = partAt(article.text, line.at[1] - name.length, line.at[1]);
+      byline = partAt(article.text, line.at[0] + name[0], line.at[0] + name[1]);
     else prose.push(line);
   }
   const kindAt = layoutKinds(article);
@@ -107,10 +108,16 @@ function isSubheadline({ text, at }: Line, kindAt: ((line: Line) => LayoutKind) 
   return text.length <= LONGEST_SUBHEADLINE && !/[.؟?!…:][”"»’'\])}\s]*$/u.test(text);
 }
 
-/** The name of a byline; «كتب من خمس قارات» ("books from …") has a preposition where names have none. */
-function bylineName(line: string): string | undefined {
-  const name = BYLINE.exec(line)?.groups?.name;
-  return name?.split(" ").some((word) => NOT_IN_NAMES.has(fold(word))) ? undefined : name;
+/** Where the name of a byline stands; «كتب من خمس قارات» ("books from …") has a preposition where names have none. */
+function bylineName(line: string): readonly [start: number, end: number] | undefined {
+  const at = BYLINE.exec(line)?.indices?.groups?.name;
+  return at === undefined ||
+    line
+      .slice(...at)
+      .split(" ")
+      .some((word) => NOT_IN_NAMES.has(fold(word)))
+    ? undefined
+    : at;
 }
 
 /** What the source itself says each line is; undefined for plain text, which says nothing. */

@@ -81,12 +81,12 @@ describe("a dateline at the start of a text", () => {
     ["ريح (بالة)", "بالة||ريح|reporter-place-in-brackets|"],
     ["سليم أحمد (مرجانة ، بالة)", "مرجانة ، بالة||سليم أحمد|reporter-place-in-brackets|"],
     ["«ريح» من بالة", "بالة||ريح|outlet-from-place|"],
-    ["بالة - مكتب ريح - سليم أحمد:", "بالة||سليم أحمد|place-outlet-reporter|"],
+    ["بالة - مكتب ريح - سليم أحمد:", "بالة||ريح|parts|"],
     [`ريح- بالة: ${LEAD}`, `بالة||ريح|outlet-dash-place|${LEAD}`],
-    [`سليم أحمد- ريح- بالة: ${LEAD}`, `بالة||ريح|outlet-dash-place|${LEAD}`],
+    [`سليم أحمد- ريح- بالة: ${LEAD}`, `بالة||ريح|parts|${LEAD}`],
     // Between slashes, and days without a year
     [`بالة/ ريح/ ${LEAD}`, `بالة||ريح|place-slash-outlet|${LEAD}`],
-    [`بالة/ سليم أحمد/ ريح - ${LEAD}`, `بالة||ريح|place-reporter-outlet|${LEAD}`],
+    [`بالة/ سليم أحمد/ ريح - ${LEAD}`, `بالة||ريح|parts|${LEAD}`],
     [`بالة 5 مايو (ريح) - ${LEAD}`, `بالة||ريح|place-day-outlet|${LEAD}`],
     [`بالة - 5 - 3 (ريح) -- ${LEAD}`, `بالة||ريح|place-day-outlet|${LEAD}`],
     [`بالة في 5 مايو / ريح / ${LEAD}`, `بالة||ريح|place-day-outlet|${LEAD}`],
@@ -177,6 +177,145 @@ describe("what a dateline says", () => {
   test("a reporter is no source and an unknown place none of the places", () => {
     expect(fields("بالة: سليم أحمد").source).toBeUndefined();
     expect(fields(`مدينة مجهولة (ريح) - ${LEAD}`).datelinePlace).toBeUndefined();
+  });
+});
+
+const LONG_LEAD = "أعلن الوزير فتح الميناء أمام السفن الكبيرة.";
+const AFTER = "ثم تلا الوزير بيانا عن الميناء الجديد وموعد فتحه أمام السفن.";
+
+/** Towns of the dateline | source | authors | day filed | «all» where no word of the line was taken for a dateline. */
+function signedAs(line: string): string {
+  const { fields, blocks } = parseText(rawArticle(`عنوان الخبر القصير\n\n${line}\n\n${AFTER}`), context).article;
+  const lead = line.endsWith(LONG_LEAD) ? [LONG_LEAD] : [];
+  const isWhole = blocks.length === lead.length + 1 && blocks.every(({ text }) => text === LONG_LEAD || text === AFTER);
+  const towns = (fields.places ?? []).filter(({ rule }) => rule === "place:dateline").map(({ value }) => value);
+  const authors = (fields.authors ?? []).map(({ value }) => value);
+  return [towns.join("+"), fields.source?.value ?? "", authors.join("+"), fields.filed?.value ?? ""]
+    .concat(isWhole ? [] : ["all"])
+    .join("|");
+}
+
+describe("datelines by their parts", () => {
+  test.each([
+    [`بالة - (ريح) - ${LONG_LEAD}`, "bala|rih||"],
+    [`بالة -(ريح)- ${LONG_LEAD}`, "bala|rih||"],
+    [`بالة - ريح - ${LONG_LEAD}`, "bala|rih||"],
+    [`بالة – ريح – ${LONG_LEAD}`, "bala|rih||"],
+    [`بالة ــ ريح ــ ${LONG_LEAD}`, "bala|rih||"],
+    [`بالة – ريح: ${LONG_LEAD}`, "bala|rih||"],
+    [`بالة-ريح: ${LONG_LEAD}`, "bala|rih||"],
+    [`بالة-ريح ${LONG_LEAD}`, "||||all"],
+    [`بالة - ريح ${LONG_LEAD}`, "||||all"],
+    [`بالة (ريح) ― ${LONG_LEAD}`, "bala|rih||"],
+    [`بالة (ريح) − ${LONG_LEAD}`, "bala|rih||"],
+    [`بالة (ريح) ـ ${LONG_LEAD}`, "bala|rih||"],
+    [`بالة (ريح) ‐ ${LONG_LEAD}`, "bala|rih||"],
+    [`بالة(ريح)-${LONG_LEAD}`, "bala|rih||"],
+    [`بالة (ريح)--${LONG_LEAD}`, "bala|rih||"],
+    [`بالة ، (ريح) - ${LONG_LEAD}`, "bala|rih||"],
+    [`بالة: (ريح) - ${LONG_LEAD}`, "bala|rih||"],
+    [`بالة [ريح] - ${LONG_LEAD}`, "bala|rih||"],
+    [`بالة / ريح / - ${LONG_LEAD}`, "bala|rih||"],
+    [`بالة (RYH) - ${LONG_LEAD}`, "bala|rih||"],
+    ["بالة - RYH", "bala|rih||"],
+    [`بالة — RYH — ${LONG_LEAD}`, "bala|rih||"],
+    ["RYH - بالة", "bala|rih||"],
+    [`بالة (ر.ي.ح.) - ${LONG_LEAD}`, "bala|rih||"],
+    ["بالة – ر.ي.ح", "bala|rih||"],
+    [`بالة (ريح، قناة الندى) - ${LONG_LEAD}`, "bala|rih||"],
+    ["بالة - ريح، قناة الندى", "bala|rih||"],
+    ["بالة - (ريح) (قناة الندى)", "bala|rih||"],
+    [`بالة (ريح/قناة الندى) - ${LONG_LEAD}`, "bala|rih||"],
+    [`بالة – «ريح» – ${LONG_LEAD}`, "bala|rih||"],
+    ["بالة - خاص", "bala|||"],
+    ["بالة: خاص", "bala|||"],
+    [`بالة (خاص) - ${LONG_LEAD}`, "bala|||"],
+    ["خاص - بالة", "bala|||"],
+    ["بالة ـ خاص بـ«ريح»", "bala|rih||"],
+    ["بالة - خاص «ريح»", "bala|rih||"],
+    ["بالة – مراسلنا", "bala|||"],
+    ["بالة - من مراسلنا", "bala|||"],
+    ["بالة - من مراسلنا سليم أحمد", "bala||سليم أحمد|"],
+    ["بالة – مراسل ريح", "bala|rih||"],
+    ["بالة - مراسل «ريح» سليم أحمد", "bala|rih|سليم أحمد|"],
+    ["بالة: مراسلنا سليم أحمد", "bala||سليم أحمد|"],
+    ["بالة - مكتب ريح", "bala|rih||"],
+    ["بالة ـ كتب سليم أحمد:", "bala||سليم أحمد|"],
+    ["بالة - كتبت: سلمى نور", "bala||سلمى نور|"],
+    ["كتب - سليم أحمد:", "||سليم أحمد|"],
+    ["كتب سليم أحمد - بالة:", "bala||سليم أحمد|"],
+    [`بالة 5 أيار/مايو 2021 (ريح) - ${LONG_LEAD}`, "bala|rih||2021-05-05"],
+    [`بالة 5 أيار (مايو) 2021 (ريح) - ${LONG_LEAD}`, "bala|rih||2021-05-05"],
+    [`بالة، الأربعاء 5 مايو 2021 (ريح) - ${LONG_LEAD}`, "bala|rih||2021-05-05"],
+    [`بالة – 5 مايو 2021 (ريح) – ${LONG_LEAD}`, "bala|rih||2021-05-05"],
+    [`بالة في 5 مايو 2021 /ريح/ ${LONG_LEAD}`, "bala|rih||2021-05-05"],
+    [`بالة 5 مايو 2021 - ريح - ${LONG_LEAD}`, "bala|rih||2021-05-05"],
+    [`بالة (ريح) 5 مايو 2021 - ${LONG_LEAD}`, "bala|rih||2021-05-05"],
+    [`بالة (ريح) - 5 مايو 2021 - ${LONG_LEAD}`, "bala|rih||2021-05-05"],
+    [`بالة 05-05-2021 (ريح) - ${LONG_LEAD}`, "bala|rih||2021-05-05"],
+    [`بالة 5/5/2021 (ريح) - ${LONG_LEAD}`, "bala|rih||2021-05-05"],
+    ["بالة، مرجانة: سليم أحمد وسلمى نور", "bala+marjana||سليم أحمد+سلمى نور|"],
+    ["بالة ومرجانة: سليم أحمد وسلمى نور", "bala+marjana||سليم أحمد+سلمى نور|"],
+    ["بالة/مرجانة: سليم أحمد", "bala+marjana||سليم أحمد|"],
+    ["بالة، مرجانة - ريح", "bala+marjana|rih||"],
+    ["بالة/ مرجانة - ريح", "bala+marjana|rih||"],
+    ["بالة - مرجانة: سليم أحمد", "bala+marjana||سليم أحمد|"],
+    ["بالة، مرجانة: سليم أحمد، سلمى نور", "bala+marjana||سليم أحمد+سلمى نور|"],
+    ["بالة: سليم أحمد ومرجانة: سلمى نور", "||||all"],
+    ["بالة (سليم أحمد) - مرجانة (سلمى نور)", "bala+marjana||سليم أحمد+سلمى نور|"],
+    [`(ريح) ${LONG_LEAD}`, "|rih||"],
+    [`/ريح/ ${LONG_LEAD}`, "|rih||"],
+    [`[ريح] - ${LONG_LEAD}`, "|rih||"],
+    [`ريح - ${LONG_LEAD}`, "|rih||"],
+    [`ريح – بالة – ${LONG_LEAD}`, "bala|rih||"],
+    [`ريح / بالة / ${LONG_LEAD}`, "bala|rih||"],
+    [`(ريح) بالة - ${LONG_LEAD}`, "bala|rih||"],
+    ["وكالة ريح - بالة", "bala|rih||"],
+    [`بالة - وكالة ريح - ${LONG_LEAD}`, "bala|rih||"],
+    [`بالة (وكالة ريح) - ${LONG_LEAD}`, "bala|rih||"],
+    ["بالة - وكالات", "bala|||"],
+    ["بالة - وكالات الأنباء", "bala|||"],
+    [`بالة – الوكالات – ${LONG_LEAD}`, "bala|||"],
+    ["عواصم - وكالات", "|||"],
+    [`عواصم (ريح) - ${LONG_LEAD}`, "|rih||"],
+    ["بالة - سليم أحمد:", "bala||سليم أحمد|"],
+    ["بالة ـ «ريح» ـ سليم أحمد", "bala|rih|سليم أحمد|"],
+    ["بالة _ ريح", "bala|rih||"],
+    ["بالة | ريح", "bala|rih||"],
+    ["بالة • ريح", "bala|rih||"],
+    [`مرجانة، الواديا (RYH)-- ${LONG_LEAD}`, "marjana|rih||"],
+    [`مرجانة ( ريح ) - ${LONG_LEAD}`, "marjana|rih||"],
+    [`مرجانة ( ريح ) ${LONG_LEAD}`, "marjana|rih||"],
+    ["بالة: سليم أحمد (ريح)", "bala|rih|سليم أحمد|"],
+    ["بالة - سليم أحمد - ريح", "bala|rih|سليم أحمد|"],
+    ["بالة - سليم أحمد، ريح", "bala|rih||"],
+    [`سليم أحمد- ريح: ${LONG_LEAD}`, "|rih|سليم أحمد|"],
+    [`سليم أحمد– ريح– وادي النخيل : ${LONG_LEAD}`, "|rih|سليم أحمد|"],
+    [`ريح- وكالات: ${LONG_LEAD}`, "|rih||"],
+    ["سليم أحمد – متابعات", "||سليم أحمد|"],
+  ])("%s", (line, expected) => {
+    expect(signedAs(line)).toBe(expected);
+  });
+
+  test.each([
+    "بالة - ريح عاتية تضرب الميناء وتغلق الطرق المؤدية إليه.",
+    "بالة: ريح قوية تغلق الميناء أمام السفن الكبيرة اليوم.",
+    "بالة، مرجانة - مباراة الأسبوع في ملعب الساحل الكبير.",
+    "سليم أحمد: بالة تستحق ميناء أكبر من هذا الميناء.",
+    "بالة ومرجانة - تاريخ مشترك بين مدينتين على الساحل.",
+    "مرجانة 5 مايو 2021: افتتاح الميناء أمام السفن الكبيرة.",
+    "بالة (مرجانة) - أعلن الوزير فتح الميناء أمام السفن.",
+    "بالة - الميناء الجديد - أعلن الوزير فتحه أمام السفن.",
+    "سليم أحمد - سلمى نور: حوار حول الميناء الجديد في المدينة.",
+    "ريح الشمال - هبت على المدينة فأغلق الميناء أمام السفن.",
+  ])("none in «%s»", (line) => {
+    expect(signedAs(line)).toMatch(/^\|{3}\|all$|^.*\|\|\|\|all$/);
+  });
+
+  test("with a town that no record knows, it is asked for", () => {
+    const line = `سليم أحمد- ريح- وادي النخيل: ${LONG_LEAD}`;
+    const { problems } = parseText(rawArticle(`عنوان الخبر القصير\n\n${line}\n\n${AFTER}`), context);
+    expect(problems.map(({ reason }) => reason).join()).toContain("وادي النخيل");
   });
 });
 

@@ -73,7 +73,9 @@ function rawOf({ title, text }: NewsText): RawArticle {
 
 function readDateline(text: string, context: ParseContext) {
   const { dateline, byline } = segment(clean(rawOf({ text })), knowledgeOf(context));
-  const by = [dateline?.agency?.text, byline?.text].filter((name) => name !== undefined);
+  const by = [dateline?.agency, ...(dateline?.reporters ?? []), byline]
+    .map((part) => part?.text)
+    .filter((name) => name !== undefined);
   return { by, ...(dateline?.place && { place: dateline.place.text }) };
 }
 

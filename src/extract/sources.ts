@@ -1,3 +1,5 @@
+import { OUTLET_WORD } from "../arabic/lexicon/outlet-words.ts";
+import { namesIn } from "../arabic/names/listed.ts";
 import { fold, foldInPlace } from "../arabic/normalize.ts";
 import { tokenize } from "../arabic/tokenize.ts";
 import type { Credit, SegmentedArticle } from "../model/article.ts";
@@ -12,11 +14,7 @@ const LONGEST_PROCLITIC = 2;
 const MOST_NAME_WORDS = 6;
 /** Names that a content system writes when it knows no author. */
 const NOBODY =
-  /^(?:admin|administrator|editor|webmaster|root|user|staff|ادمن|المدير|مدير الموقع|المشرف(?: العام)?|المحرر|محرر|اداره التحرير|هييه التحرير|فريق التحرير|قسم .{2,20}|متابعات?|رصد|وكالات|الوكالات|عواصم|خاص|مراسلنا|موفدنا)$/i;
-/** Words of the names of papers and channels; a line that holds one names no person. */
-const OUTLET_WORD =
-  /^(?:اليوم|نيوز|برس|نت|اونلاين|الالكتروني|الالكترونيه|الاخباري|الاخباريه|(?:ال)?(?:قناه|صحيفه|جريده|وكاله|وكالات|موقع|شبكه|اذاعه|راديو|تلفزيون|مجله|مكتب|مركز|قسم|وزاره|متابعات|متابعه|رصد|خاص))$/;
-
+  /^(?:admin|administrator|editor|webmaster|root|user|staff|ادمن|المدير|مدير الموقع|المشرف(?: العام)?|المحرر|محرر|اداره التحرير|هييه التحرير|فريق التحرير|قسم .{2,20}|متابعات?|رصد|وكالات|الوكالات|عواصم|خاص|(?:من )?(?:مراسلنا|مراسلتنا|مراسلونا|موفدنا))$/i;
 /** True for what a content system writes when it knows no author. */
 export function isNobody(author: string): boolean {
   return NOBODY.test(fold(author));
@@ -37,16 +35,18 @@ export function extractSources(article: SegmentedArticle, gazetteer: Gazetteer):
   const signed = fromCredits(article, "source", "source:signed-at-end", gazetteer);
   const reprinted = fromCredits(article, "reprint", "reprint:mark", gazetteer)[0];
   const translated = fromCredits(article, "translation", "translation:mark", gazetteer)[0];
-  const source = fromDateline(article, gazetteer) ?? signed[0];
+  const [agency, ...agencies] = fromDateline(article, gazetteer);
+  const source = agency ?? signed[0];
   const provider = fromHeadline(article.headline, gazetteer);
   const told = new Map(
-    [...signed, ...citedAgencies(article, gazetteer)].reverse().map((found) => [found.value, found]),
+    [...agencies, ...signed, ...citedAgencies(article, gazetteer)].reverse().map((found) => [found.value, found]),
   );
   const cited = [...told.values()].reverse().filter(({ value }) => value !== source?.value);
   const translators = article.credits.filter(({ kind }) => kind === "translator").map(({ name }) => named(name));
-  const reporter = source === undefined ? reporterOf(article) : undefined;
+  const reporters = article.dateline?.reporters ?? (source === undefined ? reporterOf(article) : []);
   const written = article.byline && !isNobody(article.byline.text) ? authorsOf(article, article.byline) : [];
-  const authors = written.length === 0 && reporter ? authorsOf(article, reporter, "author:dateline", 0.85) : written;
+  const authors =
+    written.length > 0 ? written : reporters.flatMap((part) => authorsOf(article, part, "author:dateline", 0.85));
   return {
     ...(source && { source }),
     ...(provider && provider.value !== source?.value && { provider }),
@@ -74,12 +74,27 @@ function fromCredits(
   });
 }
 
-function fromDateline({ dateline }: SegmentedArticle, gazetteer: Gazetteer): Extracted<string> | undefined {
+/** The agency of the dateline, or each of several: «(ريح، وكالات)». */
+function fromDateline({ dateline }: SegmentedArticle, gazetteer: Gazetteer): Extracted<string>[] {
   const agency = dateline?.agency;
-  const value = agency && gazetteer.outlet(agency.text);
-  return value === undefined || agency === undefined
-    ? undefined
-    : { value, rule: "source:dateline-agency", words: agency.text, at: agency.at, confidence: 0.97 };
+  if (agency === undefined) return [];
+  const isOne = gazetteer.outlet(agency.text) !== undefined;
+  return (isOne ? [agency] : splitPart(agency, BETWEEN_AGENCIES)).flatMap(({ text, at }) => {
+    const value = gazetteer.outlet(text);
+    return value === undefined ? [] : [{ value, rule: "source:dateline-agency", words: text, at, confidence: 0.97 }];
+  });
+}
+
+const BETWEEN_AGENCIES = /\s*[،,+/]\s*|\s+و\s*(?=\p{L}{2})/u;
+
+/** The pieces of a part between separators, each with its place. */
+function splitPart({ text, at }: Part, separator: RegExp): Part[] {
+  let start = 0;
+  return text.split(separator).flatMap((piece) => {
+    const from = text.indexOf(piece, start);
+    start = from + piece.length;
+    return piece === "" ? [] : [{ text: piece, at: [at[0] + from, at[0] + start] as const }];
+  });
 }
 
 /** A name that cannot be a common noun: of several words, or in Latin letters. «الحياة: …» may be about life. */
@@ -149,22 +164,18 @@ function longestOutlet(text: string, gazetteer: Gazetteer): { value: string; len
 }
 
 /** The person a dateline names; an outlet that no record knows is no person. */
-function reporterOf({ dateline }: SegmentedArticle): Part | undefined {
+function reporterOf({ dateline }: SegmentedArticle): Part[] {
   const agency = dateline?.agency;
-  if (agency === undefined || isNobody(agency.text)) return undefined;
+  if (agency === undefined || isNobody(agency.text)) return [];
   const keys = tokenize(agency.text).map(({ key }) => key);
   const isName = keys.length > 1 && !keys[0]?.startsWith("ال") && !keys.some((key) => OUTLET_WORD.test(key));
-  return isName ? agency : undefined;
+  return isName ? [agency] : [];
 }
 
-/** «سليم أحمد، سلمى نور»: one author each. */
+/** «سليم أحمد، سلمى نور», «سليم أحمد وسلمى نور»: one author each. */
 function authorsOf({ text }: SegmentedArticle, { at }: Part, rule = "author:byline", confidence = 0.9) {
-  const found: Extracted<string>[] = [];
-  let start = at[0];
-  for (const name of text.slice(...at).split(/\s*[،,]\s*/u)) {
-    const from = text.indexOf(name, start);
-    start = from + name.length;
-    if (name !== "") found.push({ value: name, rule, words: name, at: [from, start], confidence });
-  }
-  return found;
+  return namesIn(text.slice(...at)).map(({ text: name, start }): Extracted<string> => {
+    const span: Span = [at[0] + start, at[0] + start + name.length];
+    return { value: name, rule, words: name, at: span, confidence };
+  });
 }

@@ -92,6 +92,10 @@ export interface Dateline extends Part {
   readonly date?: Part;
   /** The agency's or reporter's words as written. */
   readonly agency?: Part;
+  /** Further towns («بالة (…) - مرجانة (…)»). */
+  readonly otherPlaces?: readonly Part[];
+  /** Reporters, where they stand beside the agency or behind a word that says so («مراسلنا»). */
+  readonly reporters?: readonly Part[];
   readonly rule: string;
 }
 

@@ -3,7 +3,7 @@ import { foldInPlace } from "../arabic/normalize.ts";
 import { tokenize } from "../arabic/tokenize.ts";
 import type { Credit, Line } from "../model/article.ts";
 import type { Part } from "../model/span.ts";
-import type { Knowledge } from "./dateline.ts";
+import type { Knowledge } from "./knowledge.ts";
 
 /** Longer lines are prose. */
 const LONGEST_CREDIT = 100;

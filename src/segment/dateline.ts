@@ -1,23 +1,48 @@
 import { NEWS_VERBS, NOT_IN_NAMES } from "../arabic/lexicon/function-words.ts";
+import { beginsWithGivenName } from "../arabic/names/listed.ts";
 import { tokenize } from "../arabic/tokenize.ts";
 import type { Dateline } from "../model/article.ts";
 import type { Part } from "../model/span.ts";
 import { LAYOUTS } from "../sources/index.ts";
-
-/** What the authority files know, asked while the text is being taken apart. */
-export interface Knowledge {
-  isPlace(words: string): boolean;
-  isOutlet(words: string): boolean;
-}
+import { readDatelineParts } from "./dateline-parts.ts";
+import type { Knowledge } from "./knowledge.ts";
 
 /** Longest stretch a dateline may take at the start of a text, in characters. */
 const REACH = 160;
+
+/** A dash of a kind that the layout does not name, before the text goes on. */
+const DASH_BEHIND = /^\s*(?:[-‐‑‒–—―−]{1,3}|ـ{1,3}(?=\s))(?=\s*\p{L})/u;
 
 /** What stands for a reporter's name: at most five words, none of them a preposition or the like. */
 const MOST_NAME_WORDS = 5;
 
 /** The dateline at the start of `text`, which stands at `base` of the raw text; `isFirst`: no headline before it. */
 export function findDateline(text: string, base: number, knows: Knowledge, isFirst: boolean): Dateline | undefined {
+  const declared = declaredDateline(text, base, knows, isFirst);
+  const parts = readDatelineParts(text.slice(0, REACH), base, knows, isFirst);
+  if (declared === undefined || parts === undefined) return parts ?? declared;
+  return isFuller(parts, declared, knows) ? parts : declared;
+}
+
+/** What of a dateline the authority files know, and its day: the agency tells most. */
+const weigh = ({ place, agency, date }: Dateline, knows: Knowledge): number =>
+  (agency && knows.isOutlet(agency.text) ? 4 : 0) + (place && knows.isPlace(place.text) ? 2 : 0) + (date ? 1 : 0);
+
+/**
+ * «بالة - مراسلنا سليم أحمد»: both know the town, but only the parts tell the name from the word before it. «سليم
+ * أحمد - ريح»: the name is taken for a town by the layout.
+ */
+function isFuller(parts: Dateline, declared: Dateline, knows: Knowledge): boolean {
+  const more = weigh(parts, knows) - weigh(declared, knows);
+  if (more !== 0 || parts.at[1] !== declared.at[1]) return more > 0 || (more === 0 && parts.at[1] > declared.at[1]);
+  const [reporter] = parts.reporters ?? [];
+  const isSigned = declared.agency !== undefined && knows.isOutlet(declared.agency.text);
+  if (!isSigned) return (reporter ?? parts.agency)?.text !== declared.agency?.text;
+  return reporter !== undefined && (parts.place !== undefined || beginsWithGivenName(reporter.text));
+}
+
+/** The first declared layout that fits. */
+function declaredDateline(text: string, base: number, knows: Knowledge, isFirst: boolean): Dateline | undefined {
   const start = latinDigits(text.slice(0, REACH));
   for (const layout of LAYOUTS) {
     const match = layout.afterHeadline && isFirst ? null : layout.dateline.exec(start);
@@ -34,7 +59,8 @@ export function findDateline(text: string, base: number, knows: Knowledge, isFir
     // «سليم أحمد - الرياض»: a paper may be called after its town; beside words that are no place it is the town.
     if (place && agency && !isPlace && knows.isPlace(agency.text)) continue;
     if (layout.signs !== "agency" && agency && !isOutlet && !looksLikeName(agency.text)) continue;
-    const words = text.slice(0, match[0].length).trimEnd();
+    const behind = DASH_BEHIND.exec(text.slice(match[0].length))?.[0].length ?? 0;
+    const words = text.slice(0, match[0].length + behind).trimEnd();
     return {
       text: words,
       at: [base, base + words.length],

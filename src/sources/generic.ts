@@ -63,17 +63,6 @@ export const generic: readonly SourceLayout[] = [
     needsOutlet: true,
   },
   {
-    // «إسطنبول/ فلان الفلاني/ الأناضول»
-    id: "place-reporter-outlet",
-    dateline: new RegExp(
-      `^${PLACE}\\s*/\\s*\\p{L}[\\p{L}\\p{M}. ]{1,60}?\\s*/\\s*${AGENCY}\\s*(?:/|[—–]|-{1,2}|:|$)`,
-      "dum",
-    ),
-    signs: "agency",
-    ownLine: true,
-    needsOutlet: true,
-  },
-  {
     // «بغداد/ نينا/ قال»
     id: "place-slash-outlet",
     dateline: new RegExp(`^${PLACE}\\s*/\\s*${AGENCY}\\s*(?:/|[—–]|-{1,2}|:|$)`, "dum"),
@@ -96,15 +85,6 @@ export const generic: readonly SourceLayout[] = [
     signs: "either",
     ownLine: true,
     needsKnown: true,
-  },
-  {
-    // «بالة - ريح - سليم أحمد», «بالة - مكتب ريح - سليم أحمد:» on a line by itself
-    id: "place-outlet-reporter",
-    dateline: new RegExp(`^${PLACES}${DASH}\\p{L}[\\p{L}\\p{M} ]{1,40}?${DASH}${SIGNED}\\s*:?\\s*$`, "dum"),
-    signs: "either",
-    ownLine: true,
-    needsPlace: true,
-    afterHeadline: true,
   },
   {
     // «القاهرة: أحمد محمد», «الرياض : واس», «لندن: «الجريدة»» on a line by itself

@@ -1,0 +1,265 @@
+import { isDay } from "../arabic/calendars.ts";
+import { parseArabicDate } from "../arabic/dates.ts";
+import { NEWS_VERBS, NOT_IN_NAMES } from "../arabic/lexicon/function-words.ts";
+import { OUTLET_WORD } from "../arabic/lexicon/outlet-words.ts";
+import { beginsWithGivenName, namesIn } from "../arabic/names/listed.ts";
+import { foldInPlace } from "../arabic/normalize.ts";
+import { tokenize } from "../arabic/tokenize.ts";
+import type { Dateline } from "../model/article.ts";
+import type { Part, Span } from "../model/span.ts";
+import type { Knowledge } from "./knowledge.ts";
+
+/**
+ * Datelines by their parts, for those that no declared layout fits: towns, day, agencies and reporters in any order,
+ * between dashes of any kind, slashes, brackets, quotation marks and colons. Each part must be wholly what it is
+ * taken for, by the authority files or by its form; the first piece that is nothing of the kind begins the text.
+ */
+
+/** Between the parts. Tatweel and underscore are dashes only between blanks, a slash not between numbers. */
+const SEPARATOR =
+  /\s*(?:[‐‑‒–—―−]{1,3}|-{1,3}|(?<=\s)[ـ_]{1,3}(?=\s)|[:[\]()«»“”"|•]|(?<!\d)\/|\/(?!\d))(?:\s|[-‐‑‒–—―−:[\]()«»“”"|•/])*/gu;
+/** Ends a dateline before the text goes on: a dash, a colon, something closed. */
+const CLOSES = /[-‐‑‒–—―−ـ_:)\]/]/u;
+const MOST_PIECES = 8;
+/** Characters that must follow an agency alone: less may be a heading («الريح - سيرة»). */
+const SHORTEST_REST = 40;
+/** What stands for a date while the parts are cut; no text holds it. */
+const MASK = "\uE000";
+const MASKED = /\uE000+/;
+
+/** Where no town or nobody is named. */
+const CAPITALS = /^(?:عواصم|عواصم عالميه|عواصم ووكالات)$/;
+const NOBODY =
+  /^(?:(?:من\s+)?(?:مراسلنا|مراسلتنا|مراسلونا|مراسلينا|موفدنا)|خاص|وكالات(?:\s+ال?انباء)?|الوكالات|متابعات|متابعه|رصد)$/u;
+/** Before the name of an outlet: «وكالة», «مكتب», «خاص لـ»; not «قناة», which is part of names. */
+const OF_OUTLET =
+  /^(?:(?:من\s+)?(?:وكاله(?:\s+ال?انباء)?|صحيفه|جريده|مجله|موقع|شبكه|مكتب|مراسله?|مراسلو|موفد|خاص(?:\s+[لب]ـ?)?)(?:\s+|(?<=ـ)))+/u;
+/** Before the name of a reporter. */
+const OF_REPORTER =
+  /^(?:(?:من\s+)?(?:مراسلنا|مراسلتنا|موفدنا|مراسله?|موفد)|كتبت?|كتب\s+ل|تقرير|اعداد|بقلم|تحقيق|حوار)(?:\s+في)?\s+/u;
+
+type Role = "place" | "date" | "outlet" | "reporter" | "nobody" | "capitals";
+interface Piece {
+  readonly text: string;
+  readonly at: Span;
+}
+interface Known extends Piece {
+  readonly role: Role;
+}
+
+/** The dateline at the start of `text`, which stands at `base` of the raw text, or undefined. */
+export function readDatelineParts(
+  text: string,
+  base: number,
+  knows: Knowledge,
+  isFirst: boolean,
+): Dateline | undefined {
+  const line = text.slice(0, lineEnd(text));
+  const start = /^[\s(["«“/]*/u.exec(line)?.[0].length ?? 0;
+  if (!mayOpen(line.slice(start), knows)) return undefined;
+  const { pieces, ends } = cut(masked(line));
+  const known: Known[] = [];
+  let taken = 0;
+  for (const [i, piece] of pieces.entries()) {
+    const parts: Known[] | undefined = isUnknownTown(piece, known, line.slice(piece.at[1], ends[i]))
+      ? [{ ...piece, role: "place" }]
+      : partsOf(piece, text, knows);
+    if (parts === undefined) break;
+    known.push(...parts);
+    taken++;
+  }
+  const end = taken === 0 ? 0 : (ends[taken - 1] as number);
+  const isOwnLine = taken === pieces.length;
+  if (
+    !isDateline(known, {
+      isOwnLine,
+      isFirst,
+      closing: line.slice(pieces[taken - 1]?.at[1] ?? 0, end),
+      rest: text.slice(end),
+    })
+  )
+    return undefined;
+  const words = text.slice(0, end).trimEnd();
+  const parts = (role: Role): Part[] =>
+    known.flatMap((one) => (one.role === role ? [{ text: one.text, at: [base + one.at[0], base + one.at[1]] }] : []));
+  const [[place, ...otherPlaces], [date], reporters] = [parts("place"), parts("date"), parts("reporter")];
+  const [agency] = [...parts("outlet"), ...parts("nobody")];
+  return {
+    text: words,
+    at: [base, base + words.length],
+    ...(place && { place }),
+    ...(otherPlaces.length > 0 && { otherPlaces }),
+    ...(date && { date }),
+    ...(agency && { agency }),
+    ...(reporters.length > 0 && { reporters }),
+    rule: "dateline:parts",
+  };
+}
+
+function lineEnd(text: string): number {
+  const at = text.indexOf("\n");
+  return at < 0 ? text.length : at;
+}
+
+/** A quick look, for most texts begin with no name of a place or an outlet, and with no name before one. */
+function mayOpen(line: string, knows: Knowledge): boolean {
+  const opening = OPENING.exec(line)?.[0];
+  if (opening === undefined) return false;
+  const words = opening.trimEnd().replace(/\s+و\s*\p{L}.*$/u, "");
+  if (isTown(words, knows) || OF_REPORTER.test(foldInPlace(words)) || roleOf(words, knows, true) !== undefined)
+    return true;
+  const second = BEHIND_A_NAME.exec(line.slice(opening.length))?.groups?.words;
+  return second !== undefined && roleOf(second, knows, true) !== undefined && areNames(opening.trim(), knows);
+}
+
+const OPENING = /^[\p{L}\p{M}. ]{2,40}?(?=\s*(?:[-‐‑‒–—―−_:()[\]«»“”"|•/،,0-9]|\sـ|\sفي\s\d|$))/u;
+/** «سليم أحمد - ريح: …»: the outlet shows the words before it to be a name. */
+const BEHIND_A_NAME = /^\s*(?:[-‐‑‒–—―−]{1,3}|ـ(?=\s))\s*(?<words>[\p{L}\p{M}. ]{2,30}?)\s*(?:[-‐‑‒–—―−:]|$)/u;
+
+/** The line with its dates masked, letter for letter. */
+function masked(line: string): string {
+  let result = line;
+  for (const { at, edtf, absolute } of parseArabicDate(line))
+    if (absolute && isDay(edtf)) result = result.slice(0, at[0]) + MASK.repeat(at[1] - at[0]) + result.slice(at[1]);
+  return result;
+}
+
+/** Pieces between separators, and where the separator behind each ends. */
+function cut(line: string): { pieces: Piece[]; ends: number[] } {
+  const pieces: Piece[] = [];
+  const ends: number[] = [];
+  let start = 0;
+  const add = (from: number, to: number, end: number) => {
+    const text = line.slice(from, to).trim();
+    if (text !== "") {
+      const at = line.indexOf(text, from);
+      pieces.push({ text, at: [at, at + text.length] });
+      ends.push(end);
+    } else if (ends.length > 0) ends[ends.length - 1] = end;
+  };
+  for (const { 0: separator, index } of line.matchAll(SEPARATOR)) {
+    add(start, index, index + separator.length);
+    start = index + separator.length;
+    if (pieces.length >= MOST_PIECES) break;
+  }
+  add(start, line.length, line.length);
+  return { pieces, ends };
+}
+
+/** What a piece holds, in order, or undefined when it is anything else. */
+function partsOf(piece: Piece, text: string, knows: Knowledge): Known[] | undefined {
+  const date = MASKED.exec(piece.text);
+  if (date !== null) {
+    const at: Span = [piece.at[0] + date.index, piece.at[0] + date.index + date[0].length];
+    const day: Known = { role: "date", text: text.slice(...at), at };
+    if (piece.text.slice(date.index + date[0].length).replace(/[\s،,م]/gu, "") !== "") return undefined;
+    const words = piece.text.slice(0, date.index).replace(/[\s،,]*(?:(?:^|\s)في)?[\s،,]*$/u, "");
+    if (words === "") return [day];
+    const at0: Span = [piece.at[0], piece.at[0] + words.length];
+    return areTowns(words, knows) ? [{ role: "place", text: words, at: at0 }, day] : undefined;
+  }
+  const trimmed = piece.text.replace(/[\s،,]+$/u, "");
+  const own = { text: trimmed, at: [piece.at[0], piece.at[0] + trimmed.length] as Span };
+  if (areTowns(trimmed, knows)) return [{ ...own, role: "place" }];
+  const found =
+    roleOf(trimmed, knows, false) ?? (piece.text === trimmed ? undefined : roleOf(piece.text, knows, false));
+  if (found === undefined) return undefined;
+  const at: Span = [piece.at[0] + found.from, piece.at[0] + found.to];
+  return [{ role: found.role, text: text.slice(...at), at }];
+}
+
+/** «سليم أحمد - ريح - بلدة: …»: behind a reporter and an outlet, before a colon, one to three words are where. */
+function isUnknownTown({ text }: Piece, known: readonly Known[], closing: string): boolean {
+  const roles = known.map(({ role }) => role).join(" ");
+  const keys = tokenize(text).map(({ key }) => key);
+  return (
+    roles === "reporter outlet" &&
+    closing.includes(":") &&
+    keys.length <= 3 &&
+    /^[\p{L}\p{M} ]+$/u.test(text) &&
+    !keys.some((key) => NOT_IN_NAMES.has(key) || NEWS_VERBS.has(key))
+  );
+}
+
+interface Found {
+  readonly role: Role;
+  /** Range of the name within the words. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function roleOf(words: string, knows: Knowledge, isOpening: boolean): Found | undefined {
+  const folded = foldInPlace(words);
+  const to = words.length;
+  if (CAPITALS.test(folded)) return { role: "capitals", from: 0, to };
+  if (areOutlets(words, knows)) return { role: "outlet", from: 0, to };
+  if (NOBODY.test(folded)) return { role: "nobody", from: 0, to };
+  const outlet = OF_OUTLET.exec(folded)?.[0].length ?? 0;
+  if (outlet > 0 && areOutlets(words.slice(outlet), knows)) return { role: "outlet", from: outlet, to };
+  if (/^خاص\s*[لب]?ـ?$/u.test(folded)) return { role: "nobody", from: 0, to };
+  if (/^(?:مراسله?|موفد|مكتب)$/u.test(folded)) return { role: "nobody", from: 0, to };
+  if (isOpening) return undefined;
+  if (/^(?:كتبت?|تقرير|اعداد|بقلم)$/u.test(folded)) return { role: "nobody", from: 0, to };
+  const from = OF_REPORTER.exec(folded)?.[0].length ?? 0;
+  return areNames(words.slice(from), knows) ? { role: "reporter", from, to } : undefined;
+}
+
+const isTown = (words: string, knows: Knowledge) => !/[،,]/u.test(words) && knows.isPlace(words);
+const areTowns = (words: string, knows: Knowledge) =>
+  isTown(words, knows) || listed(words).every((name) => isTown(name, knows));
+const areOutlets = (words: string, knows: Knowledge) =>
+  knows.isOutlet(words) || listed(words).every((name) => knows.isOutlet(name));
+
+/** «بالة، مرجانة», «بالة ومرجانة» */
+const listed = (words: string) => words.split(/\s*[،,+]\s*|\s+و\s*(?=\p{L}{2})/u);
+
+/** Words of one name, and of one among several. */
+const MOST_WORDS = 4;
+const MOST_LISTED_WORDS = 3;
+
+function areNames(words: string, knows: Knowledge): boolean {
+  const names = namesIn(words);
+  return names.every(({ text }) => {
+    const keys = tokenize(text).map(({ key }) => key);
+    return (
+      keys.length >= 2 &&
+      keys.length <= (names.length > 1 ? MOST_LISTED_WORDS : MOST_WORDS) &&
+      /^[\p{L}\p{M}. ]*[\p{L}\p{M}]$/u.test(text) &&
+      !keys[0]?.startsWith("ال") &&
+      !knows.isPlace(text) &&
+      !text.split(/\s+/u).some((word) => word.startsWith("و") && knows.isPlace(word.slice(1))) &&
+      !keys.some((key) => NOT_IN_NAMES.has(key) || NEWS_VERBS.has(key) || OUTLET_WORD.test(key))
+    );
+  });
+}
+
+interface Standing {
+  readonly isOwnLine: boolean;
+  readonly isFirst: boolean;
+  /** The separator in front of the text. */
+  readonly closing: string;
+  readonly rest: string;
+}
+
+/** Enough of the parts to be sure, where they stand. */
+function isDateline(known: readonly Known[], { isOwnLine, isFirst, closing, rest }: Standing): boolean {
+  const count = (role: Role) => known.filter((one) => one.role === role).length;
+  if (count("date") > 1 || count("outlet") > 2 || count("capitals") > 1) return false;
+  const isPlaced = count("place") + count("capitals") > 0;
+  const isSigned = count("outlet") + count("nobody") > 0;
+  const isReported = count("reporter") > 0;
+  if (isOwnLine && isPlaced) return !isFirst && (isSigned || isReported);
+  if (isOwnLine) {
+    // «ريح - قصة قصيرة»: without a town the words must be a name for sure, or nothing but a name makes sense of them.
+    const names = known.filter(({ role }) => role === "reporter");
+    const isNamed = names.length > 0 && names.every(({ text }) => beginsWithGivenName(text));
+    return !isFirst && (isNamed ? isSigned : isReported && count("nobody") > 0 && known[0]?.role === "reporter");
+  }
+  if (!CLOSES.test(closing) || (isFirst && closing.includes(":"))) return false;
+  if (isSigned && isPlaced) return true;
+  if (count("outlet") > 0 && (isReported || count("nobody") > 0)) return !isFirst;
+  // «(ريح) أعلن…», «ريح - أعلن…»; a name of one word with the article may be a noun.
+  const [only, ...others] = known;
+  const isAlone = only?.role === "outlet" && others.length === 0 && !isFirst && rest.length >= SHORTEST_REST;
+  return isAlone && (only.at[0] > 0 || (/^\s*[-‐‑‒–—―−]/u.test(closing) && !/^ال\S*$/u.test(only.text)));
+}
