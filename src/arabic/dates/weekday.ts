@@ -9,7 +9,7 @@ import {
   weekdayOnOrAfter,
   weekdayOnOrBefore,
 } from "../calendars.ts";
-import { DAY_PARTS, NOT_THE_DAY_AFTER, NOT_THE_DAY_BEFORE } from "../lexicon/time-words.ts";
+import { DAY_PARTS, FIXTURES, NOT_THE_DAY_AFTER, NOT_THE_DAY_BEFORE } from "../lexicon/time-words.ts";
 import {
   ADJECTIVE,
   AL,
@@ -91,6 +91,7 @@ export const WEEKDAYS_FOUND: readonly Pattern[] = [
       ["الأحد الماضي", "2010-12-12", FRIDAY],
       ["الأحد السابق", "2010-12-12", FRIDAY],
       ["سيزور باريس الخميس", "2010-12-23", FRIDAY],
+      ["كان أفضلهم في مباراة الأربعاء", "2010-12-15", FRIDAY],
       ["يلعب السبت والأحد المقبلين", "2010-12-18 2010-12-19", FRIDAY],
     ],
     counterexamples: [
@@ -103,6 +104,7 @@ export const WEEKDAYS_FOUND: readonly Pattern[] = [
       ["بين الاثنين", FRIDAY],
       ["موعدنا الأحد الثالث من كل شهر", FRIDAY],
       ["الثلاثاء أو الأربعاء", FRIDAY],
+      ["لا يفضل فريقا على آخر في مباراة يوم السبت", FRIDAY],
       ["وصل يوم الأربعاء التالي", FRIDAY],
       ["قال أحد النواب", FRIDAY],
       ["عقد يوم الأربعاء"],
@@ -146,8 +148,11 @@ function readWeekday(g: Groups, scene: Scene, at: At): Outcome {
     return leaning(step === undefined ? undefined : besideReference(weekday, step, reference));
   }
   if (g.opener === undefined && !isDayOfNews(scene, at, before)) return REFUSED;
-  const isAhead = tenseAround(scene, at) === "future";
-  return leaning(isAhead ? weekdayOnOrAfter(weekday, reference) : weekdayOnOrBefore(weekday, reference));
+  const tense = tenseAround(scene, at);
+  const isToday = weekdayOnOrBefore(weekday, reference) === reference;
+  // «قمة السبت», of a match: told of before it is played as often as after.
+  if (tense === undefined && FIXTURES.has(before) && !isToday) return REFUSED;
+  return leaning(tense === "future" ? weekdayOnOrAfter(weekday, reference) : weekdayOnOrBefore(weekday, reference));
 }
 
 /** «الأربعاء» without «يوم» is a day in running text, as the agencies write it, but not in «صلاة الجمعة». */
