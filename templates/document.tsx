@@ -21,16 +21,13 @@ export interface DocumentParts {
   readonly noIndex?: boolean;
 }
 
-/**
- * Everything comes from the site itself; WebAssembly is what Pagefind searches with. The search page alone may ask the
- * host that the archive's configuration names.
- */
+/** Everything comes from the site itself. The search page alone may ask the host that the archive's configuration names. */
 function policyOf({ searchEndpoint }: SiteFrame, section: string | undefined): string {
   const asks = section === "search" && searchEndpoint !== undefined;
   return [
     "default-src 'self'",
     ...(asks ? [`connect-src 'self' ${new URL(searchEndpoint).origin}`] : []),
-    "script-src 'self' 'wasm-unsafe-eval'",
+    "script-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

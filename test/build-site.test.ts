@@ -91,7 +91,7 @@ describe("a build", () => {
         "feed.xml",
         "robots.txt",
         "css/site.css",
-        "pagefind/pagefind.js",
+        "pagefind/search.gz",
       ]),
     );
     const before = site.state();
@@ -114,7 +114,9 @@ describe("a build", () => {
       `/articles/${first?.id}/`,
       ...site.archive.events.slice(0, 1).map(({ id }) => `/events/${id}/`),
     ]);
-    expect(counts.indexed).toBe(6);
+    // Articles without a date are indexed apart from the others.
+    const alike = site.archive.articles.filter(({ date }) => (date === undefined) === (first?.date === undefined));
+    expect(counts.indexed).toBe(alike.length);
     const touched = [...site.state()].filter(([path, content]) => before.get(path) !== content).map(([path]) => path);
     expect(touched.filter((path) => path.endsWith(".html")).sort()).toEqual(
       rendered.map((url) => `${url.slice(1)}index.html`),
@@ -139,12 +141,12 @@ describe("a build", () => {
   it("writes a file again that is gone", async () => {
     const site = makeSite();
     await site.build();
-    for (const path of ["people/index.html", "css/site.css", "feed.xml", "pagefind/search.json"])
+    for (const path of ["people/index.html", "css/site.css", "feed.xml", "pagefind/search.gz"])
       rmSync(join(site.output, path));
     const { rendered } = await site.build();
     expect(rendered).toEqual(["/people/"]);
     expect(site.files()).toEqual(
-      expect.arrayContaining(["people/index.html", "css/site.css", "feed.xml", "pagefind/search.json"]),
+      expect.arrayContaining(["people/index.html", "css/site.css", "feed.xml", "pagefind/search.gz"]),
     );
   });
 

@@ -8,11 +8,11 @@ import { makeAnalyzer } from "../src/arabic/analysis/analyze.ts";
 import { makeNames } from "../src/arabic/analysis/names.ts";
 import { diskEffects } from "../src/effects.ts";
 import { EMPTY_MANIFEST, type Manifest } from "../src/site/manifest.ts";
-import { formatFragment, parseFragment, parsePageIds } from "../src/site/search/pagefind-files.ts";
+import { packText, parseFragment, parseMeta, readWords } from "../src/site/search/pagefind-files.ts";
 import { makeShadow } from "../src/site/search/shadow.ts";
 import { formatVocabulary, makeTables } from "../src/site/search/tables.ts";
 import { writeSearchIndex } from "../src/site/search-index.ts";
-import type { SearchDocument, SearchManifest } from "../src/site/site-data.ts";
+import type { SearchDocument, SearchedPage, SearchManifest, SearchTables } from "../src/site/site-data.ts";
 
 const effects = diskEffects({ report: () => {}, progress: () => {}, log: () => {} });
 
@@ -51,27 +51,35 @@ describe("the search index", () => {
     );
   const read = (file: string) => readFile(join(output, file));
 
+  const readPacked = async (file: string) =>
+    JSON.parse(
+      gunzipSync(await read(`pagefind/${file}`))
+        .toString()
+        .slice("pagefind_dcd".length),
+    );
+
   it("holds the words of the articles and not those of the index", async () => {
     const { files, indexed } = await write(EMPTY_MANIFEST.search);
     expect(indexed).toBe(3);
-    const manifest: SearchManifest = JSON.parse((await read("pagefind/search.json")).toString());
-    expect(manifest.shards).toMatchObject([{ pages: 3, from: "2019-01-01", to: "2019-02-01" }]);
-    const folder = `pagefind/${manifest.shards[0]?.folder}`;
-    const ids = parsePageIds(await read(`${folder}/${manifest.shards[0]?.meta}`));
-    const fragments = await Promise.all(
-      ids.map(async (id) => parseFragment(await read(`${folder}/fragment/${id}.pf_fragment`))),
-    );
-    expect(fragments.map(({ url }) => url)).toEqual(documents.map(({ url }) => url));
-    expect(fragments[0]).toMatchObject({
+    const manifest: SearchManifest = await readPacked("search.gz");
+    expect(manifest.volumes).toMatchObject([{ pages: 3, from: "2019-01-01", to: "2019-02-01", filters: [] }]);
+    const [volume] = manifest.volumes;
+    // The article without a date stands with the oldest.
+    expect(volume?.shards.map(({ pages }) => pages)).toEqual([1, 2]);
+    const pages: SearchedPage[] = [];
+    for (const shard of volume?.shards ?? [])
+      for (let page = 0; page < shard.pages; page++) pages.push(await readPacked(`${shard.folder}/page/${page}.gz`));
+    expect(pages.map(({ url }) => url)).toEqual(["/articles/3/", "/articles/1/", "/articles/2/"]);
+    expect(pages[1]).toEqual({
+      url: "/articles/1/",
+      titleWords: 5,
+      source: "الصباح",
       content: "قمة <المرفأ> & ما بعدها افتتح سامر الحلبي، اليوم، المرفأ الجديد. خلفية بند أول بند ثانٍ",
-      meta: { title: "قمة <المرفأ> & ما بعدها", source: "الصباح", titleWords: "5" },
     });
-    expect(fragments[1]?.content).toBe("بيان نص مع رابطداخل كلمة — وشرطة، و12% و3.5 و«كوفيد-19» و_خط_ و🙂");
-    for (const { content, word_count } of fragments) expect(content.split(" ")).toHaveLength(word_count);
-    const tables = gunzipSync(await read(`${folder}/pages.gz`)).subarray("pagefind_dcd".length);
-    expect(JSON.parse(tables.toString())).toEqual(makeTables(documents));
-    expect(files).toContain("pagefind/pagefind.js");
-    expect(files.at(-1)).toBe("pagefind/search.json");
+    expect(pages[2]?.content).toBe("بيان نص مع رابطداخل كلمة — وشرطة، و12% و3.5 و«كوفيد-19» و_خط_ و🙂");
+    const tables: SearchTables = await readPacked(`${volume?.folder}/pages.gz`);
+    expect(tables).toEqual(makeTables([documents[2], documents[0], documents[1]] as SearchDocument[]));
+    expect(files.at(-1)).toBe("pagefind/search.gz");
   });
 
   it("has the same bytes when it is made again, and is not made again without need", async () => {
@@ -81,6 +89,17 @@ describe("the search index", () => {
     expect(second.files).toEqual(first.files);
     expect(await Promise.all(second.files.map(read))).toEqual(bytes);
     expect((await write(first)).indexed).toBe(0);
+  });
+
+  it("makes anew only what changed", async () => {
+    const before = await write(EMPTY_MANIFEST.search);
+    const [undated, first, second] = [documents[2], documents[0], documents[1]] as SearchDocument[];
+    const changed = { ...(undated as SearchDocument), html: "<p>نص آخر بلا تاريخ</p>" };
+    const after = await write(before, [first, second, changed] as SearchDocument[]);
+    expect(after.indexed).toBe(1);
+    const whole = await write(EMPTY_MANIFEST.search, [first, second, changed] as SearchDocument[]);
+    expect(after).toEqual({ ...whole, indexed: 1 });
+    expect(await Promise.all(after.files.map(read))).toEqual(await Promise.all(whole.files.map(read)));
   });
 
   it("stands beside the one before until its own list of files is written", async () => {
@@ -95,7 +114,7 @@ describe("the search index", () => {
   it("is empty for an empty archive", async () => {
     const { indexed } = await write(EMPTY_MANIFEST.search, []);
     expect(indexed).toBe(0);
-    expect(JSON.parse((await read("pagefind/search.json")).toString()).shards).toEqual([]);
+    expect((await readPacked("search.gz")).volumes).toEqual([]);
   });
 });
 
@@ -126,11 +145,15 @@ describe("the shadow of a document", () => {
 
 describe("files of the index", () => {
   it("are refused in another shape", () => {
-    const file = formatFragment({ url: "/", content: "نص", word_count: 1, meta: {} });
-    expect(parseFragment(file)).toEqual({ url: "/", content: "نص", word_count: 1, meta: {} });
-    const strange = formatFragment({ title: "نص" } as never);
+    const fragment = { url: "/", content: "نص", word_count: 1, meta: {} };
+    const file = packText(JSON.stringify(fragment));
+    expect(parseFragment(file)).toEqual(fragment);
+    const strange = packText(JSON.stringify({ title: "نص" }));
     expect(() => parseFragment(strange)).toThrow("Pagefind: a fragment has another shape than version 1.5 writes");
-    expect(() => parsePageIds(file)).toThrow("Pagefind: the index has another shape than version 1.5 writes");
+    expect(() => parseMeta(file)).toThrow("Pagefind: the index has another shape than version 1.5 writes");
+    expect(() => readWords(file, () => undefined)).toThrow(
+      "Pagefind: the index has another shape than version 1.5 writes",
+    );
   });
 
   it("list words by how often they occur", () => {

@@ -1,8 +1,11 @@
+import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { makeAnalyzer } from "../src/arabic/analysis/analyze.ts";
-import { makeNames } from "../src/arabic/analysis/names.ts";
-import { findRecord } from "../src/site/browser/search/record-card.ts";
-import type { NamedRecord } from "../src/site/site-data.ts";
+import { lettersOf, makeNames } from "../src/arabic/analysis/names.ts";
+import { cardFile } from "../src/site/browser/search/names.ts";
+import { recordNamed } from "../src/site/browser/search/record-card.ts";
+import { makeCardFiles } from "../src/site/search/records.ts";
+import type { CardRecord, NamedRecord } from "../src/site/site-data.ts";
 
 const record = (label: string, count = 1, ...others: string[]): NamedRecord => ({
   label,
@@ -20,7 +23,22 @@ const records = [
   record("اللد", 2),
   record("وهران", 2),
 ];
-const index = { analyzer: makeAnalyzer(makeNames(records.flatMap(({ names }) => names))), records };
+const analyzer = makeAnalyzer(makeNames(records.flatMap(({ names }) => names)));
+
+/** The records of one file of so many, as a reader's browser gets them. */
+function fileOf(number: number, files: number): ReadonlyMap<string, CardRecord> {
+  const [whole] = makeCardFiles(records);
+  const cards = JSON.parse(
+    gunzipSync(whole as Buffer)
+      .toString()
+      .slice("pagefind_dcd".length),
+  ) as CardRecord[];
+  return new Map(
+    cards.filter(([, , , , letters]) => cardFile(letters, files) === number).map((card) => [card[4], card]),
+  );
+}
+const findRecord = (words: string, files: number) =>
+  recordNamed(fileOf(cardFile(lettersOf(words), files), files), analyzer, words);
 
 it.each([
   ["الصين", "الصين"],
@@ -39,9 +57,9 @@ it.each([
   ["وهران", "وهران"],
   ["ووهران", "وهران"],
 ])("shows for «%s» the record «%s»", (words, label) => {
-  expect(findRecord(index, words)?.label).toBe(label);
+  for (const files of [1, 3, 100]) expect(findRecord(words, files)?.[0]).toBe(label);
 });
 
 it.each(["ولد", "كتاب", "صيني", "الصين وألمانيا", "و", "ال", "", "-"])("shows no record for «%s»", (words) => {
-  expect(findRecord(index, words)).toBeUndefined();
+  expect(findRecord(words, 1)).toBeUndefined();
 });

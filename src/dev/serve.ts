@@ -4,18 +4,14 @@ import type { AddressInfo } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
 import sirv from "sirv";
 
-/**
- * What docs/publishing.md asks a web server to send. `wasm-unsafe-eval` lets the search compile its
- * WebAssembly and nothing else; no page needs another host.
- */
+/** What docs/publishing.md asks a web server to send; no page needs another host. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
-  "worker-src 'self' blob:",
   "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",

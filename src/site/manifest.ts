@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { type Effects, sha256 } from "../effects.ts";
 import type { ShardEntry } from "./search/make-shard.ts";
+import type { VolumeEntry } from "./search/volume.ts";
 
 /** What the last build wrote into an output folder. */
 export interface Manifest {
@@ -13,6 +14,7 @@ export interface Manifest {
     readonly key: string;
     readonly files: readonly string[];
     readonly shards?: readonly ShardEntry[];
+    readonly volumes?: readonly VolumeEntry[];
   };
 }
 

@@ -66,7 +66,7 @@ export async function renderSite(effects: Effects, data: SiteData, options: Rend
   await writeManifest(effects, path, {
     isComplete: true,
     files: Object.fromEntries(files),
-    search: { key: search.key, files: search.files, shards: search.shards },
+    search: { key: search.key, files: search.files, shards: search.shards, volumes: search.volumes },
   });
   return { pages: data.pages.length, rendered, removed: stale.length, indexed: search.indexed };
 }

@@ -1,7 +1,7 @@
 import type { Article } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import { FIELDS, type FieldName, type FieldRow } from "../model/fields.ts";
-import { headline, idsIn, type NamingField, type SiteContext } from "./context.ts";
+import { headline, idsIn, type NamingField, type SiteContext, titleNote } from "./context.ts";
 import type { SearchDocument } from "./site-data.ts";
 import { VIEW } from "./strings.ts";
 
@@ -44,6 +44,7 @@ export function searchDocument(context: SiteContext, article: Article): SearchDo
   filters[FIELDS.source.filter] ??= [VIEW.unknownSource];
   filters[YEAR] = [period?.slice(0, 4) ?? VIEW.undated];
   if (event !== undefined) filters[EVENT] = [event.title];
+  const note = titleNote(article);
   const [date] = article.date === undefined ? [] : context.dates(article);
   return {
     url: context.urls.article(article.id),
@@ -55,6 +56,7 @@ export function searchDocument(context: SiteContext, article: Article): SearchDo
       ...(article.source === undefined ? {} : { source: label(article.source) }),
       ...(date === undefined ? {} : { date: date.text }),
       ...(date?.certainty === undefined ? {} : { certainty: date.certainty }),
+      ...(note === undefined ? {} : { titleNote: note }),
     },
     sort: period === undefined ? {} : { date: period },
   };

@@ -5,8 +5,11 @@ import { makeNames } from "../arabic/analysis/names.ts";
 import type { Effects } from "../effects.ts";
 import { digest } from "./digest.ts";
 import type { Manifest } from "./manifest.ts";
-import { type IndexFile, makeShard, readProgram, type ShardEntry } from "./search/make-shard.ts";
+import { type IndexFile, makeShard, type ShardEntry, type ShardRest } from "./search/make-shard.ts";
 import { packText } from "./search/pagefind-files.ts";
+import { formatNames, makeCardFiles } from "./search/records.ts";
+import { readShardRest, removeShardRests, writeShardRest } from "./search/shard-cache.ts";
+import { makeVolume, type VolumeEntry } from "./search/volume.ts";
 import type { NamedRecord, SearchDocument, SearchManifest } from "./site-data.ts";
 
 export interface SearchIndexOptions {
@@ -27,14 +30,24 @@ const FOLDER = "pagefind";
 /** Files written at a time. */
 const AT_ONCE = 32;
 /**
- * Articles of one shard, an index of its own: Pagefind keeps all of an index in memory until it is written, some
- * 0.2 MB an article. Shards are filled from the oldest article on, so that new ones touch the last shard only.
+ * Articles of one shard, which Pagefind indexes at once: it keeps all of them in memory until it writes, some 0.2 MB
+ * an article. Shards are filled from the oldest article on, so that new ones touch the last shard only; articles
+ * without a date, which are none of the newest, have shards of their own.
  */
 const SHARD = 2500;
+/** Shards of one volume, which the browser asks at once: a word then costs one request in 10,000 articles. */
+const VOLUME = 4;
+
+interface Part {
+  readonly key: string;
+  readonly documents: readonly (() => SearchDocument)[];
+  /** Articles in the parts before. */
+  readonly start: number;
+}
 
 /**
  * Writes the search index, as far as what it is made from changed or files of it are gone. Files of the index before
- * stay as they are until search.json, which is written last, names the new ones; the caller removes them.
+ * stay as they are until search.gz, which is written last, names the new ones; the caller removes them.
  */
 export async function writeSearchIndex(
   effects: Effects,
@@ -42,20 +55,18 @@ export async function writeSearchIndex(
     documents,
     records,
   }: { readonly documents: readonly (() => SearchDocument)[]; readonly records: readonly NamedRecord[] },
-  { output, version, before, begin }: SearchIndexOptions,
+  { output, caches, version, before, begin }: SearchIndexOptions,
 ): Promise<SearchIndex> {
-  const namesText = JSON.stringify(records);
-  const namesKey = digest(version + namesText);
-  const parts = Array.from({ length: Math.ceil(documents.length / SHARD) }, (_, index) =>
-    documents.slice(index * SHARD, (index + 1) * SHARD),
-  );
-  const keys = parts.map((part) =>
-    digest([namesKey, ...part.map((document) => digest(JSON.stringify(document())))].join("\n")),
-  );
+  const synonyms = records.flatMap(({ names }) => names);
+  const groups = groupParts(documents, digest(version + JSON.stringify(synonyms)));
+  const cards = makeCardFiles(records);
+  const names = formatNames(records);
+  const volumeKeys = groups.map((parts) => digest(parts.map((part) => part.key).join("\n")));
+  const cardsFolder = digest(cards.map((card) => card.toString("base64")).join("\n")).slice(0, NAME);
+  const key = digest([version, names, cardsFolder, ...volumeKeys].join("\n"));
   const isThere = (files: readonly string[]) =>
     files.length > 0 && files.every((file) => existsSync(join(output, file)));
-  const key = digest([version, namesKey, ...keys].join("\n"));
-  if (before.key === key && isThere(before.files)) return { shards: [], ...before, indexed: 0 };
+  if (before.key === key && isThere(before.files)) return { shards: [], volumes: [], ...before, indexed: 0 };
 
   await begin();
   const write = async (files: readonly IndexFile[]) => {
@@ -67,29 +78,81 @@ export async function writeSearchIndex(
       );
     return files.map(({ path }) => `${FOLDER}/${path}`);
   };
-  const analyzer = makeAnalyzer(makeNames(records.flatMap(({ names }) => names)));
+  const analyzer = makeAnalyzer(makeNames(synonyms));
   const shards: ShardEntry[] = [];
+  const volumes: VolumeEntry[] = [];
   let indexed = 0;
-  for (const [index, part] of parts.entries()) {
-    const known = before.shards?.find((shard) => shard.key === keys[index] && isThere(shard.files));
-    if (known) {
-      shards.push(known);
+
+  /** The shard of a part: as it is, or made anew. */
+  const shardOf = async ({ key, documents: part, start }: Part): Promise<{ entry: ShardEntry; rest: ShardRest }> => {
+    const known = before.shards?.find((shard) => shard.key === key && isThere(shard.files));
+    const rest = known && (await readShardRest(effects, caches, key));
+    if (known && rest) return { entry: known, rest };
+    const progress = (done: number) => effects.progress("search index", start + done, documents.length);
+    const made = await makeShard(part, { key, analyzer, progress });
+    await writeShardRest(effects, caches, key, made.rest);
+    indexed += part.length;
+    return { entry: { ...made.entry, files: await write(made.files) }, rest: made.rest };
+  };
+  for (const [index, parts] of groups.entries()) {
+    const volumeKey = volumeKeys[index] as string;
+    const known = before.volumes?.find((volume) => volume.key === volumeKey && isThere(volume.files));
+    const same = known && parts.flatMap((part) => before.shards?.find((shard) => shard.key === part.key) ?? []);
+    if (known && same?.length === parts.length && same.every((shard) => isThere(shard.files))) {
+      volumes.push(known);
+      shards.push(...same);
       continue;
     }
-    const progress = (done: number) => effects.progress("search index", index * SHARD + done, documents.length);
-    const made = await makeShard(part, { key: keys[index] as string, analyzer, progress });
-    shards.push({ ...made.entry, files: await write(made.files) });
-    indexed += part.length;
+    const made = [];
+    for (const part of parts) made.push(await shardOf(part));
+    shards.push(...made.map(({ entry }) => entry));
+    const volume = makeVolume(made, volumeKey);
+    volumes.push({ ...volume.entry, files: await write(volume.files) });
   }
-  const namesFile = `names.${namesKey.slice(0, 8)}.gz`;
   const manifest: SearchManifest = {
-    names: namesFile,
-    shards: shards.map(({ folder, pages, from, to, meta }) => ({ folder, pages, from, to, meta })),
+    names,
+    cards: { folder: cardsFolder, files: cards.length },
+    volumes: volumes.map(({ key, files, ...volume }) => volume),
   };
   const files = [
-    ...shards.flatMap((shard) => shard.files),
-    ...(await write([...(await readProgram()), { path: namesFile, content: packText(namesText) }])),
-    ...(await write([{ path: "search.json", content: Buffer.from(JSON.stringify(manifest)) }])),
+    ...[...shards, ...volumes].flatMap((one) => one.files),
+    ...(await write(cards.map((content, place) => ({ path: `${cardsFolder}/${place}.gz`, content })))),
+    ...(await write([{ path: "search.gz", content: packText(JSON.stringify(manifest)) }])),
   ];
-  return { key, files, shards, indexed };
+  await removeShardRests(effects, caches, new Set(shards.map((shard) => shard.key)));
+  return { key, files, shards, volumes, indexed };
 }
+
+/** Letters of a key that name a folder. */
+const NAME = 10;
+
+/** Documents as the parts of volumes, oldest first; those without a date are with the oldest. */
+function groupParts(documents: readonly (() => SearchDocument)[], namesKey: string): Part[][] {
+  const keyed = documents.map((document) => {
+    const whole = document();
+    return { document, key: digest(JSON.stringify(whole)), isDated: whole.sort.date !== undefined };
+  });
+  let start = 0;
+  const partsOf = (some: typeof keyed) =>
+    Array.from({ length: Math.ceil(some.length / SHARD) }, (_, index): Part => {
+      const own = some.slice(index * SHARD, (index + 1) * SHARD);
+      start += own.length;
+      return {
+        key: digest([namesKey, ...own.map(({ key }) => key)].join("\n")),
+        documents: own.map(({ document }) => document),
+        start: start - own.length,
+      };
+    });
+  const dated = partsOf(keyed.filter(({ isDated }) => isDated));
+  const undated = partsOf(keyed.filter(({ isDated }) => !isDated));
+  const [oldest = [], ...newer] = inGroups(dated);
+  // A volume takes a few shards more, where a request is saved; many make volumes of their own.
+  const groups =
+    undated.length < VOLUME ? [[...undated, ...oldest], ...newer] : [...inGroups(undated), oldest, ...newer];
+  return groups.filter((parts) => parts.length > 0);
+}
+
+const inGroups = (parts: readonly Part[]) =>
+  Array.from({ length: Math.ceil(parts.length / VOLUME) }, (_, index) =>
+    parts.slice(index * VOLUME, (index + 1) * VOLUME),
+  );

@@ -446,31 +446,67 @@ export interface NamedRecord {
   readonly names: readonly (readonly string[])[];
 }
 
-/** search.json: what the browser reads first. */
+/** search.gz: what the browser reads first. */
 export interface SearchManifest {
-  /** File of the NamedRecords. */
+  /** Names that the analyzer must know, those of one thing a line, `|` between them. */
   readonly names: string;
+  /** Folder of the files of CardRecords, and how many there are. */
+  readonly cards: { readonly folder: string; readonly files: number };
   /** Oldest first. */
-  readonly shards: readonly SearchShard[];
+  readonly volumes: readonly SearchVolume[];
 }
 
-/** One index of several: so many articles in order of time. */
-export interface SearchShard {
+/** So many articles in order of time, which are asked together. */
+export interface SearchVolume {
   readonly folder: string;
   readonly pages: number;
   /** First and last date, EDTF; empty when no article has one. */
   readonly from: string;
   readonly to: string;
-  /** File in which Pagefind lists its pages. */
-  readonly meta: string;
+  /** In order; the pages of the volume are numbered through. */
+  readonly shards: readonly SearchShard[];
+  /** A letter for the length of each page. */
+  readonly lengths: string;
+  /** For every file of postings what its keys begin with at the least. */
+  readonly openings: readonly string[];
+  /** Filters that have a file of their own. */
+  readonly filters: readonly string[];
 }
 
-/** pages.gz of a shard; its lists are in the order of the index's pages, joined by commas. */
+/** Pages that were indexed together; each is a file, `page/<number>.gz`. */
+export interface SearchShard {
+  readonly folder: string;
+  readonly pages: number;
+}
+
+/** What is shown of a page that was found. */
+export interface SearchedPage {
+  readonly url: string;
+  /** Words of the headline, with which the content begins. */
+  readonly titleWords: number;
+  readonly content: string;
+  readonly source?: string;
+  readonly date?: string;
+  readonly certainty?: string;
+  /** Says that the headline is none the article came with. */
+  readonly titleNote?: string;
+}
+
+/** What the search shows of a record, and the letters of the names it is found by. */
+export type CardRecord = readonly [label: string, url: string, type: EntityType, count: number, letters: string];
+
+/** A filter: its values, most frequent first, and for every page their places in base 36, joined by dots. */
+export interface SearchColumn {
+  readonly values: readonly string[];
+  readonly pages: string;
+}
+
+/** pages.gz of a volume; its lists are in the order of the pages, joined by commas. */
 export interface SearchTables {
   /** `2021-12-17`, `2021-12`, `2021` or nothing. */
   readonly dates: string;
-  /** Filter → its values, most frequent first, and for every page their places in base 36, joined by dots. */
-  readonly filters: Readonly<Record<string, { readonly values: readonly string[]; readonly pages: string }>>;
+  /** Those that have no file of their own. */
+  readonly filters: Readonly<Record<string, SearchColumn>>;
 }
 
 /** The whole site: pages, what is searched, and files that are not HTML (feed, sitemap, robots). */

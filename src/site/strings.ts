@@ -615,6 +615,8 @@ export const BROWSER = {
   filtersOn: "تضييق النتائج ({n})",
   filtersOff: "تضييق النتائج",
   all: "أظهر الكل ({n})",
+  /** On a filter that is counted only when the reader asks for it. */
+  list: "أظهر القائمة",
   loading: "جارٍ البحث…",
   none: "لا نتائج لعبارة «{query}».",
   noneFiltered: "لا نتائج بهذه المرشِّحات.",

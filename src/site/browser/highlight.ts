@@ -1,10 +1,11 @@
 /** On an article that a search led to: marks the words searched, as the search reads them, and goes to the first. */
 import { type Analyzer, makeAnalyzer } from "../../arabic/analysis/analyze.ts";
 import { makeNames } from "../../arabic/analysis/names.ts";
-import type { NamedRecord, SearchManifest } from "../site-data.ts";
+import type { SearchManifest } from "../site-data.ts";
 import { BROWSER } from "../strings.ts";
 import { MARK_PARAMETER } from "./search/address.ts";
-import { fetchPacked } from "./search/postings.ts";
+import { fetchPacked } from "./search/fetch.ts";
+import { readNames } from "./search/names.ts";
 import { parseQuery } from "./search/query.ts";
 import { requiredOf } from "./search/rank.ts";
 
@@ -12,18 +13,17 @@ import { requiredOf } from "./search/rank.ts";
 const TEXTS = "main h1, main .prose";
 
 const words = new URLSearchParams(location.search).get(MARK_PARAMETER) ?? "";
-const analyzer = makeAnalyzer(makeNames(await readNames()));
+const analyzer = makeAnalyzer(makeNames(await namesOfArchive()));
 const keys = keysOf(words, analyzer);
 const marks = [...document.querySelectorAll(TEXTS)].flatMap((element) => markWords(element, keys, analyzer));
 if (location.hash === "") marks[0]?.scrollIntoView({ block: "center" });
 
 /** Names of the archive; without them words are marked all the same. */
-async function readNames(): Promise<(readonly string[])[]> {
+async function namesOfArchive(): Promise<(readonly string[])[]> {
   try {
     const folder = new URL("../pagefind/", import.meta.url).href;
-    const manifest = (await (await fetch(`${folder}search.json`)).json()) as SearchManifest;
-    const records = JSON.parse(await fetchPacked(folder + manifest.names)) as NamedRecord[];
-    return records.flatMap(({ names }) => names);
+    const manifest = JSON.parse(await fetchPacked(`${folder}search.gz`, { cache: "no-cache" })) as SearchManifest;
+    return readNames(manifest.names);
   } catch {
     return [];
   }

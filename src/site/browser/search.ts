@@ -50,17 +50,23 @@ const bars = bindBars(find("#bars"), find("#axis"), (period) => {
   to.value = period;
   ask("decided");
 });
-const facets = bindFacets(box, () => ask("decided"));
+const facets = bindFacets(
+  box,
+  () => ask("decided"),
+  async () => {
+    const mine = latest;
+    const counted = await tally?.(facets.wanted());
+    if (counted && mine === latest) facets.show(counted);
+  },
+);
 let index: ReturnType<typeof openIndex> | undefined;
 let hits: readonly Hit[] = [];
+let tally: Answer["tally"] | undefined;
 /** Words that the opened article marks. */
 let marks = "";
 /** Number of the latest question: an answer to an older one is not shown. */
 let latest = 0;
-/**
- * Questions are answered one after the other: Pagefind keeps one object a page and writes the excerpt into it, so two
- * at once may show each other's excerpts.
- */
+/** Questions are answered one after the other: what is fetched for the first often serves the next. */
 let turn: Promise<void> = Promise.resolve();
 /** The address holds a question that is still being typed. */
 let isDraft = false;
@@ -137,6 +143,8 @@ async function answerNow(question: Question, mine: number, { isDeep = false, pla
   try {
     index ??= openIndex(form.dataset.pagefind ?? "");
     const opened = await index;
+    const named = question.words === "" ? undefined : findRecord(opened, question.words, fieldWords);
+    named?.catch(() => {});
     const found = await search(opened, question, { isTyping: isDraft, isDeep, fieldWords });
     marks = found.corrected ?? question.words;
     const items = await Promise.all(
@@ -147,16 +155,20 @@ async function answerNow(question: Question, mine: number, { isDeep = false, pla
     list.replaceChildren(...items);
     showState(question, found.total ?? found.hits.length);
     showNotices(question, found);
-    showRecord(record, question.words === "" ? undefined : findRecord(opened, question.words));
-    const tally = await found.tally();
+    const card = await named;
     if (mine !== latest) return;
-    facets.show(tally);
-    bars.show(tally.dates);
+    showRecord(record, card);
+    tally = found.tally;
+    const counted = await tally(facets.wanted());
+    if (mine !== latest) return;
+    facets.show(counted);
+    bars.show(counted.dates);
     if (place) goToPlace([record, list], place);
   } catch (error) {
     if (mine !== latest) return;
     index = undefined;
     hits = [];
+    tally = undefined;
     list.replaceChildren();
     for (const part of [more, notice, record, left, older]) part.hidden = true;
     say(BROWSER.error);

@@ -1,10 +1,9 @@
 import type { Analyzer } from "../../arabic/analysis/analyze.ts";
 import { byCodePoint } from "../../effects.ts";
-import { digest } from "../digest.ts";
-import type { SearchDocument, SearchShard } from "../site-data.ts";
-import { formatFragment, packText, parseFragment, parsePageIds } from "./pagefind-files.ts";
+import type { SearchDocument, SearchedPage, SearchShard } from "../site-data.ts";
+import { packText, parseFragment, parseMeta } from "./pagefind-files.ts";
 import { LANGUAGE, makeShadow, type Shadow } from "./shadow.ts";
-import { formatVocabulary, makeTables } from "./tables.ts";
+import { collectPostings, type KeyPostings } from "./shard-postings.ts";
 
 /** A file of the index, below its folder. */
 export interface IndexFile {
@@ -15,8 +14,26 @@ export interface IndexFile {
 /** What a build remembers of a shard. */
 export interface ShardEntry extends SearchShard {
   readonly key: string;
+  /** First and last date, EDTF; empty when no article has one. */
+  readonly from: string;
+  readonly to: string;
   /** Below the output folder. */
   readonly files: readonly string[];
+}
+
+export interface MadeShard {
+  readonly entry: Omit<ShardEntry, "files">;
+  /** The pages, to be shown. */
+  readonly files: readonly IndexFile[];
+  readonly rest: ShardRest;
+}
+
+/** What goes into the files that several shards have in common. */
+export interface ShardRest {
+  readonly postings: readonly KeyPostings[];
+  readonly pages: readonly (Pick<SearchDocument, "filters" | "sort"> & { readonly words: number })[];
+  /** Words as readers write them, with the number of times. */
+  readonly spellings: ReadonlyMap<string, number>;
 }
 
 interface ShardOptions {
@@ -30,19 +47,19 @@ const BATCH = 64;
 /** Letters of a key that name a folder. */
 const NAME = 10;
 
-/** What is kept of a document until its fragment is written. */
+/** What is kept of a document until Pagefind has read all. */
 interface Kept
   extends Pick<Shadow, "content" | "words" | "titleWords">,
-    Pick<SearchDocument, "url" | "title" | "meta" | "filters" | "sort"> {}
+    Pick<SearchDocument, "url" | "meta" | "filters" | "sort"> {}
 
 /**
- * Indexes documents by their shadows and puts the originals back into what Pagefind wrote. Throws an Error that names
- * the page whose words Pagefind counted otherwise: its marks would stand beside the words they mean.
+ * Indexes documents by their shadows and reads what Pagefind found. Throws an Error that names the page whose words
+ * Pagefind counted otherwise: its marks would stand beside the words they mean.
  */
 export async function makeShard(
   documents: readonly (() => SearchDocument)[],
   { key, analyzer, progress }: ShardOptions,
-): Promise<{ readonly entry: Omit<ShardEntry, "files">; readonly files: readonly IndexFile[] }> {
+): Promise<MadeShard> {
   const counts = new Map<string, number>();
   const { kept, made } = await runPagefind(documents, (document) => shadowOf(document, analyzer, counts), progress);
   return collect(made, kept, counts, key);
@@ -51,8 +68,8 @@ export async function makeShard(
 function shadowOf(document: SearchDocument, analyzer: Analyzer, counts: Map<string, number>) {
   const shadow = makeShadow(document, analyzer, (chunk) => counts.set(chunk, (counts.get(chunk) ?? 0) + 1));
   const { html, ...rest } = shadow;
-  const { url, title, meta, filters, sort } = document;
-  return { html, kept: { ...rest, url, title, meta, filters, sort } };
+  const { url, meta, filters, sort } = document;
+  return { html, kept: { ...rest, url, meta, filters, sort } };
 }
 
 /** Counts of chunks as counts of the words in them. */
@@ -87,9 +104,7 @@ async function runPagefind(
       const answers = documents.slice(start, start + BATCH).map((document, offset) => {
         const made = makeOne(document());
         kept.push(made.kept);
-        // Fragments are named by the shadow: one original more in the address keeps two of them apart in caches.
-        const version = digest(JSON.stringify(made.kept)).slice(0, NAME);
-        return index.addHTMLFile({ url: `/${start + offset}/${version}`, content: made.html });
+        return index.addHTMLFile({ url: `/${start + offset}/`, content: made.html });
       });
       // While Pagefind reads these, the next ones are made.
       const done = Promise.all(answers);
@@ -114,72 +129,44 @@ function refuse(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join("; ")}`);
 }
 
-/** Reads what Pagefind wrote, originals put back and tables added. */
+/** Reads what Pagefind wrote: the originals with their places, and which pages hold which words. */
 function collect(
   made: ReadonlyMap<string, Uint8Array>,
   kept: readonly Kept[],
   counts: ReadonlyMap<string, number>,
   key: string,
-): { readonly entry: Omit<ShardEntry, "files">; readonly files: readonly IndexFile[] } {
+): MadeShard {
   const name = key.slice(0, NAME);
-  const files: IndexFile[] = [];
-  const add = (path: string, content: string | Uint8Array) =>
-    files.push({ path: `${name}/${path}`, content: typeof content === "string" ? Buffer.from(content) : content });
   const file = (path: string) => {
     const content = made.get(path);
     if (content === undefined) throw new Error(`Pagefind made no ${path}`);
     return content;
   };
-  const paths = [...made.keys()].sort(byCodePoint);
-  const meta = paths.find((path) => path.endsWith(".pf_meta"));
-  if (meta === undefined) throw new Error("Pagefind made no metadata");
-  for (const path of paths) if (path === meta || path.startsWith("index/")) add(path, file(path));
-
-  const order: Kept[] = [];
-  for (const id of parsePageIds(file(meta))) {
-    const path = `fragment/${id}.pf_fragment`;
-    const fragment = parseFragment(file(path));
+  const metaPath = [...made.keys()].find((path) => path.endsWith(".pf_meta"));
+  if (metaPath === undefined) throw new Error("Pagefind made no metadata");
+  const { ids, chunks } = parseMeta(file(metaPath));
+  const order = ids.map((id) => {
+    const fragment = parseFragment(file(`fragment/${id}.pf_fragment`));
     const original = kept[Number(/^\/(\d+)\//.exec(fragment.url)?.[1])];
     if (original === undefined) throw new Error(`Pagefind: a fragment has the unknown address ${fragment.url}`);
-    const { url, title, content, words, titleWords } = original;
-    if (fragment.word_count !== words)
+    if (fragment.word_count !== original.words)
       throw new Error(
-        `${url}: the search index counts ${fragment.word_count} words where the page has ${words}; this is a mistake of the program`,
+        `${original.url}: the search index counts ${fragment.word_count} words where the page has ${original.words}; this is a mistake of the program`,
       );
-    order.push(original);
-    const restored = { title, ...original.meta, titleWords: String(titleWords) };
-    add(path, formatFragment({ ...fragment, url, content, meta: restored, anchors: [] }));
-  }
-  add("pages.gz", packText(JSON.stringify(makeTables(order))));
-  add("words.gz", packText(formatVocabulary(spellings(counts))));
-  add("pagefind-worker.js", 'importScripts("../pagefind-worker.js");\n');
-  add("pagefind-entry.json", entryFile(file("pagefind-entry.json")));
+    return original;
+  });
+  const files = order.map(({ url, content, titleWords, meta }, page) => ({
+    path: `${name}/page/${page}.gz`,
+    content: packText(JSON.stringify({ url, titleWords, ...meta, content } satisfies SearchedPage), 6),
+  }));
   const dates = order.flatMap(({ sort }) => sort.date ?? []).sort(byCodePoint);
   return {
-    entry: { key, folder: name, pages: order.length, from: dates[0] ?? "", to: dates.at(-1) ?? "", meta },
+    entry: { key, folder: name, pages: order.length, from: dates[0] ?? "", to: dates.at(-1) ?? "" },
     files,
+    rest: {
+      postings: collectPostings(chunks.map((chunk) => file(`index/${chunk}.pf_index`))),
+      pages: order.map(({ filters, sort, words }) => ({ filters, sort, words })),
+      spellings: spellings(counts),
+    },
   };
 }
-
-/** All shards use the one WebAssembly file beside them: its name is put between `wasm.` and `.pagefind`. */
-function entryFile(file: Uint8Array): string {
-  const entry = JSON.parse(Buffer.from(file).toString("utf8"));
-  for (const language of Object.values<{ wasm?: string | null }>(entry.languages))
-    language.wasm = `/../../wasm.${language.wasm ?? "unknown"}`;
-  return JSON.stringify(entry);
-}
-
-/** Pagefind's own files, for all shards. */
-export async function readProgram(): Promise<IndexFile[]> {
-  const pagefind = await import("pagefind");
-  try {
-    const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE });
-    refuse(errors);
-    const made = await index?.getFiles();
-    return (made?.files ?? []).filter(({ path }) => PROGRAM.has(path)).sort((a, b) => byCodePoint(a.path, b.path));
-  } finally {
-    await pagefind.close();
-  }
-}
-
-const PROGRAM = new Set(["pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind"]);

@@ -1,7 +1,10 @@
 import { lettersOf } from "../../arabic/analysis/names.ts";
+import { byCodePoint } from "../../effects.ts";
 import type { Entity } from "../../model/entity.ts";
+import { cardFile } from "../browser/search/names.ts";
 import type { SiteContext } from "../context.ts";
-import type { NamedRecord } from "../site-data.ts";
+import type { CardRecord, NamedRecord } from "../site-data.ts";
+import { packText } from "./pagefind-files.ts";
 
 /** The records that occur in the archive, as the search knows them. */
 export function namedRecords(context: SiteContext): NamedRecord[] {
@@ -45,4 +48,48 @@ function isNear(a: string, b: string): boolean {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   return a.slice(start + (a.length === b.length ? 1 : 0)) === b.slice(start + 1);
+}
+
+/** Names of several words without another spelling that the browser is told of: those of the records named most. */
+const MOST_PLAIN = 4000;
+
+/**
+ * The names that the analyzer of a query must know, one thing a line: a name the same letters of which were told
+ * is left out, as is a name of several words that a record has alone and few articles tell.
+ */
+export function formatNames(records: readonly NamedRecord[]): string {
+  const lines = new Map<string, number>();
+  for (const { names, count } of records)
+    for (const group of names) {
+      const told = new Map(group.map((name) => [lettersOf(name), name]).reverse() as [string, string][]);
+      const line = group.filter((name) => told.get(lettersOf(name)) === name && !/[|\n]/.test(name)).join("|");
+      lines.set(line, Math.max(lines.get(line) ?? 0, count));
+    }
+  const plain = [...lines]
+    .filter(([line]) => !line.includes("|"))
+    .sort(([a, m], [b, n]) => n - m || byCodePoint(a, b))
+    .slice(MOST_PLAIN);
+  for (const [line] of plain) lines.delete(line);
+  return [...lines.keys()].sort(byCodePoint).join("\n");
+}
+
+/** Bytes of a file of records, unpacked, at about the most. */
+const CARDS_SIZE = 20_000;
+
+/** Files of what the search shows of records, by the letters of their names; of several records of a name the one most told of. */
+export function makeCardFiles(records: readonly NamedRecord[]): Buffer[] {
+  const meant = new Map<string, NamedRecord>();
+  for (const record of records)
+    for (const name of new Set([record.label, ...record.names.flat()])) {
+      const letters = lettersOf(name);
+      const before = meant.get(letters);
+      if (letters !== "" && (before === undefined || before.count < record.count)) meant.set(letters, record);
+    }
+  const cards = [...meant]
+    .sort(([a], [b]) => byCodePoint(a, b))
+    .map(([letters, { label, url, type, count }]): CardRecord => [label, url, type, count, letters]);
+  const size = cards.reduce((sum, card) => sum + JSON.stringify(card).length, 0);
+  const files: CardRecord[][] = Array.from({ length: Math.ceil(size / CARDS_SIZE) }, () => []);
+  for (const card of cards) files[cardFile(card[4], files.length)]?.push(card);
+  return files.map((file) => packText(JSON.stringify(file)));
 }

@@ -1,7 +1,7 @@
 import { byCodePoint } from "../../effects.ts";
 import type { SearchDocument, SearchTables } from "../site-data.ts";
 
-/** What a search narrows and sorts by, of the pages of a shard in the order of its index. */
+/** What a search narrows and sorts by, of pages in their order. */
 export function makeTables(documents: readonly Pick<SearchDocument, "filters" | "sort">[]): SearchTables {
   const names = [...new Set(documents.flatMap(({ filters }) => Object.keys(filters)))].sort(byCodePoint);
   const filters = names.map((name) => {

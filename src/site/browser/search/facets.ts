@@ -16,18 +16,24 @@ export interface Facets {
   readonly names: readonly string[];
   chosen(): Chosen;
   choose(chosen: Chosen): void;
+  /** Large filters that the reader asked for. */
+  wanted(): readonly string[];
   /** Lists the values as the answer counts them. */
   show(answer: Tally): void;
 }
 
-/** Binds the fieldsets `[data-filter]` inside `box`; `onChange` runs when the reader ticks a value. */
-export function bindFacets(box: HTMLElement, onChange: () => void): Facets {
+/**
+ * Binds the fieldsets `[data-filter]` inside `box`; `onChange` runs when the reader ticks a value, `onWanted` when they
+ * ask for a filter that was not counted.
+ */
+export function bindFacets(box: HTMLElement, onChange: () => void, onWanted: () => Promise<void>): Facets {
   const groups = [...box.querySelectorAll<HTMLFieldSetElement>("fieldset[data-filter]")].map((field) => ({
     name: field.dataset.filter ?? "",
     field,
     list: field.appendChild(make("ul", {})),
     all: field.appendChild(make("button", { type: "button", class: "quiet" })),
     isWhole: false,
+    isWanted: false,
   }));
   let chosen: Chosen = new Map();
   let latest: Tally | undefined;
@@ -45,15 +51,25 @@ export function bindFacets(box: HTMLElement, onChange: () => void): Facets {
       group.all.hidden = shown.length === values.length || group.isWhole;
       group.all.textContent = fill(BROWSER.all, { n: formatNumber(values.length) });
       group.field.hidden = values.length === 0;
+      if (!answer.uncounted?.includes(group.name)) continue;
+      group.all.textContent = BROWSER.list;
+      group.all.hidden = false;
+      group.field.hidden = false;
     }
     if (focused && !focused.isConnected) refocus(box, focused);
   };
 
   for (const group of groups) {
-    group.all.addEventListener("click", () => {
-      group.isWhole = true;
-      if (latest) show(latest);
-      group.list.querySelectorAll("input")[FEW]?.focus();
+    group.all.addEventListener("click", async () => {
+      const first = latest?.uncounted?.includes(group.name) ? 0 : FEW;
+      if (first === 0) {
+        group.isWanted = true;
+        await onWanted();
+      } else {
+        group.isWhole = true;
+        if (latest) show(latest);
+      }
+      group.list.querySelectorAll("input")[first]?.focus();
     });
   }
   box.addEventListener("change", (event) => {
@@ -67,6 +83,7 @@ export function bindFacets(box: HTMLElement, onChange: () => void): Facets {
     choose: (wanted) => {
       chosen = wanted;
     },
+    wanted: () => groups.filter(({ isWanted }) => isWanted).map(({ name }) => name),
     show,
   };
 }

@@ -1,13 +1,15 @@
-/** The search over the whole index: shards, what is asked, what comes back. */
+/** The search over the whole index: volumes, what is asked, what comes back. */
 import { type Analyzer, makeAnalyzer } from "../../../arabic/analysis/analyze.ts";
 import { makeNames } from "../../../arabic/analysis/names.ts";
-import type { NamedRecord, SearchManifest, SearchShard } from "../../site-data.ts";
+import type { SearchManifest } from "../../site-data.ts";
 import type { Question } from "./address.ts";
 import { makeExcerpt, markWords, type Part } from "./excerpt.ts";
-import { type Counts, count, isWithin, type Pages, passes, readPages } from "./pages.ts";
-import { fetchPacked, once, openShard, type Shard } from "./postings.ts";
+import { fetchPacked, once, remember } from "./fetch.ts";
+import { readNames } from "./names.ts";
+import { type Counts, count, isWithin, passes, readPages } from "./pages.ts";
+import { openVolume, type Volume } from "./postings.ts";
 import { parseQuery, type Query } from "./query.ts";
-import { type Candidate, rankShard, requiredOf, type Strictness } from "./rank.ts";
+import { type Candidate, rankVolume, requiredOf, type Strictness } from "./rank.ts";
 import { parseVocabulary, respace, suggest, type Vocabulary } from "./suggest.ts";
 
 export interface Hit {
@@ -26,8 +28,8 @@ export interface HitData {
 
 export interface Answer {
   readonly hits: readonly Hit[];
-  /** Reads what the filters show, if it was not needed for the hits. */
-  tally(): Promise<Tally>;
+  /** Reads what the filters show; `names`: those of the large ones that are to be counted. */
+  tally(names: readonly string[]): Promise<Tally>;
   /** What was searched instead, when what was typed gave nothing. */
   readonly corrected?: string;
   /** What the reader may have meant. */
@@ -50,58 +52,32 @@ export interface Tally {
   readonly totals: Counts;
   /** Date, as far as it is known → articles, before the range is applied. */
   readonly dates: ReadonlyMap<string, number>;
+  /** Filters that were not counted, since nobody asked for them. */
+  readonly uncounted?: readonly string[];
 }
 
 export interface Index {
   readonly analyzer: Analyzer;
-  readonly records: readonly NamedRecord[];
-  /** Newest first; opened when asked for. */
-  readonly shards: readonly SearchShard[];
-  open(shard: SearchShard, exact: boolean): Promise<Shard>;
-  pages(shard: SearchShard): Promise<Pages>;
+  /** Where the index lies. */
+  readonly folder: string;
+  readonly cards: SearchManifest["cards"];
+  /** Newest first; read when asked for. */
+  readonly volumes: readonly Volume[];
   vocabulary(): Promise<Vocabulary>;
 }
 
 /** Opens the index that lies at `folder`; throws when it is not there. */
 export async function openIndex(folder: string): Promise<Index> {
-  const response = await fetch(`${folder}search.json`, { cache: "no-cache" });
-  if (!response.ok) throw new Error(`search.json: ${response.status}`);
-  const manifest = (await response.json()) as SearchManifest;
-  const shards = [...manifest.shards].reverse();
-  const open = remember(
-    (shard: SearchShard, exact: boolean) => openShard(folder, shard, exact),
-    (shard, exact) => `${shard.folder} ${exact}`,
-  );
-  const pages = remember(
-    async (shard: SearchShard) => readPages(await open(shard, false)),
-    (shard) => shard.folder,
-  );
-  // What is typed is analyzed with the names of the archive; meanwhile the newest shard is opened.
-  const [names] = await Promise.all([
-    fetchPacked(folder + manifest.names),
-    ...shards.slice(0, 1).map((shard) => open(shard, false)),
-  ]);
-  const records = JSON.parse(names) as NamedRecord[];
+  // All other files are named by their content: this one tells which are of today.
+  const file = await fetchPacked(`${folder}search.gz`, { cache: "no-cache" });
+  const { names, cards, volumes: all } = JSON.parse(file) as SearchManifest;
+  const volumes = all.map((volume) => openVolume(folder, volume)).reverse();
   return {
-    analyzer: makeAnalyzer(makeNames(records.flatMap(({ names }) => names))),
-    records,
-    shards,
-    open,
-    pages,
-    vocabulary: once(async () =>
-      parseVocabulary(await Promise.all(shards.map(async (shard) => (await open(shard, false)).words()))),
-    ),
-  };
-}
-
-/** Does the work once for each key; what failed is done again. */
-function remember<A extends unknown[], T>(work: (...args: A) => Promise<T>, keyOf: (...args: A) => string) {
-  const done = new Map<string, () => Promise<T>>();
-  return (...args: A): Promise<T> => {
-    const key = keyOf(...args);
-    const known = done.get(key) ?? once(() => work(...args));
-    done.set(key, known);
-    return known();
+    analyzer: makeAnalyzer(makeNames(readNames(names))),
+    folder,
+    cards,
+    volumes,
+    vocabulary: once(async () => parseVocabulary(await Promise.all(volumes.map((volume) => volume.words())))),
   };
 }
 
@@ -155,11 +131,11 @@ export interface SearchOptions {
   readonly fieldWords?: ReadonlyMap<string, string>;
 }
 
-/** Pages of some shards, newest shards first. */
+/** Pages of some volumes. */
 interface Ranked {
   readonly candidates: readonly Candidate[];
-  /** The oldest shard that was not looked into, if any. */
-  readonly left: readonly SearchShard[];
+  /** Those that were not looked into, newest first. */
+  readonly left: readonly Volume[];
 }
 
 /** Puts what stands behind field words where the filters and the range are. */
@@ -177,9 +153,7 @@ async function readFields(index: Index, asked: Question, fieldWords: ReadonlyMap
       continue;
     }
     const wanted = parseQuery(value, index.analyzer).clauses.flatMap(({ units }) => units);
-    const all = await Promise.all(
-      index.shards.map(async (shard) => (await index.pages(shard)).values[name]?.flat() ?? []),
-    );
+    const all = await Promise.all(index.volumes.map(async (volume) => (await volume.column(name))?.values ?? []));
     const matching = [...new Set(all.flat())].filter((label) => {
       const keys = new Set(
         index.analyzer.analyze(label).flatMap((chunk) => [...chunk.names, ...chunk.words.flatMap((word) => word.keys)]),
@@ -203,9 +177,9 @@ const FEW = 4;
 
 /** The second list after the first, without what is in both. */
 function merge(first: Ranked, second: Ranked): Ranked {
-  const known = new Set(first.candidates.map(({ id }) => id));
+  const known = new Set(first.candidates.map(idOf));
   const least = Math.min(...first.candidates.map(({ score }) => score), Number.MAX_VALUE);
-  const others = second.candidates.filter(({ id }) => !known.has(id));
+  const others = second.candidates.filter((one) => !known.has(idOf(one)));
   return {
     ...first,
     candidates: [...first.candidates, ...others.map((one) => ({ ...one, score: Math.min(one.score, least) }))],
@@ -215,7 +189,7 @@ function merge(first: Ranked, second: Ranked): Ranked {
 /** From three letters on a word that is being typed finds what begins with it. */
 const mayGoOn = (words: string) => /[\p{L}\p{N}]{3,}$/u.test(words);
 
-/** Results after which older shards are looked into only when the reader asks. */
+/** Results after which older volumes are looked into only when the reader asks. */
 const ENOUGH = 30;
 
 async function rankAll(
@@ -225,19 +199,17 @@ async function rankAll(
   strictness: Strictness,
   isDeep: boolean,
 ): Promise<Ranked> {
-  return newestFirst(index, question, isDeep, async (shard) =>
-    rankShard(query, await index.open(shard, question.exact), strictness),
-  );
+  return newestFirst(index, question, isDeep, (volume) => rankVolume(query, volume, strictness));
 }
 
-/** The newest shard of the range, and all others if it does not give enough or the oldest articles are wanted first. */
+/** The newest volume of the range, and all others if it does not give enough or the oldest articles are wanted first. */
 async function newestFirst(
   index: Index,
   question: Question,
   isDeep: boolean,
-  work: (shard: SearchShard) => Promise<Candidate[]>,
+  work: (volume: Volume) => Promise<Candidate[]>,
 ): Promise<Ranked> {
-  const inRange = index.shards.filter(
+  const inRange = index.volumes.filter(
     ({ from, to }) => to === "" || (isWithin(to, question.from, "") && isWithin(from, "", question.to)),
   );
   const [newest, ...older] = inRange;
@@ -250,10 +222,9 @@ async function newestFirst(
 }
 
 async function everything(index: Index, question: Question, isDeep: boolean): Promise<Ranked> {
-  return newestFirst(index, question, isDeep, async (shard) => {
-    const [opened, { places }] = await Promise.all([index.open(shard, false), index.pages(shard)]);
-    return [...places.keys()].map((id) => ({ shard: opened, id, score: 0, coverage: 1, places: [] }));
-  });
+  return newestFirst(index, question, isDeep, (volume) =>
+    rankVolume({ clauses: [], fields: [] }, volume, { exact: false, isOpen: false, isPartial: false }),
+  );
 }
 
 async function finish(
@@ -262,38 +233,51 @@ async function finish(
   { candidates, left }: Ranked,
   more: Partial<Pick<Answer, "corrected" | "suggestion" | "isPartial">> = {},
 ): Promise<Answer> {
-  const order = question.words === "" && question.order === "relevance" ? "newest" : question.order;
+  const isRanked = candidates.some(({ score }) => score > 0);
+  const order = question.order === "relevance" && !isRanked ? "newest" : question.order;
   const hasWhole = candidates.some(({ coverage }) => coverage > 1 - 1e-9);
   const rest = { isPartial: false, hasWhole, ...more, ...(left[0] ? { leftBefore: left[0].to } : {}) };
   const needsPages = question.filters.size > 0 || question.from !== "" || question.to !== "" || order !== "relevance";
-  const byScore = [...candidates].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-  const narrowed = once(() => narrow(index, question, byScore, order));
-  const hits = needsPages ? (await narrowed()).hits : byScore.map((candidate) => hitOf(candidate, ""));
-  return { hits, tally: narrowed, ...rest };
+  const byScore = [...candidates].sort((a, b) => b.score - a.score || (isNewer(a, b) ? -1 : 1));
+  const narrowed = remember(
+    (names: readonly string[]) => narrow(index, question, byScore, order, names),
+    (names) => names.join(),
+  );
+  const chosen = [...question.filters.keys()];
+  const hits = needsPages ? (await narrowed(chosen)).hits : byScore.map((candidate) => hitOf(candidate, ""));
+  return { hits, tally: (names) => narrowed([...new Set([...chosen, ...names])]), ...rest };
 }
 
-/** Applies filters, range and order, and counts. */
+/** Pages and volumes are in order of time; those without a date come first. */
+const isNewer = (a: Candidate, b: Candidate) => (a.volume === b.volume ? a.page > b.page : a.volume.to > b.volume.to);
+
+/** Applies filters, range and order, and counts the common filters and `names`. */
 async function narrow(
   index: Index,
   question: Question,
   candidates: readonly Candidate[],
   order: Question["order"],
+  names: readonly string[],
 ): Promise<Tally & Pick<Answer, "hits">> {
   const dates = new Map<string, number>();
   const counts: Record<string, Record<string, number>> = {};
   const totals: Record<string, Record<string, number>> = {};
   const kept: { readonly candidate: Candidate; readonly date: string }[] = [];
+  const searched = index.volumes.filter((volume) => candidates.some((candidate) => candidate.volume === volume));
+  const pagesOf = new Map(
+    await Promise.all(searched.map(async (volume) => [volume, await readPages(volume, names)] as const)),
+  );
   for (const candidate of candidates) {
-    const pages = await index.pages(candidate.shard);
-    const place = pages.places.get(candidate.id);
-    if (place === undefined) continue;
-    const date = pages.dates[place] ?? "";
+    const { volume, page } = candidate;
+    const pages = pagesOf.get(volume);
+    if (pages === undefined) continue;
+    const date = pages.dates[page] ?? "";
     const isInRange = isWithin(date, question.from, question.to);
     for (const name of Object.keys(pages.values)) {
-      count(totals, name, pages, place);
-      if (isInRange && passes(pages, place, question.filters, name)) count(counts, name, pages, place);
+      count(totals, name, pages, page);
+      if (isInRange && passes(pages, page, question.filters, name)) count(counts, name, pages, page);
     }
-    if (!passes(pages, place, question.filters)) continue;
+    if (!passes(pages, page, question.filters)) continue;
     dates.set(date, (dates.get(date) ?? 0) + 1);
     if (isInRange) kept.push({ candidate, date });
   }
@@ -304,19 +288,22 @@ async function narrow(
       a.date === b.date ? 0 : a.date === "" ? 1 : b.date === "" ? -1 : a.date < b.date ? -sign : sign,
     );
   }
-  return { hits: kept.map(({ candidate, date }) => hitOf(candidate, date)), counts, totals, dates };
+  const uncounted = [...new Set(searched.flatMap(({ filters }) => filters))].filter((name) => !names.includes(name));
+  return { hits: kept.map(({ candidate, date }) => hitOf(candidate, date)), counts, totals, dates, uncounted };
 }
 
 const EXCERPT_WORDS = 30;
 
-function hitOf({ shard, id, places }: Candidate, date: string): Hit {
+const idOf = ({ volume, page }: Candidate) => `${volume.folder} ${page}`;
+
+function hitOf(candidate: Candidate, date: string): Hit {
+  const { volume, page, places } = candidate;
   return {
-    id,
+    id: idOf(candidate),
     date,
     data: async () => {
-      const { url, content, meta } = await shard.fragment(id);
+      const { url, content, titleWords, ...meta } = await volume.page(page);
       const words = content.split(/\s+/);
-      const titleWords = Number(meta.titleWords ?? 0);
       return {
         url,
         meta,

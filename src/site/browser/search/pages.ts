@@ -1,40 +1,49 @@
-/** What is known of the pages of a shard without reading them: dates and the values of the filters. */
-import type { Shard } from "./postings.ts";
+/** What is known of the pages of a volume without reading them: dates and the values of the filters. */
+import type { Volume } from "./postings.ts";
 
 /** Value → number of articles, by filter. */
 export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 export interface Pages {
-  /** Page id → its place in the lists. */
-  readonly places: ReadonlyMap<string, number>;
   /** EDTF, empty when unknown. */
   readonly dates: readonly string[];
   /** Filter → the values of each page. */
   readonly values: Readonly<Record<string, readonly (readonly string[])[]>>;
 }
 
-export async function readPages(shard: Shard): Promise<Pages> {
-  const [ids, { dates, filters }] = await Promise.all([shard.ids(), shard.tables()]);
-  const values = Object.entries(filters).map(([name, { values, pages }]) => {
-    const lists = pages
-      .split(",")
-      .map((page) => (page === "" ? [] : page.split(".").map((place) => values[Number.parseInt(place, 36)] ?? "")));
-    return [name, lists] as const;
-  });
-  return {
-    places: new Map(ids.map((id, place) => [id, place])),
-    dates: dates.split(","),
-    values: Object.fromEntries(values),
-  };
+/** Reads the dates, the filters that lie with them, and those of `names` that have files of their own. */
+export async function readPages(volume: Volume, names: readonly string[]): Promise<Pages> {
+  const { dates, filters } = await volume.tables();
+  const all = [...Object.keys(filters), ...names.filter((name) => volume.filters.includes(name))];
+  const values = await Promise.all(all.map(async (name) => [name, await readValues(volume, name)] as const));
+  return { dates: dates.split(","), values: Object.fromEntries(values) };
 }
+
+async function readValues(volume: Volume, name: string): Promise<readonly (readonly string[])[]> {
+  const known = read.get(volume) ?? new Map<string, readonly (readonly string[])[]>();
+  read.set(volume, known);
+  const column = known.has(name) ? undefined : await volume.column(name);
+  if (column)
+    known.set(
+      name,
+      column.pages
+        .split(",")
+        .map((page) =>
+          page === "" ? [] : page.split(".").map((place) => column.values[Number.parseInt(place, 36)] ?? ""),
+        ),
+    );
+  return known.get(name) ?? [];
+}
+
+const read = new WeakMap<Volume, Map<string, readonly (readonly string[])[]>>();
 
 export type Filters = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** True when the page has, for every filter but `without`, one of the values asked for. */
-export function passes({ values }: Pages, place: number, filters: Filters, without?: string): boolean {
+export function passes({ values }: Pages, page: number, filters: Filters, without?: string): boolean {
   for (const [name, wanted] of filters) {
     if (name === without) continue;
-    if (!values[name]?.[place]?.some((value) => wanted.has(value))) return false;
+    if (!values[name]?.[page]?.some((value) => wanted.has(value))) return false;
   }
   return true;
 }
@@ -55,9 +64,9 @@ export function count(
   counts: Record<string, Record<string, number>>,
   name: string,
   { values }: Pages,
-  place: number,
+  page: number,
 ): void {
   counts[name] ??= {};
   const one = counts[name];
-  for (const value of values[name]?.[place] ?? []) one[value] = (one[value] ?? 0) + 1;
+  for (const value of values[name]?.[page] ?? []) one[value] = (one[value] ?? 0) + 1;
 }

@@ -1,155 +1,129 @@
-/** The part of Pagefind's browser API that is used (https://pagefind.app/docs/api/), and one shard of the index over it. */
-import { formatBeginning, formatTerm } from "../../../arabic/analysis/index-terms.ts";
-import type { SearchShard, SearchTables } from "../../site-data.ts";
-
-interface Found {
-  readonly results: readonly {
-    readonly id: string;
-    readonly score: number;
-    /** Places of the word in the text, in order. */
-    readonly words: readonly number[];
-  }[];
-}
-
-export interface Fragment {
-  readonly url: string;
-  readonly content: string;
-  readonly meta: Readonly<Record<string, string | undefined>>;
-}
-
-interface Instance {
-  init(): Promise<void>;
-  search(words: string | null): Promise<Found>;
-}
-
-interface Pagefind {
-  createInstance(options: Readonly<Record<string, unknown>>): Instance;
-}
+/** A volume of the index: which of its pages hold which words, and what is shown of them. */
+import { formNumber, indexedKey } from "../../../arabic/analysis/index-terms.ts";
+import type { SearchColumn, SearchedPage, SearchTables, SearchVolume } from "../../site-data.ts";
+import { fetchBytes, fetchPacked, once, remember } from "./fetch.ts";
+import { type Entry, NAMED, ONE, parseEntries, parseLength, readPages } from "./postings-format.ts";
 
 /** Where and how often a page holds a term. */
 export interface Posting {
   readonly score: number;
+  /** In order. */
   readonly places: readonly number[];
 }
 
-/** Page id → posting. */
-export type Postings = ReadonlyMap<string, Posting>;
+/** Number of a page in its volume → posting. */
+export type Postings = ReadonlyMap<number, Posting>;
 
 export interface Term {
   readonly key: string;
   /** The form that counts, when only one is asked for or one is preferred. */
   readonly form?: string;
+  /** No other form will do. */
+  readonly isExact?: boolean;
   readonly isBeginning?: boolean;
 }
 
-export interface Shard extends SearchShard {
+export interface Volume extends SearchVolume {
   find(term: Term): Promise<Postings>;
   tables(): Promise<SearchTables>;
-  /** Ids of all pages in the order of the tables. */
-  ids(): Promise<readonly string[]>;
+  /** The values of a filter, which may have a file of its own. */
+  column(name: string): Promise<SearchColumn | undefined>;
   words(): Promise<string>;
-  /** What is kept of a page to show it. */
-  fragment(id: string): Promise<Fragment>;
+  page(number: number): Promise<SearchedPage>;
 }
 
 /**
  * BM25 as it is commonly set for prose: a word said again counts for little (k1 = 1.2), long pages hold more words by
- * chance (b = 0.5). What a word scores in the list of names is its weight without any length.
+ * chance (b = 0.5).
  */
-const RANKING = {
-  termFrequency: 1,
-  termSaturation: 1.2,
-  pageLength: 0.5,
-  termSimilarity: 1,
-  diacriticSimilarity: 0.1,
-  metaWeights: { names: 0.3 },
-};
+const SATURATION = 1.2;
+const LENGTH = 0.5;
+/** What a record's name among those of the page earns, as a share of the word's weight. */
+const NAME = 0.3;
+/** What the form that was typed earns over others of the word. */
+const SAME_FORM = 1.1;
 
-export async function openShard(folder: string, shard: SearchShard, exact: boolean): Promise<Shard> {
-  const { createInstance } = (await import(`${folder}pagefind.js`)) as Pagefind;
-  const base = `${folder}${shard.folder}/`;
-  const instance = createInstance({
-    basePath: base,
-    baseUrl: "/",
-    // Shards are named by their content: what lies in one never changes.
-    metaCacheTag: shard.folder,
-    ranking: RANKING,
-    exactDiacritics: exact,
-  });
-  await instance.init();
-  const cache = new Map<string, Promise<Postings>>();
+export function openVolume(folder: string, volume: SearchVolume): Volume {
+  const base = `${folder}${volume.folder}/`;
+  const lengths = Float64Array.from(volume.lengths, (_, page) => parseLength(volume.lengths.charCodeAt(page)));
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  const starts: number[] = [];
+  let start = 0;
+  for (const { pages } of volume.shards) {
+    starts.push(start);
+    start += pages;
+  }
+  const file = remember(async (number: number) => parseEntries(await fetchBytes(`${base}${number}.gz`)), String);
+  const tables = once(async () => JSON.parse(await fetchPacked(`${base}pages.gz`)) as SearchTables);
+  const fileOf = (key: string) =>
+    Math.max(
+      0,
+      volume.openings.findLastIndex((opening) => opening <= key),
+    );
+
+  const find = async ({ key: wanted, form, isExact = false, isBeginning = false }: Term): Promise<Postings> => {
+    const key = indexedKey(wanted);
+    if (volume.openings.length === 0) return new Map();
+    const files = [fileOf(key)];
+    // Keys that go on lie behind the one they begin with.
+    if (isBeginning) for (let next = fileOf(key) + 1; volume.openings[next]?.startsWith(key); next++) files.push(next);
+    const entries = (await Promise.all(files.map(file))).flatMap((some): readonly Entry[] =>
+      isBeginning ? some.filter((entry) => entry.key.startsWith(key)) : some.filter((entry) => entry.key === key),
+    );
+    const typed = form === undefined || isBeginning ? undefined : formNumber(key, form);
+    const found = new Map<number, { weight: number; isNamed: boolean; isSame: boolean; places: number[] }>();
+    for (const entry of entries) {
+      const likeness = isBeginning ? similarity(entry.key.length - key.length) : 1;
+      readPages(entry, starts, (page, form) => {
+        if (isExact && typed !== undefined && form !== typed) return undefined;
+        let one = found.get(page);
+        if (!one) {
+          one = { weight: 0, isNamed: false, isSame: false, places: [] };
+          found.set(page, one);
+        }
+        if (form === (typed ?? 0)) one.isSame = true;
+        const known = one;
+        return (code, weight, places) => {
+          if (code === NAMED) known.isNamed = true;
+          known.weight += (weight / ONE) * likeness * places.length;
+          known.places.push(...places);
+        };
+      });
+    }
+    const weight = inverseFrequency(volume.pages, found.size);
+    return new Map(
+      [...found].map(([page, { weight: said, isNamed, isSame, places }]) => {
+        const length = 1 - LENGTH + LENGTH * ((lengths[page] as number) / mean);
+        const frequency = ((SATURATION + 1) * said) / (SATURATION * length + said);
+        const score = weight * (frequency * (isSame ? SAME_FORM : 1) + (isNamed ? NAME : 0));
+        return [page, { score, places: [...new Set(places)].sort((a, b) => a - b) }];
+      }),
+    );
+  };
   return {
-    ...shard,
-    find: ({ key, form = key, isBeginning = false }) => {
-      const term = isBeginning ? formatBeginning(key) : formatTerm(key, { form });
-      const known = cache.get(term) ?? instance.search(term).then(postingsOf);
-      cache.set(term, known);
-      known.catch(() => cache.delete(term));
-      return known;
-    },
-    tables: once(async () => JSON.parse(await fetchPacked(`${base}pages.gz`)) as SearchTables),
+    ...volume,
+    find: remember(find, (term) => JSON.stringify(term)),
+    tables,
+    column: remember(
+      async (name: string) =>
+        volume.filters.includes(name)
+          ? (JSON.parse(await fetchPacked(`${base}filter-${name}.gz`)) as SearchColumn)
+          : (await tables()).filters[name],
+      String,
+    ),
     words: once(() => fetchPacked(`${base}words.gz`)),
-    ids: once(async () => readPageIds(await fetchBytes(base + shard.meta))),
-    fragment: async (id) => JSON.parse(await fetchPacked(`${base}fragment/${id}.pf_fragment`)) as Fragment,
+    page: async (number) => {
+      const shard = starts.findLastIndex((start) => start <= number);
+      const path = `${volume.shards[shard]?.folder}/page/${number - (starts[shard] ?? 0)}.gz`;
+      return JSON.parse(await fetchPacked(folder + path)) as SearchedPage;
+    },
   };
 }
 
-function postingsOf({ results }: Found): Postings {
-  return new Map(results.map(({ id, score, words }) => [id, { score, places: words }]));
-}
+/** How much a word counts that goes on for so many letters, 0 to 1. */
+const similarity = (more: number) => Math.exp(Math.exp(-((more + 1) ** 2) / 8) - 1);
 
-/** The work, done when it is first asked for and again only if it failed. */
-export function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | undefined;
-  return () => {
-    done ??= work();
-    done.catch(() => {
-      done = undefined;
-    });
-    return done;
-  };
-}
-
-const MARK = 12;
-
-/** Text as the build packs it. Throws when the file is not there. */
-export async function fetchPacked(url: string): Promise<string> {
-  return new TextDecoder().decode(await fetchBytes(url));
-}
-
-/** Gzip over twelve letters and the content; a server may have unpacked it already. */
-async function fetchBytes(url: string): Promise<Uint8Array> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  if (bytes[0] !== 0x1f) return bytes.subarray(MARK);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer()).subarray(MARK);
-}
-
-/** CBOR `[version, [[id, words], …], …]`, see src/site/search/pagefind-files.ts. */
-function readPageIds(bytes: Uint8Array): string[] {
-  const decoder = new TextDecoder();
-  let at = 0;
-  const length = () => {
-    const short = (bytes[at++] ?? 0) & 31;
-    if (short < 24) return short;
-    const size = 1 << (short - 24);
-    let value = 0;
-    for (let i = 0; i < size; i++) value = value * 256 + (bytes[at++] ?? 0);
-    return value;
-  };
-  const text = () => {
-    const size = length();
-    at += size;
-    return decoder.decode(bytes.subarray(at - size, at));
-  };
-  length();
-  text();
-  return Array.from({ length: length() }, () => {
-    length();
-    const id = text();
-    length();
-    return id;
-  });
+/** The weight of a word that `count` of `pages` pages hold, as in BM25. */
+export function inverseFrequency(pages: number, count: number): number {
+  return Math.log(1 + (pages - count + 0.5) / (count + 0.5));
 }

@@ -1,5 +1,5 @@
-/** Which pages of a shard answer a query, and how well. */
-import type { Posting, Postings, Shard, Term } from "./postings.ts";
+/** Which pages of a volume answer a query, and how well. */
+import { inverseFrequency, type Posting, type Postings, type Term, type Volume } from "./postings.ts";
 import type { Clause, Query, Unit } from "./query.ts";
 
 /** How exactly the words are to be taken. */
@@ -13,8 +13,9 @@ export interface Strictness {
 }
 
 export interface Candidate {
-  readonly shard: Shard;
-  readonly id: string;
+  readonly volume: Volume;
+  /** Number of the page in it. */
+  readonly page: number;
   readonly score: number;
   /** Share of the query's weight that the page holds, 0 to 1. */
   readonly coverage: number;
@@ -23,7 +24,7 @@ export interface Candidate {
 }
 
 /** What a clause finds: pages with a score and the places. */
-type Found = ReadonlyMap<string, Posting>;
+type Found = Postings;
 
 /** Words of a question that must be there for a page to be shown at all, by weight. */
 const LEAST_COVERAGE = 0.1;
@@ -32,37 +33,42 @@ const NEIGHBOURS = 0.5;
 /** Words that follow each other with at most this many between them count as near. */
 const NEAR = 4;
 
-export async function rankShard(query: Query, shard: Shard, strictness: Strictness): Promise<Candidate[]> {
+export async function rankVolume(query: Query, volume: Volume, strictness: Strictness): Promise<Candidate[]> {
   const wanted = requiredOf(query.clauses);
   const last = wanted.at(-1);
   const [found, excluded] = await Promise.all([
     Promise.all(
       wanted.map((clause) =>
-        findClause(clause, shard, { ...strictness, isOpen: strictness.isOpen && clause === last && !clause.isPhrase }),
+        findClause(clause, volume, { ...strictness, isOpen: strictness.isOpen && clause === last && !clause.isPhrase }),
       ),
     ),
     Promise.all(
       query.clauses
         .filter(({ isExcluded }) => isExcluded)
-        .map((clause) => findClause(clause, shard, { ...strictness, isOpen: false })),
+        .map((clause) => findClause(clause, volume, { ...strictness, isOpen: false })),
     ),
   ]);
-  const weights = found.map((pages) => inverseFrequency(shard.pages, pages.size));
+  // Nothing but what must not be there: every other page is an answer.
+  if (wanted.length === 0)
+    return Array.from({ length: volume.pages }, (_, page) => page)
+      .filter((page) => !excluded.some((out) => out.has(page)))
+      .map((page) => ({ volume, page, score: 0, coverage: 1, places: [] }));
+  const weights = found.map((pages) => inverseFrequency(volume.pages, pages.size));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const candidates: Candidate[] = [];
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   for (const pages of found) {
-    for (const id of pages.keys()) {
-      if (seen.has(id)) continue;
-      seen.add(id);
-      if (excluded.some((out) => out.has(id))) continue;
-      const held = found.map((one) => one.get(id));
+    for (const page of pages.keys()) {
+      if (seen.has(page)) continue;
+      seen.add(page);
+      if (excluded.some((out) => out.has(page))) continue;
+      const held = found.map((one) => one.get(page));
       const coverage = held.reduce((sum, one, index) => sum + (one ? (weights[index] as number) : 0), 0) / total;
       if (coverage < (strictness.isPartial ? LEAST_COVERAGE : 1 - 1e-9)) continue;
       const places = held.map((one) => one?.places ?? []);
       const words = held.reduce((sum, one) => sum + (one?.score ?? 0), 0);
       const score = (words + nearness(places, weights)) * coverage;
-      candidates.push({ shard, id, score, coverage, places });
+      candidates.push({ volume, page, score, coverage, places });
     }
     // What lacks a word is no answer: the first one's pages are all there can be.
     if (!strictness.isPartial) break;
@@ -77,15 +83,15 @@ export function requiredOf(clauses: readonly Clause[]): Clause[] {
   return telling.length > 0 ? telling : wanted;
 }
 
-async function findClause(clause: Clause, shard: Shard, strictness: Strictness): Promise<Found> {
-  const found = await Promise.all(clause.units.map((unit) => findUnit(unit, shard, strictness)));
+async function findClause(clause: Clause, volume: Volume, strictness: Strictness): Promise<Found> {
+  const found = await Promise.all(clause.units.map((unit) => findUnit(unit, volume, strictness)));
   return clause.isPhrase ? findPhrase(clause.units, found) : (found[0] ?? new Map());
 }
 
-async function findUnit(unit: Unit, shard: Shard, { exact, isOpen }: Strictness): Promise<Found> {
-  const terms: Term[] = unit.keys.map((key) => (unit.isName ? { key } : { key, form: unit.form }));
+async function findUnit(unit: Unit, volume: Volume, { exact, isOpen }: Strictness): Promise<Found> {
+  const terms: Term[] = unit.keys.map((key) => (unit.isName ? { key } : { key, form: unit.form, isExact: exact }));
   if (isOpen && !exact) for (const key of beginningsOf(unit)) terms.push({ key, isBeginning: true });
-  return union(await Promise.all(terms.map((term) => shard.find(term))));
+  return union(await Promise.all(terms.map((term) => volume.find(term))));
 }
 
 /** The letters typed so far, and those behind an article that may stand before them. */
@@ -97,7 +103,7 @@ function beginningsOf({ keys, form }: Unit): string[] {
 /** Pages with any of the terms: the best score, all the places. */
 function union(parts: readonly Postings[]): Found {
   if (parts.length === 1) return parts[0] as Postings;
-  const all = new Map<string, Posting>();
+  const all = new Map<number, Posting>();
   for (const part of parts)
     for (const [id, posting] of part) {
       const before = all.get(id);
@@ -115,8 +121,8 @@ const merge = (a: readonly number[], b: readonly number[]) => [...new Set([...a,
 
 /** Pages on which the units follow each other; the places are those of the phrase. */
 function findPhrase(units: readonly Unit[], found: readonly Found[]): Found {
-  const [first = new Map<string, Posting>(), ...others] = found;
-  const pages = new Map<string, Posting>();
+  const [first = new Map<number, Posting>(), ...others] = found;
+  const pages = new Map<number, Posting>();
   for (const [id, posting] of first) {
     const parts = [posting, ...others.map((other) => other.get(id))];
     if (!parts.every((part) => part !== undefined)) continue;
@@ -164,9 +170,4 @@ function leastDistance(a: readonly number[], b: readonly number[]): number {
     else j++;
   }
   return least;
-}
-
-/** The weight of a word that `count` of `pages` pages hold, as in BM25. */
-export function inverseFrequency(pages: number, count: number): number {
-  return Math.log(1 + (pages - count + 0.5) / (count + 0.5));
 }

@@ -1,25 +1,49 @@
 /** The record a query names, above the articles. */
 import type { Analyzer } from "../../../arabic/analysis/analyze.ts";
 import { lettersOf } from "../../../arabic/analysis/names.ts";
-import type { NamedRecord } from "../../site-data.ts";
+import type { CardRecord } from "../../site-data.ts";
 import { BROWSER, formatCount } from "../../strings.ts";
+import { fetchPacked, remember } from "./fetch.ts";
 import type { Index } from "./index-client.ts";
+import { cardFile } from "./names.ts";
+import { parseQuery } from "./query.ts";
 import { make } from "./results.ts";
 
-const tables = new WeakMap<Pick<Index, "records">, ReadonlyMap<string, NamedRecord>>();
+/** More words than this name no record. */
+const LONGEST = 12;
+
+const readFile = remember(
+  async (url: string) => new Map((JSON.parse(await fetchPacked(url)) as CardRecord[]).map((card) => [card[4], card])),
+  String,
+);
+
+/** The record that what is asked for names; what must not be there names none, nor does a field. */
+export async function findRecord(
+  { analyzer, folder, cards }: Pick<Index, "analyzer" | "folder" | "cards">,
+  typed: string,
+  fieldWords: ReadonlyMap<string, string>,
+): Promise<CardRecord | undefined> {
+  const { clauses } = parseQuery(typed, analyzer, fieldWords);
+  const words = clauses
+    .filter(({ isExcluded }) => !isExcluded)
+    .flatMap(({ units }) => units.map(({ text }) => text))
+    .join(" ");
+  if (cards.files === 0 || lettersOf(words) === "" || words.split(" ").length > LONGEST) return undefined;
+  const table = await readFile(`${folder}${cards.folder}/${cardFile(lettersOf(words), cards.files)}.gz`);
+  return recordNamed(table, analyzer, words);
+}
 
 /**
- * The record that bears the name; of several, the one most articles name. A particle written on to the name («والصين»,
- * «للصين») is passed over where the analyzer reads the name under it, too («ولد» names no «اللد»).
+ * The record that bears the name. A particle written on to the name («والصين», «للصين») is passed over where the
+ * analyzer reads the name under it, too («ولد» names no «اللد»).
  */
-export function findRecord(index: Pick<Index, "analyzer" | "records">, words: string): NamedRecord | undefined {
-  const table = tableOf(index);
+export function recordNamed<T>(table: ReadonlyMap<string, T>, analyzer: Analyzer, words: string): T | undefined {
   const named = table.get(lettersOf(words));
   if (named) return named;
-  const keys = new Set(keysOf(words, index.analyzer));
+  const keys = new Set(keysOf(words, analyzer));
   for (const name of withoutParticles(words)) {
     const meant = table.get(lettersOf(name));
-    if (meant && keysOf(name, index.analyzer).some((key) => keys.has(key))) return meant;
+    if (meant && keysOf(name, analyzer).some((key) => keys.has(key))) return meant;
   }
   return undefined;
 }
@@ -40,35 +64,21 @@ function keysOf(words: string, { analyze }: Analyzer): string[] {
   return first ? [...first.names, ...first.words.flatMap(({ keys }) => keys)] : [];
 }
 
-function tableOf(index: Pick<Index, "records">): ReadonlyMap<string, NamedRecord> {
-  let table = tables.get(index);
-  if (!table) {
-    const made = new Map<string, NamedRecord>();
-    for (const record of index.records)
-      for (const name of [record.label, ...record.names.flat()]) {
-        const letters = lettersOf(name);
-        if ((made.get(letters)?.count ?? -1) < record.count) made.set(letters, record);
-      }
-    table = made;
-    tables.set(index, table);
-  }
-  return table;
-}
-
-export function showRecord(box: HTMLElement, record: NamedRecord | undefined): void {
+export function showRecord(box: HTMLElement, record: CardRecord | undefined): void {
   box.hidden = record === undefined;
   if (!record) {
     box.replaceChildren();
     return;
   }
-  const link = make("a", { href: record.url }, make("bdi", {}, record.label));
+  const [label, url, type, count] = record;
+  const link = make("a", { href: url }, make("bdi", {}, label));
   box.replaceChildren(
     make(
       "article",
       { class: "card record" },
-      make("p", { class: "kicker" }, BROWSER.types[record.type] ?? ""),
+      make("p", { class: "kicker" }, BROWSER.types[type] ?? ""),
       make("h3", {}, link),
-      make("p", { class: "lead" }, formatCount(record.count, BROWSER.articles)),
+      make("p", { class: "lead" }, formatCount(count, BROWSER.articles)),
     ),
   );
 }

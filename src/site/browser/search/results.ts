@@ -9,7 +9,7 @@ type Child = Node | string | undefined;
 /** A result, in the shape of templates/cards.tsx; the article it leads to marks the words. */
 export async function makeResult(hit: Hit, words: string): Promise<HTMLLIElement> {
   const { url, title, excerpt, meta } = await hit.data();
-  const shown = meta.title ?? url;
+  const shown = title.map(({ text }) => text).join("") || url;
   const link = make("a", {}, make("bdi", directionAttribute(shown), ...(title.length > 0 ? marked(title) : [shown])));
   link.href = words === "" ? url : `${url}?${new URLSearchParams({ [MARK_PARAMETER]: words })}`;
   return make(
@@ -31,6 +31,7 @@ export async function makeResult(hit: Hit, words: string): Promise<HTMLLIElement
         ),
       ),
       make("h3", {}, link),
+      meta.titleNote ? make("p", { class: "remark" }, make("bdi", { class: "tag" }, meta.titleNote)) : undefined,
       make(
         "p",
         { class: "lead" },

@@ -1,0 +1,111 @@
+/**
+ * How the postings lie in a file of the index. Numbers are written in base 128, lowest digits first, the high bit says
+ * that more follow. A file lists keys in order:
+ *
+ *     letters shared with the key before, bytes of the rest, the rest, bytes of the entry, entry
+ *     entry: number of forms, then of each: form (see index-terms.ts), shards that have it as bits, then of each shard:
+ *            number of pages, pages
+ *     page:  difference to the page before, runs
+ *     run:   2 × (number of places × weights + weight) + whether another run follows, places as differences
+ *
+ * The last two weights are none: NAMED stands for a page of a record that bears the word; after OTHER the weight follows.
+ */
+
+/** A word of the body weighs 24; one of several readings of a word a part of that (as Pagefind divides it). */
+export const WEIGHTS = [24, 12, 120, 60, 48, 8, 40, 6];
+export const NAMED = WEIGHTS.length;
+export const OTHER = WEIGHTS.length + 1;
+export const WEIGHT_CODES = WEIGHTS.length + 2;
+/** Weight of a word of the body. */
+export const ONE = 24;
+
+/** Lengths of pages are kept to a sixth of their logarithm: a letter each. */
+const STEPS = 4;
+const FIRST_LETTER = 48;
+
+/** One letter for the number of words of a page. */
+export const formatLength = (words: number) =>
+  String.fromCharCode(FIRST_LETTER + Math.round(STEPS * Math.log2(Math.max(1, words))));
+
+export const parseLength = (letter: number) => 2 ** ((letter - FIRST_LETTER) / STEPS);
+
+/** The shortest beginning of `key` that sorts after `before`, the key in front of it. */
+export function separate(before: string, key: string): string {
+  let shared = 0;
+  while (shared < before.length && before[shared] === key[shared]) shared++;
+  return key.slice(0, shared + 1);
+}
+
+/** A key of a file and where its entry lies. */
+export interface Entry {
+  readonly key: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The keys of a file of postings. */
+export function parseEntries(bytes: Uint8Array): Entry[] {
+  const { number, raw, isAtEnd } = readNumbers(bytes);
+  const decoder = new TextDecoder();
+  const entries: Entry[] = [];
+  for (let before = ""; !isAtEnd(); ) {
+    const key = before.slice(0, number()) + decoder.decode(raw(number()));
+    entries.push({ key, bytes: raw(number()) });
+    before = key;
+  }
+  return entries;
+}
+
+type OnRun = (code: number, weight: number, places: readonly number[]) => void;
+
+/** Tells of the pages of an entry and the form the key has there; of a page that is wanted, of its runs. */
+export function readPages(
+  { bytes }: Entry,
+  starts: readonly number[],
+  onPage: (page: number, form: number) => OnRun | undefined,
+): void {
+  const { number } = readNumbers(bytes);
+  for (let forms = number(); forms > 0; forms--) {
+    const form = number();
+    let shards = number();
+    for (let shard = 0; shards > 0; shard++, shards = Math.floor(shards / 2)) {
+      if (shards % 2 === 0) continue;
+      let page = starts[shard] as number;
+      for (let pages = number(); pages > 0; pages--) {
+        page += number();
+        const onRun = onPage(page, form);
+        for (let hasMore = true; hasMore; ) {
+          const head = number();
+          hasMore = head % 2 === 1;
+          const run = Math.floor(head / 2);
+          const code = run % WEIGHT_CODES;
+          const weight = code === OTHER ? number() : (WEIGHTS[code] ?? 0);
+          let at = 0;
+          const places = Array.from({ length: Math.floor(run / WEIGHT_CODES) }, () => {
+            at += number();
+            return at;
+          });
+          onRun?.(code, weight, places);
+        }
+      }
+    }
+  }
+}
+
+function readNumbers(bytes: Uint8Array) {
+  let at = 0;
+  return {
+    isAtEnd: () => at >= bytes.length,
+    number: () => {
+      let value = 0;
+      for (let unit = 1; ; unit *= 128) {
+        const byte = bytes[at++] ?? 0;
+        value += (byte & 127) * unit;
+        if (byte < 128) return value;
+      }
+    },
+    raw: (length: number) => {
+      at += length;
+      return bytes.subarray(at - length, at);
+    },
+  };
+}
