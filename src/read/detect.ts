@@ -1,5 +1,16 @@
 /** What a raw file is, by its first bytes. */
-export type Kind = "text" | "markdown" | "html" | "mhtml" | "feed" | "wxr" | "json-lines" | "warc" | "gzip" | "empty";
+export type Kind =
+  | "text"
+  | "markdown"
+  | "html"
+  | "mhtml"
+  | "feed"
+  | "wxr"
+  | "json"
+  | "json-lines"
+  | "warc"
+  | "gzip"
+  | "empty";
 
 /** A kind of file that holds no article Sijill can read, named as people name it. */
 export interface Foreign {
@@ -67,7 +78,7 @@ export function detect(head: Uint8Array): Kind | Foreign {
   if (Buffer.from(head.subarray(257, 262)).toString("latin1") === "ustar") return { foreign: "a tar archive" };
   const text = glance(head);
   if (/^WARC\/\d/.test(text)) return "warc";
-  if (JSON_DOCUMENT.test(text)) return { foreign: "a JSON document; records are read one a line (JSON Lines)" };
+  if (JSON_DOCUMENT.test(text) || isOneObject(text)) return "json";
   if (looksLikeJsonLines(text)) return "json-lines";
   const root = withoutProlog(text);
   if (FEED.test(root)) return WXR.test(root) ? "wxr" : "feed";
@@ -132,6 +143,12 @@ function glance(head: Uint8Array): string {
   const zeros = head.subarray(0, 512).filter((byte) => byte === 0).length;
   const bytes = zeros > 8 ? head.filter((byte) => byte !== 0 && byte !== 0xfe && byte !== 0xff) : head;
   return new TextDecoder("utf-8").decode(bytes).replace(/\r\n?/g, "\n").trimStart();
+}
+
+/** An object over several lines whose first member stands on the first; no line is a whole one. */
+function isOneObject(text: string): boolean {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return lines.length > 1 && JSON_LINE.test(lines[0] ?? "") && !lines.some((line) => /^\{.*\}\s*$/.test(line));
 }
 
 /** One line in three that begins like an object: a bad line, even the first, does not make a table of records prose. */

@@ -5,6 +5,7 @@ import { decode, decodeClean, wideEncoding } from "./encoding.ts";
 import { readFeed } from "./feed.ts";
 import { readPage } from "./html.ts";
 import { problemOf } from "./items.ts";
+import { readJsonDocument } from "./json-document.ts";
 import { readJsonLines } from "./json-lines.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readMhtml } from "./mhtml.ts";
@@ -63,7 +64,8 @@ async function* readWhole(
     else throw error;
     return;
   }
-  if (kind === "mhtml") yield* readMhtml(path, bytes);
+  if (kind === "json") yield* readJsonDocument(path, bytes);
+  else if (kind === "mhtml") yield* readMhtml(path, bytes);
   else if (kind === "html") yield* readHtmlFile(path, bytes);
   else yield* readText(path, kind, bytes);
 }
@@ -115,7 +117,7 @@ function foreign(what: string): Notice {
     rule: "read:no-article",
     reason: `The file is ${what}`,
     line: 1,
-    expected: ["text", "Markdown", "HTML", "MHTML", "RSS or Atom", "JSON Lines", "a WordPress export", "WARC"],
+    expected: ["text", "Markdown", "HTML", "MHTML", "RSS or Atom", "JSON", "JSON Lines", "a WordPress export", "WARC"],
     note: "Convert it to one of these, or move it out of raw/.",
   };
 }

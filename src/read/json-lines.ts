@@ -64,15 +64,16 @@ type Read = {
   | { readonly article?: undefined }
 );
 
-/** One line to its article. */
-function readRecord(bytes: Uint8Array, number: number, fileEncoding: Encoding | undefined): Read {
+/** One record, a line of JSON Lines or an object of a JSON document, to its article. */
+export function readRecord(bytes: Uint8Array, number: number, fileEncoding: Encoding | undefined): Read {
   const decoded = decode(bytes);
   if ("refused" in decoded) return { notices: [decoded.refused] };
   let record: unknown;
   try {
     record = JSON.parse(decoded.text);
   } catch (error) {
-    return bad(number, `Not JSON: ${(error as Error).message}`);
+    // Later versions of Node add the line and column within the record.
+    return bad(number, `Not JSON: ${(error as Error).message.replace(/ \(line \d+ column \d+\)$/, "")}`);
   }
   if (typeof record !== "object" || record === null || Array.isArray(record)) return bad(number, "Not a JSON object");
   return {
@@ -175,7 +176,7 @@ function bad(line: number, reason: string): Read {
         reason,
         line,
         expected: [EXPECTED],
-        note: "The other lines were read.",
+        note: "The other records were read.",
       },
     ],
   };

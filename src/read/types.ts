@@ -12,6 +12,7 @@ export type MediaType =
   | "application/rss+xml"
   | "application/atom+xml"
   | "application/wxr+xml"
+  | "application/json"
   | "application/jsonl"
   | "application/warc";
 
