@@ -86,7 +86,7 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
   const body = dateline ? [...before, ...withoutDateline(article.text, lead as Line, dateline.at[1], rest)] : prose;
   const end = body.at(-1);
   if (end !== undefined) credits.push(...signatureOf(end, knows));
-  const blocks = toBlocks(article.text, body, kindAt);
+  const blocks = toBlocks(article, body, kindAt);
   return {
     ...article,
     ...(headline && { headline: { text: headline.text, at: headline.at, ...truncation(headline.text, blocks) } }),
@@ -127,13 +127,19 @@ function layoutKinds({ layout = [] }: CleanArticle): ((line: Line) => LayoutKind
   return (line) => kinds.get(line.at[0]) ?? "paragraph";
 }
 
-function toBlocks(raw: string, lines: readonly Line[], kindAt: ((line: Line) => LayoutKind) | undefined): Block[] {
+function toBlocks(
+  { text: raw, layout = [] }: CleanArticle,
+  lines: readonly Line[],
+  kindAt: ((line: Line) => LayoutKind) | undefined,
+): Block[] {
   const isHeading = (line: Line, next: Line | undefined) =>
     kindAt === undefined ? looksLikeHeading(line, next) : kindAt(line) === "heading";
-  const items = findItems(raw, lines, kindAt);
+  const numbers = new Map(layout.flatMap(({ at, number }) => (number === undefined ? [] : [[at[0], number]])));
+  const items = findItems(raw, lines, kindAt, ({ at }) => numbers.get(at[0]));
   const blocks = lines.map((line, i): Block => {
-    const { text, at } = items.get(line) ?? line;
-    return { kind: items.get(line)?.kind ?? (isHeading(line, lines[i + 1]) ? "heading" : "paragraph"), text, at };
+    const item = items.get(line);
+    if (item !== undefined) return { ...item };
+    return { kind: isHeading(line, lines[i + 1]) ? "heading" : "paragraph", text: line.text, at: line.at };
   });
   // A text that lost its line breaks: one long paragraph is all there is.
   const only = blocks[0];

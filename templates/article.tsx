@@ -32,6 +32,7 @@ export function articleMain(page: ArticlePage, _frame: SiteFrame): Html {
               {UI.page.partOf} {link(page.event)}
             </p>
           )}
+          {page.kicker !== undefined && <p class="kicker">{text(page.kicker)}</p>}
           <h1>{headline(page.headline)}</h1>
           {page.titleNote !== undefined && <p class="remark">{tag(page.titleNote)}</p>}
           {byline(page)}

@@ -53,7 +53,17 @@ describe("what a file is not", () => {
         rule: "read:no-article",
         reason: "The file is a tar archive",
         line: 1,
-        expected: ["text", "Markdown", "HTML", "MHTML", "RSS or Atom", "JSON", "JSON Lines", "a WordPress export", "WARC"],
+        expected: [
+          "text",
+          "Markdown",
+          "HTML",
+          "MHTML",
+          "RSS or Atom",
+          "JSON",
+          "JSON Lines",
+          "a WordPress export",
+          "WARC",
+        ],
         note: "Convert it to one of these, or move it out of raw/.",
       },
     ]);

@@ -15,10 +15,12 @@ export function extractDeclared(metadata: Metadata, gazetteer: Gazetteer): Extra
   const modified = dateOf(metadata.modified);
   const source = sourceOf(metadata, gazetteer);
   const authors = authorsOf(metadata.author);
+  const { kicker } = metadata;
   return {
     ...(published && { published }),
     ...(modified && { modified }),
     ...(source && { source }),
+    ...(kicker && { kicker: [kickerOf(kicker)] }),
     ...(authors.length > 0 && { authors }),
   };
 }
@@ -68,6 +70,11 @@ function authorsOf(declared: Declared | undefined): Extracted<string>[] {
   const named = new Set(rest.map(({ value }) => value));
   const others = declared.others.filter(({ value }) => !isNobody(value) && !named.has(value));
   return [withAlternatives(first, others.map(asItIs), declared.by), ...rest];
+}
+
+function kickerOf(declared: Declared): Extracted<string> {
+  const [chosen] = declared.chosen;
+  return withAlternatives(fieldFrom(chosen, chosen.value, declared), declared.others.map(asItIs), declared.by);
 }
 
 function asItIs(declaration: Declaration): Alternative {

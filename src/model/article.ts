@@ -30,6 +30,8 @@ export type LayoutKind =
 export interface LayoutPart {
   readonly kind: LayoutKind;
   readonly at: Span;
+  /** Number of an item that does not go on from the one before. */
+  readonly number?: number;
 }
 
 /** A value as one place of the source declares it. */
@@ -53,6 +55,7 @@ export interface Declared {
 
 export type MetadataField =
   | "title"
+  | "kicker"
   | "published"
   | "modified"
   | "retrieved"
@@ -110,6 +113,8 @@ export interface Block extends Part {
   readonly kind: "heading" | "paragraph" | "list-item" | "numbered-item" | "caption";
   /** The break before this block is not in the raw text; a rule put it there. */
   readonly inferred?: string;
+  /** Number of the first item of a list that does not count from one. */
+  readonly number?: number;
 }
 
 export interface Link {

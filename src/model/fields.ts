@@ -42,6 +42,8 @@ export const FIELDS = {
     schemaOrg: "translationOfWork",
     weight: 2,
   },
+  /** The line above the headline, where the source declares it; a list like other texts, of one. */
+  kicker: { kind: "texts", label: "العنوان التمهيدي", schemaOrg: "alternativeHeadline", weight: 1 },
   authors: { kind: "texts", label: "الكاتب", schemaOrg: "author", weight: 2 },
   translators: { kind: "texts", label: "المترجم", schemaOrg: "translator", weight: 1 },
   datelinePlace: {

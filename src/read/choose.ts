@@ -31,6 +31,7 @@ const RANKS: Readonly<Record<MetadataField, readonly string[]>> = {
     "markdown:heading",
     "*",
   ],
+  kicker: ["jsonl:kicker", "markdown:front-matter", "*"],
   published: [
     "jsonl:published",
     "feed:pubDate",

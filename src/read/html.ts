@@ -5,6 +5,7 @@ import { describeTidying, type Tidied } from "./encoding/tidy.ts";
 import { type DeclaredEncoding, decode } from "./encoding.ts";
 import { type Body, findBody } from "./html/body.ts";
 import { absolute, readStructuredData } from "./html/json-ld.ts";
+import { readKicker } from "./html/kicker.ts";
 import { readMarkup } from "./html/markup.ts";
 import { lineOf, parsePage } from "./html/page.ts";
 import { headlineOf, readPrinted } from "./html/printed.ts";
@@ -114,7 +115,8 @@ function readHtml(
   const address = stated ?? absolute(context.address ?? "");
   const candidates = [...declared, ...readPrinted(document, headline, address)];
   const site = address === undefined ? [] : [domainOf(address)];
-  const metadata = chooseMetadata(withoutSiteNames([...candidates, ...site]));
+  const kickers = headline === undefined ? [] : readKicker(headline, candidates);
+  const metadata = chooseMetadata(withoutSiteNames([...candidates, ...kickers, ...site]));
   const known = {
     ...(structured.body !== undefined && { declaredBody: structured.body }),
     ...(metadata.description && { description: metadata.description.chosen[0].value }),
@@ -135,7 +137,7 @@ export function compose(
 ): Pick<ReadText, "text" | "layout" | "links" | "metadata" | "bodyRule" | "confidence"> {
   const title = metadata.title?.chosen[0].value;
   return {
-    ...layOut(title, bodyAlone(body.blocks, title)),
+    ...layOut(title, bodyAlone(body.blocks, title, metadata.kicker?.chosen[0].value)),
     metadata,
     bodyRule: body.rule,
     confidence: body.confidence,
@@ -147,8 +149,11 @@ const CATEGORY = /^[\p{L}\p{M} ]{2,30}\s*[/|»›>]\s*/u;
 /** How far into a body its headline is looked for. */
 const HEADLINE_WITHIN = 12;
 
-/** The body without its headline, without a menu before it and without links to other articles at its end. */
-function bodyAlone(blocks: readonly Block[], title: string | undefined): Block[] {
+/** The body without its headline and kicker, without a menu before it and without links to other articles at its end. */
+function bodyAlone(all: readonly Block[], title: string | undefined, kicker: string | undefined): Block[] {
+  const above = kicker === undefined ? undefined : lettersOf(kicker);
+  const printed = all.slice(0, HEADLINE_WITHIN).findIndex(({ text }) => lettersOf(text) === above);
+  const blocks = printed < 0 ? all : all.filter((_, i) => i !== printed);
   const key = title === undefined ? undefined : lettersOf(title);
   const index = blocks
     .slice(0, HEADLINE_WITHIN)

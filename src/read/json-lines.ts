@@ -14,6 +14,7 @@ import type { Candidate, Encoding, MetadataField, Notice, ReadArticle, Reading }
 /** Member → field; other members are nobody's. */
 const FIELDS: Readonly<Record<string, MetadataField>> = {
   title: "title",
+  kicker: "kicker",
   published: "published",
   modified: "modified",
   source: "site",
@@ -25,7 +26,7 @@ const FIELDS: Readonly<Record<string, MetadataField>> = {
   description: "description",
 };
 
-const EXPECTED = '{"id"?, "url"?, "title"?, "published"?, "source"?, "author"?, "text" or "html"}';
+const EXPECTED = '{"id"?, "url"?, "title"?, "kicker"?, "published"?, "source"?, "author"?, "text" or "html"}';
 /** Bytes of a line beyond which it is no article. */
 const LONGEST_LINE = 32 * 1024 * 1024;
 

@@ -8,6 +8,8 @@ export interface Block {
   /** A single line break before it, not a new paragraph. */
   readonly isContinuation?: boolean;
   readonly links?: readonly BlockLink[];
+  /** Number of an item that does not go on from the one before. */
+  readonly number?: number;
 }
 
 export interface BlockLink {
@@ -31,7 +33,11 @@ export function layOut(
     if (text !== "") text += block.isContinuation ? "\n" : "\n\n";
     const start = text.length;
     text += block.text;
-    layout.push({ kind: block.kind, at: [start, text.length] });
+    layout.push({
+      kind: block.kind,
+      at: [start, text.length],
+      ...(block.number !== undefined && { number: block.number }),
+    });
     for (const link of block.links ?? []) {
       if (link.url.startsWith(NOWHERE)) continue;
       links.push({

@@ -16,6 +16,7 @@ import type { Candidate, MetadataField, Notice, ReadArticle, Reading } from "./t
 const KEYS: Readonly<Record<string, MetadataField>> = {
   title: "title",
   headline: "title",
+  kicker: "kicker",
   date: "published",
   published: "published",
   pubdate: "published",

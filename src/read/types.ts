@@ -60,6 +60,8 @@ export type PartKind =
 export interface LayoutPart {
   readonly kind: PartKind;
   readonly at: Span;
+  /** Number of an item that does not go on from the one before: `<ol start="3">`. */
+  readonly number?: number;
 }
 
 /** A link of the body: an absolute http(s) address on the words at `at`. */
@@ -72,6 +74,7 @@ export interface ReadLink {
 /** What a source may declare beside its text; in this order: nothing is published after it was retrieved, and a site is no author. */
 export const METADATA_FIELDS = [
   "title",
+  "kicker",
   "retrieved",
   "published",
   "modified",

@@ -10,7 +10,7 @@ const NUMBER = /^[(]?(?<number>[0-9٠-٩۰-۹]{1,2})\s*[-–ـ.)/]\s*(?=\p{L}|["
 
 type Kind = Exclude<Block["kind"], "heading">;
 /** What a line is, beside its words without the mark before them. */
-type Item = Part & { readonly kind: Kind };
+type Item = Part & { readonly kind: Kind; readonly number?: number };
 
 /**
  * Lines that are items of a list, or captions; lines not in the map are prose. The source's own word counts. In plain
@@ -21,12 +21,17 @@ export function findItems(
   raw: string,
   lines: readonly Line[],
   kindAt: ((line: Line) => LayoutKind) | undefined,
+  numberAt: (line: Line) => number | undefined = () => undefined,
 ): Map<Line, Item> {
-  const found = kindAt === undefined ? markedItems(raw, lines) : declaredItems(lines, kindAt);
+  const found = kindAt === undefined ? markedItems(raw, lines) : declaredItems(lines, kindAt, numberAt);
   return found.size === lines.length ? new Map() : found;
 }
 
-function declaredItems(lines: readonly Line[], kindAt: (line: Line) => LayoutKind): Map<Line, Item> {
+function declaredItems(
+  lines: readonly Line[],
+  kindAt: (line: Line) => LayoutKind,
+  numberAt: (line: Line) => number | undefined,
+): Map<Line, Item> {
   const kinds = lines.map(kindAt);
   const found = new Map<Line, Item>();
   const isListed = (kind: LayoutKind | undefined) => kind === "list-item" || kind === "numbered-item";
@@ -36,12 +41,14 @@ function declaredItems(lines: readonly Line[], kindAt: (line: Line) => LayoutKin
     const { text, at } = line;
     if (kinds[i] === "caption") found.set(line, { text, at, kind: "caption" });
     if (!isListed(kinds[i])) continue;
-    if (i >= end) {
+    const isFirst = i >= end;
+    if (isFirst) {
       for (end = i; isListed(kinds[end]); ) end++;
       // Numbers beside items without any would begin anew after each.
       kindOfRun = kinds.slice(i, end).every((kind) => kind === "numbered-item") ? "numbered-item" : "list-item";
     }
-    found.set(line, { text, at, kind: kindOfRun });
+    const number = isFirst && kindOfRun === "numbered-item" ? numberAt(line) : undefined;
+    found.set(line, { text, at, kind: kindOfRun, ...(number !== undefined && { number }) });
   }
   return found;
 }

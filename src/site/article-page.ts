@@ -25,6 +25,7 @@ export function articlePage(context: SiteContext, article: Article): ArticlePage
     ...optional("description", cutAtWord(body.lead, 160) || undefined),
     jsonLd: articleJsonLd(context, article, body.words),
     headline: title,
+    ...optional("kicker", article.kicker?.[0]),
     ...optional("titleNote", note),
     dates: context.dates(article),
     unknown: unknownFields(article),

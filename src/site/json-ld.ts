@@ -53,7 +53,8 @@ export function articleJsonLd(context: SiteContext, article: Article, words: num
       else add(FIELDS[field].schemaOrg, entityNode(context, entity));
     }
   }
-  for (const field of TEXTS_FIELDS) for (const name of article[field] ?? []) add(FIELDS[field].schemaOrg, { name });
+  for (const field of TEXTS_FIELDS)
+    for (const name of article[field] ?? []) add(FIELDS[field].schemaOrg, field === "kicker" ? name : { name });
   const event = article.event === undefined ? undefined : context.events.get(article.event);
   if (event !== undefined)
     add("about", { "@type": "Event", "@id": linkOf(context, context.urls.event(event.id)), name: event.title });

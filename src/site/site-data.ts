@@ -151,6 +151,8 @@ export interface ArticlePage extends Page {
   readonly kind: "article";
   readonly id: string;
   readonly headline: string;
+  /** The line above the headline. */
+  readonly kicker?: string;
   readonly titleNote?: string;
   /** Principal date first. */
   readonly dates: readonly DateView[];

@@ -371,6 +371,7 @@ export const RULE_LABELS: Readonly<Record<string, string>> = {
   "html:printed-date": "تاريخ مطبوع على صفحة الويب",
   "html:url-date": "تاريخ في عنوان صفحة الويب",
   "html:byline": "سطر الكاتب على صفحة الويب",
+  "html:kicker": "سطر فوق العنوان على صفحة الويب",
   "html:h1": "العنوان المطبوع على صفحة الويب",
   "html:title-element": "عنوان نافذة صفحة الويب",
   "html:": "بيانات صفحة الويب",

@@ -5,7 +5,7 @@ import type { Block } from "../model/article.ts";
 /** Characters and openings that mean something in Markdown; text without them is its own Markdown. */
 const SIGNIFICANT = /[\\`*_[\]<>#+~|&=!]|^\s|\s$|^\d+[.)]|^[-–—]|^:|\p{Cc}| {2}/u;
 
-type Plain = Pick<Block, "kind" | "text">;
+type Plain = Pick<Block, "kind" | "text" | "number">;
 
 /**
  * Blocks as Markdown, a blank line between: headings of level two, paragraphs, lists, and captions as paragraphs in
@@ -36,6 +36,7 @@ function formatList(items: readonly Plain[]): string {
   const list: List = {
     type: "list",
     ordered: items[0]?.kind === "numbered-item",
+    ...(items[0]?.number !== undefined && { start: items[0].number }),
     spread: false,
     children: items.map(({ text }) => ({
       type: "listItem",

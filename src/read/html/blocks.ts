@@ -58,6 +58,7 @@ export function blocksOf(root: Node, options: BlockOptions = {}): Block[] {
   let open: { url: string; start: number } | undefined;
   let isContinuation = false;
   let itemHasBlock = false;
+  let itemNumber: number | undefined;
   let preformatted = options.keepLineEnds ? 1 : 0;
 
   const flush = (continues: boolean) => {
@@ -74,6 +75,7 @@ export function blocksOf(root: Node, options: BlockOptions = {}): Block[] {
         text: line,
         ...(isContinuation && blocks.length > 0 ? { isContinuation } : {}),
         ...(links.length > 0 ? { links } : {}),
+        ...(kind === "numbered-item" && !itemHasBlock && itemNumber !== undefined ? { number: itemNumber } : {}),
       };
       blocks.push(block);
       itemHasBlock = true;
@@ -107,7 +109,10 @@ export function blocksOf(root: Node, options: BlockOptions = {}): Block[] {
       if (name === "PRE") preformatted++;
       const isNumbered = name === "LI" && /^ol$/i.test(element.parentElement?.tagName ?? "");
       kinds.push(isNumbered && kinds.at(-1) !== "caption" ? "numbered-item" : kindOf(name, kinds.at(-1)));
-      if (name === "LI") itemHasBlock = false;
+      if (name === "LI") {
+        itemHasBlock = false;
+        itemNumber = isNumbered ? numberOf(element) : undefined;
+      }
       containers.push(element);
     } else if (name === "TD" || name === "TH") {
       if (text.trim() !== "") text = `${text.trimEnd()} | `;
@@ -153,6 +158,13 @@ export function blocksOf(root: Node, options: BlockOptions = {}): Block[] {
 function kindOf(name: string, outer: PartKind | undefined): PartKind {
   if (outer === "caption") return outer;
   return KINDS[name] ?? (outer === undefined || outer === "table-row" || outer === "heading" ? "paragraph" : outer);
+}
+
+/** The number that a list item begins to count from, where the page gives one: `<li value>`, `<ol start>` of the first. */
+function numberOf(item: Element): number | undefined {
+  const isFirst = item.previousElementSibling === null;
+  const given = item.getAttribute("value") ?? (isFirst ? item.parentElement?.getAttribute("start") : undefined);
+  return /^\d{1,6}$/.test(given?.trim() ?? "") && Number(given) !== 1 ? Number(given) : undefined;
 }
 
 /** True for what a browser does not show, and for what is no text. */
