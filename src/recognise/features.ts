@@ -36,20 +36,46 @@ export function atOffset(atom: number, offset: number): number {
   return offset === 0 ? atom : join(OFFSET_SEEDS[offset + REACH] as number, atom);
 }
 
-const seeds = new Map<string, number>();
-function seed(name: string): number {
-  let value = seeds.get(name);
-  if (value === undefined) {
-    value = templateSeed(name);
-    seeds.set(name, value);
-  }
-  return value;
-}
+/** A word's own templates; their seeds are worked out once. */
+const BIAS = hashText("", templateSeed("bias"));
+const WORD = templateSeed("word");
+const BARE = templateSeed("bare");
+const CLITIC = templateSeed("clitic");
+const SHAPE = templateSeed("shape");
+const LENGTH = templateSeed("length");
+const PREFIXES = [1, 2, 3, 4].map((length) => templateSeed(`prefix${length}`));
+const SUFFIXES = [1, 2, 3, 4].map((length) => templateSeed(`suffix${length}`));
+const GRAMS = [2, 3, 4].map((n) => [n, templateSeed(`gram${n}`)] as const);
+const SUFFIX = templateSeed("suffix");
+const NAMES = templateSeed("names");
+const FREQUENCY = templateSeed("frequency");
+const NAMES_FREQUENCY = templateSeed("names frequency");
+const WHOLE = templateSeed("whole");
+const FIELD_SEEDS = (["given", "family", "foreign", "rare", "place", "famous", "organization"] as const).map(
+  (field) => [field, templateSeed(`field ${field}`)] as const,
+);
+const TRIGGER = templateSeed("trigger");
+const LIKENESS = templateSeed("likeness");
+const SOUND = templateSeed("sound");
+const SOUND_FREQUENCY = templateSeed("sound frequency");
+const COARSE = templateSeed("coarse");
+const FINE = templateSeed("fine");
+const BARE_COARSE = templateSeed("bare coarse");
+const BARE_FINE = templateSeed("bare fine");
 
-const PREFIX_SEEDS = [1, 2, 3, 4].map((length) => seed(`prefix${length}`));
-const SUFFIX_SEEDS = [1, 2, 3, 4].map((length) => seed(`suffix${length}`));
-const GRAMS = [2, 3, 4].map((n) => [n, seed(`gram${n}`)] as const);
-const SUFFIX_SEED = seed("suffix");
+/** The templates of what its neighbours see. */
+const NEAR_WORD = templateSeed("near word");
+const NEAR_BARE = templateSeed("near bare");
+const NEAR_SHAPE = templateSeed("near shape");
+const NEAR_SUFFIX2 = templateSeed("near suffix2");
+const NEAR_SUFFIX3 = templateSeed("near suffix3");
+const NEAR_PREFIX2 = templateSeed("near prefix2");
+const NEAR_NAMES = templateSeed("near names");
+const NEAR_FREQUENCY = templateSeed("near frequency");
+const NEAR_TRIGGER = templateSeed("near trigger");
+const NEAR_SOUND = templateSeed("near sound");
+const NEAR_COARSE = templateSeed("near coarse");
+const NEAR_FINE = templateSeed("near fine");
 
 /** Stands for the word before the first and after the last. */
 export const EDGE_ATOM = hashText("edge of the sentence");
@@ -58,81 +84,78 @@ const TITLE = triggerBit("title");
 const OFFICE = triggerBit("office");
 const FUNCTION = triggerBit("function");
 
+/** A word of nothing but letters of Arabic is told at once. */
+const ARABIC = /^[\u0620-\u063f\u0641-\u064a]+$/;
+
 export function describeWord(key: string, lexicon: Lexicon): DescribedWord {
   const bare = bareOf(key, lexicon);
   const hash = hashText(key);
-  const isMark = !/[\p{L}\p{N}]/u.test(key);
+  const isArabic = ARABIC.test(key);
+  const isMark = !isArabic && !/[\p{L}\p{N}]/u.test(key);
   const triggers = triggersOf(key) | triggersOf(bare.key);
   const value = bare.value;
   const whole = wordValue(lexicon, hash);
   const stem = bare.key;
-  const own: number[] = [];
-  const add = (name: string, text: string) => own.push(hashText(text, seed(name)));
-  add("bias", "");
-  add("word", key);
-  add("bare", stem);
-  const clitic = key.slice(0, key.length - stem.length);
-  if (bare.length > 0 || clitic) add("clitic", clitic);
-  const shape = shapeOf(key);
-  add("shape", shape);
+  const size = stem.length;
+  const cliticLength = Math.max(0, key.length - size);
+  const shape = isArabic ? arabicShapeOf(key) : shapeOf(key);
+  const own: number[] = [BIAS, hashText(key, WORD), hashText(stem, BARE)];
+  if (bare.length > 0 || cliticLength > 0) own.push(hashRange(key, 0, cliticLength, CLITIC));
+  own.push(hashText(shape, SHAPE));
   if (!isMark) {
-    const body = stem.startsWith("ال") && stem.length > 4 ? stem.slice(2) : stem;
-    for (let length = 1; length <= 4 && length <= stem.length; length++) {
-      own.push(hashRange(stem, 0, length, PREFIX_SEEDS[length - 1]));
-      own.push(hashRange(stem, stem.length - length, stem.length, SUFFIX_SEEDS[length - 1]));
+    const body = stem.startsWith("ال") && size > 4 ? stem.slice(2) : stem;
+    for (let length = 1; length <= 4 && length <= size; length++) {
+      own.push(hashRange(stem, 0, length, PREFIXES[length - 1]));
+      own.push(hashRange(stem, size - length, size, SUFFIXES[length - 1]));
     }
     const framed = `^${body}$`;
     for (const [n, gram] of GRAMS) {
       for (let i = 0; i + n <= framed.length; i++) own.push(hashRange(framed, i, i + n, gram));
     }
-    add("length", String(Math.min(stem.length, 10)));
+    own.push(hashText(String(Math.min(size, 10)), LENGTH));
   }
   const names = value & NAME_BITS;
   const frequency = fieldOf(value, "frequency");
   own.push(
-    join(seed("names"), names),
-    join(seed("frequency"), frequency),
-    join(join(seed("names frequency"), names), frequency),
+    join(NAMES, names),
+    join(FREQUENCY, frequency),
+    join(join(NAMES_FREQUENCY, names), frequency),
+    join(join(WHOLE, whole & NAME_BITS), names),
   );
-  own.push(join(join(seed("whole"), whole & NAME_BITS), names));
-  for (const field of ["given", "family", "foreign", "rare", "place", "famous", "organization"] as const) {
-    own.push(join(join(seed(`field ${field}`), fieldOf(value, field)), Math.min(6, frequency)));
-  }
-  const near: number[] = [];
-  const show = (name: string, text: string) => near.push(hashText(text, seed(`near ${name}`)));
-  show("word", key);
-  show("bare", stem);
-  show("shape", shape);
+  for (const [field, seed] of FIELD_SEEDS) own.push(join(join(seed, fieldOf(value, field)), Math.min(6, frequency)));
+  const near: number[] = [hashText(key, NEAR_WORD), hashText(stem, NEAR_BARE), hashText(shape, NEAR_SHAPE)];
   if (!isMark) {
-    show("suffix2", stem.slice(-2));
-    show("suffix3", stem.slice(-3));
-    show("prefix2", stem.slice(0, 2));
+    near.push(
+      hashRange(stem, Math.max(0, size - 2), size, NEAR_SUFFIX2),
+      hashRange(stem, Math.max(0, size - 3), size, NEAR_SUFFIX3),
+      hashRange(stem, 0, Math.min(2, size), NEAR_PREFIX2),
+    );
   }
-  near.push(join(seed("near names"), names), join(seed("near frequency"), frequency));
-  for (let bit = 0; bit < 20; bit++) {
+  near.push(join(NEAR_NAMES, names), join(NEAR_FREQUENCY, frequency));
+  for (let bit = 0; triggers >> bit !== 0; bit++) {
     if (!(triggers & (1 << bit))) continue;
-    own.push(join(seed("trigger"), bit));
-    near.push(join(seed("near trigger"), bit));
+    own.push(join(TRIGGER, bit));
+    near.push(join(NEAR_TRIGGER, bit));
   }
   const likeness = isMark ? [] : spellingOf(lexicon.spelling, stem, bare.hash);
   let sound = 0;
-  for (const [index, score] of likeness.entries()) {
-    const step = Math.round(Math.max(-4, Math.min(4, score)) * 1.5);
-    own.push(join(join(seed("likeness"), index), step));
+  let most = -4;
+  for (let index = 0; index < likeness.length; index++) {
+    const score = likeness[index] as number;
+    own.push(join(join(LIKENESS, index), stepOf(score)));
     if (score > 0.5 && score > (likeness[sound - 1] ?? 0)) sound = index + 1;
+    if (score > most) most = score;
   }
-  const most = Math.round(Math.max(-4, Math.min(4, Math.max(-4, ...likeness))) * 1.5);
-  own.push(join(seed("sound"), sound), join(join(seed("sound frequency"), sound * 8 + frequency), most));
-  near.push(join(seed("near sound"), sound));
+  own.push(join(SOUND, sound), join(join(SOUND_FREQUENCY, sound * 8 + frequency), stepOf(most)));
+  near.push(join(NEAR_SOUND, sound));
   const wholeCluster = lookUp(lexicon.clusters, hash);
   const bareCluster = bare.length > 0 ? lookUp(lexicon.clusters, bare.hash) : wholeCluster;
   const cluster = wholeCluster >= 0 ? wholeCluster : bareCluster;
   const coarse = cluster < 0 ? -1 : cluster & 0xff;
   const fine = cluster < 0 ? -1 : cluster >> 8;
-  own.push(join(seed("coarse"), coarse), join(seed("fine"), fine));
-  near.push(join(seed("near coarse"), coarse), join(seed("near fine"), fine));
-  if (bareCluster >= 0)
-    own.push(join(seed("bare coarse"), bareCluster & 0xff), join(seed("bare fine"), bareCluster >> 8));
+  own.push(join(COARSE, coarse), join(FINE, fine));
+  near.push(join(NEAR_COARSE, coarse), join(NEAR_FINE, fine));
+  if (bareCluster >= 0) own.push(join(BARE_COARSE, bareCluster & 0xff), join(BARE_FINE, bareCluster >> 8));
   const joinable = makeJoinable({
     hash,
     bare: bare.hash,
@@ -140,15 +163,27 @@ export function describeWord(key: string, lexicon: Lexicon): DescribedWord {
     names,
     kind: isMark ? hashText(key) : kindOf(value, triggers, stem),
     triggers,
-    suffix: hashText(stem.slice(-3), SUFFIX_SEED),
+    suffix: hashRange(stem, Math.max(0, size - 3), size, SUFFIX),
     sound,
     coarse,
     fine,
   });
-  const starts = (bare.hash === hash ? [hash] : [hash, bare.hash])
-    .map((start) => extendPhrase(undefined, start))
-    .filter((start) => phraseOf(lexicon, start) !== 0);
-  return { word: { key, hash, bare, value, triggers, isMark, starts, joinable }, own, near };
+  const starts = [extendPhrase(undefined, hash)];
+  if (bare.hash !== hash) starts.push(extendPhrase(undefined, bare.hash));
+  return {
+    word: {
+      key,
+      hash,
+      bare,
+      value,
+      triggers,
+      isMark,
+      starts: starts.filter((start) => phraseOf(lexicon, start) !== 0),
+      joinable,
+    },
+    own,
+    near,
+  };
 }
 
 function kindOf(value: number, triggers: number, stem: string): number {
@@ -173,5 +208,14 @@ function shapeOf(key: string): string {
   if (/^\p{Script=Latin}/u.test(key)) return "latin";
   if (/\p{N}/u.test(key)) return "mixed";
   if (!/\p{L}/u.test(key)) return key;
+  return arabicShapeOf(key);
+}
+
+function arabicShapeOf(key: string): string {
   return key.startsWith("ال") ? "definite" : "word";
+}
+
+/** A score in steps, cut at 4 to each side. */
+function stepOf(score: number): number {
+  return Math.round(Math.max(-4, Math.min(4, score)) * 1.5);
 }

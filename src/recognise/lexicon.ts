@@ -21,8 +21,8 @@ export const FIELDS = {
 export type Field = keyof typeof FIELDS;
 
 export function fieldOf(value: number, field: Field): number {
-  const [shift, most] = FIELDS[field];
-  return (value >> shift) & most;
+  const bits = FIELDS[field];
+  return (value >> bits[0]) & bits[1];
 }
 
 /** Everything but how common a word is. */

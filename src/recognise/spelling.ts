@@ -40,8 +40,10 @@ export function spellingOf({ weights, unit }: Spelling, key: string, hash: numbe
   const base = (1 - halfOf(hash)) * SPELLING_ROWS;
   const sums = new Array<number>(SOUND_COUNT).fill(0);
   for (const row of spellingRows(key)) {
-    for (let y = 0; y < SOUND_COUNT; y++)
-      sums[y] = (sums[y] as number) + (weights[(base + row) * SOUND_COUNT + y] as number) * unit;
+    const at = (base + row) * SOUND_COUNT;
+    for (let y = 0; y < SOUND_COUNT; y++) sums[y] = (sums[y] as number) + (weights[at + y] as number) * unit;
   }
-  return sums.slice(1).map((sum) => sum - (sums[0] as number));
+  const ordinary = sums.shift() as number;
+  for (let y = 0; y < sums.length; y++) sums[y] = (sums[y] as number) - ordinary;
+  return sums;
 }

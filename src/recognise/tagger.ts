@@ -142,12 +142,14 @@ function copyOf(text: string): string {
 
 /** Row `k` is what the word gives to the word `k - REACH` places after it, which sees it at `REACH - k`. */
 function scoresAround(weights: WeightTable, own: readonly number[], near: readonly number[]): number[] {
-  const scores = new Int32Array((2 * REACH + 1) * L);
+  const sums = new Int32Array((2 * REACH + 1) * L);
   const features = new Uint32Array(Math.max(own.length, near.length));
   for (let k = 0; k <= 2 * REACH; k++) {
     const atoms = k === REACH ? own : near;
     for (let i = 0; i < atoms.length; i++) features[i] = atOffset(atoms[i] as number, REACH - k);
-    addWeights(weights, features, atoms.length, scores, k * L);
+    addWeights(weights, features, atoms.length, sums, k * L);
   }
-  return Array.from(scores);
+  const scores: number[] = [];
+  for (let i = 0; i < sums.length; i++) scores.push(sums[i] as number);
+  return scores;
 }
