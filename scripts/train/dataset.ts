@@ -23,7 +23,7 @@ export interface Hasher {
 export function makeHasher(entries: LexiconEntries): Hasher {
   const lexicon = makeLexicon(entries);
   const numbering = makeNumbering();
-  const joint = new Uint32Array(JOINT_COUNT);
+  const joint = new Int32Array(JOINT_COUNT);
   const edge = numbersAround([EDGE_ATOM], [EDGE_ATOM], numbering);
   const known = new Map<string, NumberedWord>();
   const wordOf = (key: string) => {

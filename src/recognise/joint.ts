@@ -1,4 +1,4 @@
-import { close, hashText, join, open, templateSeed } from "./hash.ts";
+import { finishAll, hashText, join, mix, open, reopen, templateSeed } from "./hash.ts";
 
 /** What the features over several words see of one word. */
 export interface WordAtoms {
@@ -140,6 +140,8 @@ const [S, T, U, V, W, X, Y, Z, J] = [..."stuvwxyzJ"].map((letter) => open(seedOf
 
 /** How many features `jointFeatures` gives. */
 export const JOINT_COUNT = 39;
+/** Those of three things. */
+const TRIPLES = Uint8Array.of(7, 8, 9, 11, 18, 20, 21, 22, 23, 24, 25, 26, 27, 29, 31, 32, 35, 38);
 
 /**
  * Features over several words around position `i`, written into `into`. One line a template, without loops or
@@ -149,7 +151,7 @@ export function jointFeatures(
   words: readonly { readonly joinable: Joinable }[],
   i: number,
   { phrase, title, enclosed }: Surroundings,
-  into: Uint32Array,
+  into: Int32Array,
 ): void {
   const last = words.length - 1;
   const b2 = i > 1 ? (words[i - 2] as { joinable: Joinable }).joinable : EDGE;
@@ -162,43 +164,64 @@ export function jointFeatures(
   const listBefore = i > 0 ? (phrase[i - 1] as number) : -1;
   const listAfter = i < last ? (phrase[i + 1] as number) : -1;
   const titled = title[i] as number;
-  into[0] = close(b1.a, o.bare);
-  into[1] = close(o.b, a1.hash);
-  into[2] = close(b1.c, a1.hash);
-  into[3] = close(b2.d, b1.hash);
-  into[4] = close(a1.e, a2.hash);
-  into[5] = close(b1.f, o.names);
-  into[6] = close(o.g, a1.names);
-  into[7] = close(open(close(b1.h, kind)), a1.kind);
-  into[8] = close(open(close(b2.i, b1.kind)), kind);
-  into[9] = close(open(close(o.j, a1.kind)), a2.kind);
-  into[10] = close(b1.k, kind);
-  into[11] = close(open(close(b2.l, b1.triggers)), kind);
-  into[12] = close(a1.m, kind);
-  into[13] = close(b1.n, kind);
-  into[14] = close(a1.o, kind);
-  into[15] = close(b1.p, suffix);
-  into[16] = close(b1.q, suffix);
-  into[17] = close(o.r, a1.suffix);
-  into[18] = close(open(close(S, titled)), kind);
-  into[19] = close(T, list);
-  into[20] = close(open(close(U, listBefore)), list);
-  into[21] = close(open(close(V, list)), listAfter);
-  into[22] = close(open(close(W, list)), b1.triggers);
-  into[23] = close(open(close(X, enclosed[i] as number)), kind);
-  into[24] = close(open(close(Y, list)), kind);
-  into[25] = close(open(close(Z, i === 0 ? 1 : 0)), kind);
-  into[26] = close(open(close(b1.G, sound)), a1.sound);
-  into[27] = close(open(close(b1.H, kind)), sound);
-  into[28] = close(b1.I, sound);
-  into[29] = close(open(close(J, titled)), sound);
-  into[30] = close(b1.K, sound);
-  into[31] = close(open(close(o.L, b1.kind)), listBefore);
-  into[32] = close(open(close(o.M, listBefore)), list);
-  into[33] = close(b1.A, o.coarse);
-  into[34] = close(o.B, a1.coarse);
-  into[35] = close(open(close(b1.C, kind)), a1.coarse);
-  into[36] = close(b1.D, kind);
-  into[37] = close(a1.E, kind);
-  into[38] = close(open(close(b2.F, b1.coarse)), kind);
+  // Of three things the first two.
+  into[7] = mix(b1.h, kind);
+  into[8] = mix(b2.i, b1.kind);
+  into[9] = mix(o.j, a1.kind);
+  into[11] = mix(b2.l, b1.triggers);
+  into[18] = mix(S, titled);
+  into[20] = mix(U, listBefore);
+  into[21] = mix(V, list);
+  into[22] = mix(W, list);
+  into[23] = mix(X, enclosed[i] as number);
+  into[24] = mix(Y, list);
+  into[25] = mix(Z, i === 0 ? 1 : 0);
+  into[26] = mix(b1.G, sound);
+  into[27] = mix(b1.H, kind);
+  into[29] = mix(J, titled);
+  into[31] = mix(o.L, b1.kind);
+  into[32] = mix(o.M, listBefore);
+  into[35] = mix(b1.C, kind);
+  into[38] = mix(b2.F, b1.coarse);
+  reopen(into, TRIPLES);
+  into[0] = mix(b1.a, o.bare);
+  into[1] = mix(o.b, a1.hash);
+  into[2] = mix(b1.c, a1.hash);
+  into[3] = mix(b2.d, b1.hash);
+  into[4] = mix(a1.e, a2.hash);
+  into[5] = mix(b1.f, o.names);
+  into[6] = mix(o.g, a1.names);
+  into[7] = mix(into[7] as number, a1.kind);
+  into[8] = mix(into[8] as number, kind);
+  into[9] = mix(into[9] as number, a2.kind);
+  into[10] = mix(b1.k, kind);
+  into[11] = mix(into[11] as number, kind);
+  into[12] = mix(a1.m, kind);
+  into[13] = mix(b1.n, kind);
+  into[14] = mix(a1.o, kind);
+  into[15] = mix(b1.p, suffix);
+  into[16] = mix(b1.q, suffix);
+  into[17] = mix(o.r, a1.suffix);
+  into[18] = mix(into[18] as number, kind);
+  into[19] = mix(T, list);
+  into[20] = mix(into[20] as number, list);
+  into[21] = mix(into[21] as number, listAfter);
+  into[22] = mix(into[22] as number, b1.triggers);
+  into[23] = mix(into[23] as number, kind);
+  into[24] = mix(into[24] as number, kind);
+  into[25] = mix(into[25] as number, kind);
+  into[26] = mix(into[26] as number, a1.sound);
+  into[27] = mix(into[27] as number, sound);
+  into[28] = mix(b1.I, sound);
+  into[29] = mix(into[29] as number, sound);
+  into[30] = mix(b1.K, sound);
+  into[31] = mix(into[31] as number, listBefore);
+  into[32] = mix(into[32] as number, list);
+  into[33] = mix(b1.A, o.coarse);
+  into[34] = mix(o.B, a1.coarse);
+  into[35] = mix(into[35] as number, a1.coarse);
+  into[36] = mix(b1.D, kind);
+  into[37] = mix(a1.E, kind);
+  into[38] = mix(into[38] as number, kind);
+  finishAll(into);
 }

@@ -21,7 +21,9 @@ const MAGIC = "sijill names 1\n";
  * differences in LEB128, the weights column by column, and the two word lists in the same way.
  */
 export function writeModel({ lexicon, features, weights, unit, transitions }: Model): Uint8Array {
-  const lists = [lexicon.words, lexicon.phrases, lexicon.clusters].map((list) => [...list].sort(([a], [b]) => a - b));
+  const lists = [lexicon.words, lexicon.phrases, lexicon.clusters].map((list) =>
+    Array.from(list, ([key, value]) => [key >>> 0, value] as const).sort(([a], [b]) => a - b),
+  );
   const head: Head = {
     features: features.length,
     lists: lists.map(({ length }) => length),

@@ -104,7 +104,7 @@ export function scoreSentence(tagger: Tagger, text: string): ScoredSentence {
     const to = (i + REACH) * L;
     for (let k = 0; k < (2 * REACH + 1) * L; k++) sums[to + k] = (sums[to + k] as number) + (from[k] as number);
   }
-  const joint = new Uint32Array(JOINT_COUNT);
+  const joint = new Int32Array(JOINT_COUNT);
   const scores = new Float64Array(n * L);
   for (let i = 0; i < n; i++) {
     const row = (i + 2 * REACH) * L;
@@ -143,7 +143,7 @@ function copyOf(text: string): string {
 /** Row `k` is what the word gives to the word `k - REACH` places after it, which sees it at `REACH - k`. */
 function scoresAround(weights: WeightTable, own: readonly number[], near: readonly number[]): number[] {
   const sums = new Int32Array((2 * REACH + 1) * L);
-  const features = new Uint32Array(Math.max(own.length, near.length));
+  const features = new Int32Array(Math.max(own.length, near.length));
   for (let k = 0; k <= 2 * REACH; k++) {
     const atoms = k === REACH ? own : near;
     for (let i = 0; i < atoms.length; i++) features[i] = atOffset(atoms[i] as number, REACH - k);

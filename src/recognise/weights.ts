@@ -94,7 +94,7 @@ function findLeads(features: Uint32Array, bits: number): Uint16Array | undefined
 /** Adds the weights of the first `count` of the features to the sums of the tags that begin at `at`. */
 export function addWeights(
   table: WeightTable,
-  features: Uint32Array,
+  features: Int32Array,
   count: number,
   into: Int32Array,
   at: number,
@@ -109,7 +109,7 @@ export function addWeights(
  */
 function addSome(
   table: WeightTable,
-  features: Uint32Array,
+  features: Int32Array,
   start: number,
   end: number,
   into: Int32Array,
@@ -119,7 +119,7 @@ function addSome(
   // The filter is asked for all features first: without a branch on its answers the processor reads ahead.
   let count = 0;
   for (let k = start; k < end; k++) {
-    const feature = (features[k] as number) | 0;
+    const feature = features[k] as number;
     const bit = feature >>> (32 - FILTER_BITS);
     likely[count] = feature;
     count = (count + (((filter[bit >>> 5] as number) >>> (bit & 31)) & 1)) | 0;
