@@ -13,8 +13,9 @@ const NOT_A_REPORTER = triggerBit("orgHead") | triggerBit("media") | triggerBit(
  * and reporters. The reporters are people, whatever their names look like; a place told after them stays out.
  */
 export function readByline({ words, phrases, tags }: ReadSentence, sentence: number): WordRange[] {
+  if (words.length > LONGEST_LINE) return [];
   const mark = words.findIndex(({ key }) => key === ":" || key === "-" || key === "–" || key === "/");
-  if (mark < 1 || mark > 4 || words.length > LONGEST_LINE || words.length - mark < 3) return [];
+  if (mark < 1 || mark > 4 || words.length - mark < 3) return [];
   const isPlace = (i: number) => tags[i] === 3 || tags[i] === 4 || isPlacePhrase(phrases[i] as number);
   for (let i = 0; i < mark; i++) if (!isPlace(i)) return [];
   const people: WordRange[] = [];

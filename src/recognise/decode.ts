@@ -21,29 +21,32 @@ export function allowed(transitions: ArrayLike<number>): Float64Array {
 
 /** The likeliest tags of a sentence of `n` words; `scores` holds a row of tags for each word. */
 export function bestTags(scores: Float64Array, n: number, transitions: Float64Array): Uint8Array {
-  const best = new Float64Array(n * L);
+  const tags = new Uint8Array(n);
+  if (n === 0) return tags;
+  let best = new Float64Array(L);
+  let before = new Float64Array(L);
   const from = new Uint8Array(n * L);
   for (let y = 0; y < L; y++) best[y] = (scores[y] as number) + (transitions[y] as number);
   for (let t = 1; t < n; t++) {
+    const row = t * L;
+    [before, best] = [best, before];
     for (let y = 0; y < L; y++) {
-      let top = Number.NEGATIVE_INFINITY;
-      let topFrom = 0;
+      let topFrom = FIRST_BEFORE[y] as number;
+      let top = (before[topFrom] as number) + (transitions[topFrom * L + y] as number);
       const end = LAST_BEFORE[y] as number;
-      for (let x = FIRST_BEFORE[y] as number; x <= end; x++) {
-        const score = (best[(t - 1) * L + x] as number) + (transitions[x * L + y] as number);
+      for (let x = topFrom + 1; x <= end; x++) {
+        const score = (before[x] as number) + (transitions[x * L + y] as number);
         if (score > top) {
           top = score;
           topFrom = x;
         }
       }
-      best[t * L + y] = top + (scores[t * L + y] as number);
-      from[t * L + y] = topFrom;
+      best[y] = top + (scores[row + y] as number);
+      from[row + y] = topFrom;
     }
   }
-  const tags = new Uint8Array(n);
-  if (n === 0) return tags;
   let last = 0;
-  for (let y = 1; y < L; y++) if ((best[(n - 1) * L + y] as number) > (best[(n - 1) * L + last] as number)) last = y;
+  for (let y = 1; y < L; y++) if ((best[y] as number) > (best[last] as number)) last = y;
   for (let t = n - 1; t >= 0; t--) {
     tags[t] = last;
     last = from[t * L + last] as number;

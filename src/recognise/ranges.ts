@@ -63,6 +63,7 @@ const PHRASE_TYPES = new Map<number, NameType>([
 
 /** Neighbouring names that the lists know as one name, of one kind only, are that name. */
 function keepPhrases(ranges: readonly WordRange[], { phrases }: ReadSentence, sentence: number): WordRange[] {
+  if (ranges.length < 2) return [...ranges];
   let kept = [...ranges];
   for (let first = 0; first < phrases.length; first++) {
     const code = phrases[first] as number;

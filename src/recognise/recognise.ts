@@ -37,12 +37,10 @@ export function openRecogniser(bytes: Uint8Array): Recogniser {
  */
 export function recognise(recogniser: Recogniser, sentences: readonly Part[]): RecognisedName[] {
   const scored = sentences.map(({ text }) => scoreSentence(recogniser, text));
-  shareEvidence(
-    scored,
-    scored.map(({ scores }) => tagScores(recogniser, scores)),
-  );
-  const read = scored.map(({ words, at, phrases, scores }) => {
-    const tags = tagScores(recogniser, scores);
+  const alone = scored.map(({ scores }) => tagScores(recogniser, scores));
+  const isChanged = shareEvidence(scored, alone);
+  const read = scored.map(({ words, at, phrases, scores }, index) => {
+    const tags = isChanged[index] ? tagScores(recogniser, scores) : (alone[index] as Uint8Array);
     return { words, at, phrases, tags, probabilities: probabilitiesOf(recogniser, scores, tags) };
   });
   const ranges = agree(read);

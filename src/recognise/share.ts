@@ -1,3 +1,4 @@
+import type { Word } from "./features.ts";
 import { LABEL_COUNT as L } from "./labels.ts";
 import { fieldOf } from "./lexicon.ts";
 import type { ScoredSentence } from "./tagger.ts";
@@ -15,38 +16,48 @@ const BONUS = Float64Array.from({ length: 101 }, (_, share) => TRUST * Math.log(
 
 /**
  * A word means the same in one document: adds to the scores of a word what it was taken for where else it stands in the
- * document. Changes `sentences[].scores`.
+ * document. Changes `sentences[].scores`; says of which sentences it did.
  */
-export function shareEvidence(sentences: readonly ScoredSentence[], tagged: readonly Uint8Array[]): void {
+export function shareEvidence(sentences: readonly ScoredSentence[], tagged: readonly Uint8Array[]): boolean[] {
+  /** For each word met, how often it was taken for each class; and how often it was met. */
   const counts = new Map<string, Int32Array>();
-  for (const [index, { words }] of sentences.entries()) {
-    for (const [t, word] of words.entries()) {
+  const compared = sentences.map(({ words }, index) => {
+    const tags = tagged[index] as Uint8Array;
+    const found: { readonly t: number; readonly count: Int32Array }[] = [];
+    for (let t = 0; t < words.length; t++) {
+      const word = words[t] as Word;
       if (!isCompared(word)) continue;
       let count = counts.get(word.bare.key);
       if (count === undefined) {
         count = new Int32Array(CLASS_COUNT + 1);
         counts.set(word.bare.key, count);
       }
-      const of = classOf(tagged[index]?.[t] as number);
-      count[of] = (count[of] as number) + 1;
+      const own = classOf(tags[t] as number);
+      count[own] = (count[own] as number) + 1;
       count[CLASS_COUNT] = (count[CLASS_COUNT] as number) + 1;
+      found.push({ t, count });
     }
-  }
-  for (const [index, { words, scores }] of sentences.entries()) {
-    for (const [t, word] of words.entries()) {
-      const count = isCompared(word) ? counts.get(word.bare.key) : undefined;
-      const others = (count?.[CLASS_COUNT] ?? 0) - 1;
-      if (count === undefined || others < 1) continue;
-      const own = classOf(tagged[index]?.[t] as number);
+    return found;
+  });
+  return compared.map((found, index) => {
+    const { scores } = sentences[index] as ScoredSentence;
+    const tags = tagged[index] as Uint8Array;
+    let isChanged = false;
+    for (const { t, count } of found) {
+      const others = (count[CLASS_COUNT] as number) - 1;
+      if (others < 1) continue;
+      isChanged = true;
+      const own = classOf(tags[t] as number);
       for (let y = 0; y < L; y++) {
         const of = classOf(y);
         const share = ((count[of] as number) - (of === own ? 1 : 0)) / others;
         scores[t * L + y] = (scores[t * L + y] as number) + (BONUS[Math.round(100 * share)] as number);
       }
     }
-  }
+    return isChanged;
+  });
 }
 
-function isCompared({ isMark, bare, value }: ScoredSentence["words"][number]): boolean {
+function isCompared({ isMark, bare, value }: Word): boolean {
   return !isMark && bare.key.length > 2 && fieldOf(value, "frequency") < TOO_COMMON;
 }

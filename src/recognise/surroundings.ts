@@ -39,7 +39,8 @@ export function surroundingsOf(words: readonly Word[], lexicon: Lexicon): Surrou
   let since = 99;
   let quoted = 0;
   let bracketed = 0;
-  for (const [i, word] of words.entries()) {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word;
     title[i] = Math.min(since, 6);
     if (word.triggers & (TITLE | OFFICE)) since = 0;
     else if (since < 99) {
