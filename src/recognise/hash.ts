@@ -42,10 +42,7 @@ export function finishAll(mixed: Int32Array): void {
 
 /** Finishes those at the places given and opens them for one more. */
 export function reopen(mixed: Int32Array, places: Uint8Array): void {
-  for (let i = 0; i < places.length; i++) {
-    const place = places[i] as number;
-    mixed[place] = open(finish(mixed[place] as number));
-  }
+  for (const place of places) mixed[place] = open(finish(mixed[place] as number));
 }
 
 /** Sets the features of one template apart from those of the others. */

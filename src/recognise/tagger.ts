@@ -150,6 +150,6 @@ function scoresAround(weights: WeightTable, own: readonly number[], near: readon
     addWeights(weights, features, atoms.length, sums, k * L);
   }
   const scores: number[] = [];
-  for (let i = 0; i < sums.length; i++) scores.push(sums[i] as number);
+  for (const sum of sums) scores.push(sum);
   return scores;
 }
