@@ -12,6 +12,18 @@ export interface Days {
  * its word: how far off it may be, it does not say.
  */
 export function daysOf(date: string): Days | undefined {
+  if (known.has(date)) return known.get(date);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const days = readDays(date);
+  known.set(date, days);
+  return days;
+}
+
+/** Reading a date by the grammar of EDTF takes a millisecond; an archive has the same days again and again. */
+const known = new Map<string, Days | undefined>();
+const MOST_KNOWN = 50_000;
+
+function readDays(date: string): Days | undefined {
   const [gte, lte] = endsOf(date).map(dayOf);
   if (gte === undefined && lte === undefined) return undefined;
   return { ...(gte === undefined ? {} : { gte }), ...(lte === undefined ? {} : { lte }) };
