@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { sampleArchive } from "../scripts/sample-archive.ts";
 import { diskEffects, type Effects } from "../src/effects.ts";
 import type { Archive } from "../src/model/archive.ts";
+import type { Entity } from "../src/model/entity.ts";
 import { renderBody } from "../src/site/body.ts";
 import { siteData } from "../src/site/data.ts";
 import { renderSite } from "../src/site/render.ts";
@@ -209,6 +210,51 @@ describe("a build", () => {
     // Back to what the last whole build wrote: its keys are the same, its files may not be.
     expect((await site.build()).counts.rendered).toBe(counts.pages);
     expect(site.read("index.html")).toBe("<!doctype html><title>أرشيف التجربة</title>");
+  });
+
+  it("comes to the same bytes as a build from nothing, whatever changed", async () => {
+    const { archive, build, files, output, folder, wasRendered } = makeSite(3);
+    await build();
+    const { entities } = archive.authority;
+    const [id, record] = [...entities].find(([, { type }]) => type === "person") as [string, Entity];
+    const renamed = new Map(entities).set(id, { ...record, prefLabel: "اسم آخر" });
+    const retitled = archive.articles.map((article, place) => (place === 2 ? { ...article, title: "عنوان" } : article));
+    const changes: readonly [Archive, Change][] = [
+      [{ ...archive, articles: retitled }, {}],
+      [{ ...archive, authority: { ...archive.authority, entities: renamed } }, {}],
+      [{ ...archive, config: { ...archive.config, title: "أرشيف آخر" } }, {}],
+      [archive, { version: "2", renderPage: (page) => `<!doctype html><h1>${page.title}</h1>` }],
+      [archive, {}],
+    ];
+    for (const [place, [changed, change]] of changes.entries()) {
+      const fresh = join(folder, `fresh-${place}`);
+      await build(changed, { ...change, output: fresh });
+      await build(changed, change);
+      expect(wasRendered(), `change ${place} left every page as it was`).not.toEqual([]);
+      expect(files()).toEqual(files(fresh));
+      for (const path of files())
+        expect(readFileSync(join(output, path)), path).toEqual(readFileSync(join(fresh, path)));
+      await build(changed, change);
+      expect(wasRendered()).toEqual([]);
+    }
+  });
+
+  it("makes no view where nothing changed", async () => {
+    const { build, output, folder } = makeSite();
+    await build();
+    const views = vi.fn();
+    const made = sampleArchive(6);
+    const bodies = new Map(
+      made.archive.articles.map(({ id, body }) => [id, renderBody({ markdown: body, mentions: [] })]),
+    );
+    const data = siteData(made.archive, { raw: made.raw, bodies, pages: [], assetVersion: "1", generator: "Sijill" });
+    const pages = data.pages.map((page) => ({ ...page, view: () => views() ?? page.view() }));
+    const effects = diskEffects({ report: () => {}, progress: () => {}, log: () => {} });
+    const options = { output, caches: join(folder, "caches"), version: "1", renderPage: () => "" };
+    const assets = [{ path: "css/site.css", content: Buffer.from("a{}") }];
+    const counts = await renderSite(effects, { ...data, pages }, { ...options, assets });
+    expect(counts).toEqual({ pages: pages.length, rendered: 0, removed: 0, indexed: 0 });
+    expect(views).not.toHaveBeenCalled();
   });
 
   it("knows one output folder from another", async () => {

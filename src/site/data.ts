@@ -7,6 +7,7 @@ import { eventPages } from "./event-page.ts";
 import { formatFeed } from "./feed.ts";
 import { homePages } from "./home-page.ts";
 import { eventIndexPages, indexPages } from "./index-page.ts";
+import { inputsKey } from "./inputs.ts";
 import { entitiesOf } from "./lists.ts";
 import { movedPages, otherPages, siteFrame } from "./other-pages.ts";
 import { reviewPages } from "./review-page.ts";
@@ -61,5 +62,12 @@ export function siteData(archive: Archive, texts: SiteTexts): SiteData {
   // Where the search asks elsewhere, the names are all it needs of an index here.
   const searched = archive.config.search === undefined ? archive.articles : [];
   const documents = searched.map((article) => () => searchDocument(context, article));
-  return { frame: siteFrame(context, feed !== undefined), pages, documents, records: namedRecords(context), files };
+  return {
+    frame: siteFrame(context, feed !== undefined),
+    pages,
+    documents,
+    records: namedRecords(context),
+    files,
+    inputs: () => inputsKey(archive, texts),
+  };
 }

@@ -7,6 +7,8 @@ import type { VolumeEntry } from "./search/volume.ts";
 export interface Manifest {
   /** False while a build is under way: one that was broken off may have written anything. */
   readonly isComplete: boolean;
+  /** Key of all that the site was made from. */
+  readonly inputs?: string;
   /** Path below the output folder → key of the content it was made from. */
   readonly files: Readonly<Record<string, string>>;
   /** Key of what the search index was made from, and its files. */

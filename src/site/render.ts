@@ -38,37 +38,43 @@ const BATCH = 500;
 
 /**
  * Writes the site: pages whose view changed since the last build into this folder, other files, the search index;
- * then removes what the last build wrote and this one does not. Nothing else in the folder is touched.
+ * then removes what the last build wrote and this one does not. Nothing else in the folder is touched. Where nothing
+ * at all changed that the site is made from, no view is made either.
  */
 export async function renderSite(effects: Effects, data: SiteData, options: RenderOptions): Promise<RenderCounts> {
-  const { output, caches } = options;
+  const { output, caches, version } = options;
   const path = manifestPath(caches, output);
   const before = await readManifest(effects, path);
   const files = new Map<string, string>();
   const begin = beginOnce(effects, path, before);
 
-  const rendered = await renderPages(effects, data, options, before, files, begin);
+  const inputs = digest(JSON.stringify([version, process.versions, data.documents.length, data.inputs()]));
+  const isSame = before.isComplete && before.inputs === inputs && isThere(output, before);
+  const rendered = isSame ? 0 : await renderPages(effects, data, options, before, files, begin);
+  if (isSame) for (const [file, key] of Object.entries(before.files)) if (key !== "") files.set(file, key);
   for (const { path: file, content } of [...options.assets, ...textFiles(data)]) {
     await effects.writeFile(join(output, file), content);
     files.set(file, "");
   }
-  const search = await writeSearchIndex(effects, data, {
-    output,
-    caches,
-    version: options.version,
-    before: before.search,
-    begin,
-  });
+  const search = isSame
+    ? { shards: [], volumes: [], ...before.search, indexed: 0 }
+    : await writeSearchIndex(effects, data, { output, caches, version, before: before.search, begin });
 
   const kept = new Set([...files.keys(), ...search.files]);
   const stale = [...Object.keys(before.files), ...before.search.files].filter((file) => !kept.has(file));
   for (const file of stale) await effects.removeFile(join(output, file));
   await writeManifest(effects, path, {
     isComplete: true,
+    inputs,
     files: Object.fromEntries(files),
     search: { key: search.key, files: search.files, shards: search.shards, volumes: search.volumes },
   });
   return { pages: data.pages.length, rendered, removed: stale.length, indexed: search.indexed };
+}
+
+/** True when every file of the last build is still in its place. */
+function isThere(output: string, { files, search }: Manifest): boolean {
+  return [...Object.keys(files), ...search.files].every((file) => existsSync(join(output, file)));
 }
 
 /** Says in the manifest, before the first file is touched, that a build is under way. */

@@ -519,4 +519,6 @@ export interface SiteData {
   /** Records the documents name, for the search. */
   readonly records: readonly NamedRecord[];
   readonly files: readonly { readonly url: string; readonly content: string }[];
+  /** Key of all that pages, documents and files are made from. */
+  inputs(): string;
 }
