@@ -149,6 +149,13 @@ export function sha256(content: string | Uint8Array): string {
  * the sources, from the bundle in dist/ and from an installed package.
  */
 export function packageRoot(): string {
+  root ??= findRoot();
+  return root;
+}
+
+let root: string | undefined;
+
+function findRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {
     const manifest = join(folder, "package.json");

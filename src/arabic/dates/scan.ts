@@ -1,7 +1,7 @@
 import { isDay } from "../calendars.ts";
 import { ADJECTIVE, S, WEEKDAY, weekdayOfName } from "./fragments.ts";
 import { type Outcome, type Pattern, REFUSED, type Reading, type Scene } from "./pattern.ts";
-import { type Trial, trialsAtNumber, trialsAtWord, trialsOf } from "./triggers.ts";
+import { prepare, type Trial, trialsAtNumber, trialsAtWord, trialsOf } from "./triggers.ts";
 import { withWeekday } from "./whole-day.ts";
 
 /** A reading with the place it was read at, in the folded text. */
@@ -107,7 +107,9 @@ function withWeekdayBehind(date: Found, text: string): Found {
 /** Tries the patterns at an offset, longest match first; returns the end of the words that were taken. */
 function tryAt(scene: Scene, start: number, trials: readonly Trial[], found: Found[]): number | undefined {
   const matches: { pattern: Pattern; match: RegExpExecArray }[] = [];
-  for (const { pattern, expression } of trials) {
+  for (const trial of trials) {
+    const { pattern, expression } = trial;
+    if (!trial.isReady) prepare(trial);
     expression.lastIndex = start;
     const match = expression.exec(scene.text);
     if (match !== null && match[0].length > 0) matches.push({ pattern, match });

@@ -9,6 +9,22 @@ export interface Trial {
   readonly pattern: Pattern;
   /** Sticky: set `lastIndex` first. */
   readonly expression: RegExp;
+  /** True once `prepare` was called for it. */
+  isReady: boolean;
+}
+
+/** No pattern begins with it; in two bytes a character, as Arabic is. */
+const LONG_TEXT = "؛".repeat(1024);
+
+/**
+ * Has an expression compiled for its first try. V8 compiles one twice, to bytecode and, when it is used again, to
+ * machine code, unless the first text it meets is longer than 1,000 characters. For expressions of this size bytecode
+ * takes six times as long as machine code (1.3 s for all of them), and is thrown away at once.
+ */
+export function prepare(trial: Trial): void {
+  trial.expression.lastIndex = 0;
+  trial.expression.exec(LONG_TEXT);
+  trial.isReady = true;
 }
 
 /**
@@ -27,11 +43,11 @@ function addTo(table: Map<string, Trial[]>, start: string, trial: Trial): void {
 }
 
 for (const pattern of PATTERNS) {
-  const plain: Trial = { pattern, expression: new RegExp(pattern.expression, "uy") };
+  const plain: Trial = { pattern, expression: new RegExp(pattern.expression, "uy"), isReady: false };
   TRIALS.push(plain);
   for (const start of pattern.starts) addTo(BY_WORD, start, plain);
   if (!pattern.opening) continue;
-  const opened: Trial = { pattern, expression: new RegExp(OPENING + pattern.expression, "uy") };
+  const opened: Trial = { pattern, expression: new RegExp(OPENING + pattern.expression, "uy"), isReady: false };
   for (const start of OPENING_STARTS) addTo(OPENED, start, opened);
 }
 for (const [start, trials] of OPENED) OPENED.set(start, [...(BY_WORD.get(start) ?? []), ...trials]);
