@@ -45,7 +45,8 @@ function isFuller(parts: Dateline, declared: Dateline, knows: Knowledge): boolea
 function declaredDateline(text: string, base: number, knows: Knowledge, isFirst: boolean): Dateline | undefined {
   const start = latinDigits(text.slice(0, REACH));
   for (const layout of LAYOUTS) {
-    const match = layout.afterHeadline && isFirst ? null : layout.dateline.exec(start);
+    if ((layout.afterHeadline && isFirst) || layout.holds?.test(start) === false) continue;
+    const match = layout.dateline.exec(start);
     if (match === null) continue;
     const part = (name: string): Part | undefined => {
       const range = match.indices?.groups?.[name];

@@ -14,6 +14,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «بكين 5 مايو 2021 (رويترز) -», «القاهرة في 3 يناير 2020 (أ ش أ)»
     id: "place-date-agency",
+    holds: /[(/]/,
     dateline: new RegExp(
       `^${PLACE}\\s*[,،]?\\s*(?:في\\s+)?(?<date>\\d{1,2}\\s+\\p{L}[^\\d(/\\n]{2,30}?\\s+\\d{4})\\s*[(/]\\s*${AGENCY}\\s*[)/]\\s*(?:[—–]|-{1,2})?`,
       "du",
@@ -23,6 +24,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «دبي، الإمارات العربية المتحدة (CNN) --», «القدس (رويترز) -»
     id: "place-agency-in-brackets",
+    holds: /\(/,
     dateline: new RegExp(`^${PLACE}\\s*\\(\\s*${AGENCY}\\s*\\)\\s*(?:[—–]|-{1,2}|:|$)`, "du"),
     signs: "agency",
     ownLine: true,
@@ -31,6 +33,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «القدس (رويترز) قال»: without a dash the brackets could say anything, unless an outlet stands in them
     id: "place-outlet-in-brackets",
+    holds: /\(/,
     dateline: new RegExp(`^${PLACE}\\s*\\(\\s*${AGENCY}\\s*\\)`, "du"),
     signs: "agency",
     needsOutlet: true,
@@ -38,6 +41,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «(رويترز) -»
     id: "agency-in-brackets",
+    holds: /^\(/,
     dateline: new RegExp(`^\\(\\s*${AGENCY}\\s*\\)\\s*(?:[—–]|-{1,2}|:)`, "du"),
     signs: "agency",
     needsKnown: true,
@@ -45,6 +49,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «الرباط 5 مايو (ريح) -», «بالة - 5 - 3 (ريح) --», «أبوظبي في 5 مايو / ريح /»: the day without its year
     id: "place-day-outlet",
+    holds: /[(/]/,
     dateline: new RegExp(
       `^${PLACE}\\s*[-–،,]?\\s*(?:في\\s+)?${DAY}\\s*[-–]?\\s*[(/]\\s*${AGENCY}\\s*[)/]\\s*(?:[—–]|-{1,2}|:)?`,
       "du",
@@ -55,6 +60,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «رام الله 5-3-2021 وفا- قال»
     id: "place-numbers-outlet",
+    holds: /\d/,
     dateline: new RegExp(
       `^${PLACE}\\s+(?<date>\\d{1,2}[-/]\\d{1,2}[-/]\\d{4})\\s*[(/]?\\s*${AGENCY}\\s*[)/]?\\s*(?:[—–]|-{1,2}|:)`,
       "du",
@@ -65,6 +71,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «بغداد/ نينا/ قال»
     id: "place-slash-outlet",
+    holds: /\//,
     dateline: new RegExp(`^${PLACE}\\s*/\\s*${AGENCY}\\s*(?:/|[—–]|-{1,2}|:|$)`, "dum"),
     signs: "agency",
     ownLine: true,
@@ -73,6 +80,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «ريح- بالة: قال», «سليم أحمد- ريح- بالة: قال»
     id: "outlet-dash-place",
+    holds: /:/,
     dateline: new RegExp(`^(?:\\p{L}[\\p{L}\\p{M}. ]{1,40}?${DASH})?${AGENCY}${DASH}${PLACE}\\s*:`, "du"),
     signs: "agency",
     needsOutlet: true,
@@ -81,6 +89,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «دمشق-سانا», «واشنطن - أ ف ب», «مدريد - (د ب أ)», «بالة - الوكالات:», «القاهرة – أحمد محمد» on a line by itself
     id: "place-dash-agency",
+    holds: /[-–—ـ]/,
     dateline: new RegExp(`^${PLACES}${DASH}${SIGNED}\\s*:?\\s*$`, "dum"),
     signs: "either",
     ownLine: true,
@@ -89,6 +98,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «القاهرة: أحمد محمد», «الرياض : واس», «لندن: «الجريدة»» on a line by itself
     id: "place-colon-reporter",
+    holds: /:/,
     dateline: new RegExp(`^${PLACES}\\s*:\\s*${SIGNED}\\s*$`, "dum"),
     signs: "either",
     ownLine: true,
@@ -98,6 +108,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «واس - الرياض», «أحمد محمد ـ القاهرة» on a line by itself
     id: "reporter-dash-place",
+    holds: /[-–—ـ]/,
     dateline: new RegExp(`^${SIGNED}${DASH}${PLACES}\\s*:?\\s*$`, "dum"),
     signs: "either",
     ownLine: true,
@@ -107,6 +118,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «واس (القاهرة)», «أحمد محمد (بغداد ، عمّان)» on a line by itself
     id: "reporter-place-in-brackets",
+    holds: /\(/,
     dateline: new RegExp(`^${SIGNED}\\s*\\(\\s*${PLACES}\\s*\\)\\s*:?\\s*$`, "dum"),
     signs: "either",
     ownLine: true,
@@ -116,6 +128,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // ««الجريدة» من الرياض» on a line by itself; «عودة الهدوء من الرياض» is a heading
     id: "outlet-from-place",
+    holds: /\sمن\s/u,
     dateline: new RegExp(`^${SIGNED}\\s+من\\s+${PLACES}\\s*:?\\s*$`, "dum"),
     signs: "either",
     ownLine: true,

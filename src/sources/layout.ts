@@ -7,6 +7,8 @@ export interface SourceLayout {
   readonly id: string;
   /** With flags `du`: groups need their indices. */
   readonly dateline: RegExp;
+  /** What every dateline of the layout holds: where the beginning of a text does not, the expression is not tried. */
+  readonly holds?: RegExp;
   /** What `agency` holds: an outlet's name or code, or a reporter. */
   readonly signs: "agency" | "person" | "either";
   /** True when the dateline may also stand on a line by itself. */
