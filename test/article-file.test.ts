@@ -4,7 +4,7 @@ import type { Article } from "../src/model/article.ts";
 import { DATE_FIELDS, ENTITIES_FIELDS, ENTITY_FIELDS, FIELDS, TEXTS_FIELDS } from "../src/model/fields.ts";
 import { provisionalPerson } from "../src/resolve/provisional.ts";
 import { formatArchiveFile, parseArchiveFile } from "../src/write/archive-file.ts";
-import { articlePath, formatArticleFile, parseArticleFile } from "../src/write/article-file.ts";
+import { articlePath, formatArticleFile, parseArticleFile, withEvent } from "../src/write/article-file.ts";
 import { hostileText } from "./support/world.ts";
 
 const text = fc.oneof(hostileText, fc.string({ unit: "binary" }));
@@ -86,6 +86,15 @@ describe("an article file", { timeout: 30_000 }, () => {
       fc.property(article, (value) => {
         const written = formatArticleFile(value);
         expect(formatArticleFile(parseArticleFile(written, "a.md"))).toBe(written);
+      }),
+    );
+  });
+
+  test("takes its event in later as if it had been written with it", () => {
+    fc.assert(
+      fc.property(article, id, ({ event: _event, merged: _merged, ...value }, event) => {
+        const file = Buffer.from(formatArticleFile(value));
+        expect(withEvent(file, event).equals(Buffer.from(formatArticleFile({ ...value, event })))).toBe(true);
       }),
     );
   });

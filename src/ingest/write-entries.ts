@@ -2,7 +2,13 @@ import { join } from "node:path";
 import type { Event } from "../model/archive.ts";
 import type { Store } from "../store.ts";
 import { type Relation, withRelation } from "../write/article.ts";
-import { articlePath, formatArticleFile, parseArticleFile, parseOwnArticleFile } from "../write/article-file.ts";
+import {
+  articlePath,
+  formatArticleFile,
+  parseArticleFile,
+  parseOwnArticleFile,
+  withEvent,
+} from "../write/article-file.ts";
 import { type FileMemory, type Remembered, sameStamp } from "./memory.ts";
 import { type Entry, parseFile, type Run } from "./read-entries.ts";
 
@@ -77,7 +83,10 @@ async function parseOnce(run: Run, file: string, memory: Store<FileMemory>): Pro
   return new Map(entries.map((entry) => [entry.draft.path, entry]));
 }
 
-function related(entry: Entry, bytes: Buffer, path: string, relation: Relation): string {
+function related(entry: Entry, bytes: Buffer, path: string, relation: Relation): string | Buffer {
+  const { event, ...rest } = relation;
+  if (entry.bytes !== undefined && event !== undefined && Object.keys(rest).length === 0)
+    return withEvent(bytes, event);
   const text = bytes.toString();
   const article = entry.bytes === undefined ? parseArticleFile(text, path) : parseOwnArticleFile(text);
   return formatArticleFile(withRelation(article, relation));

@@ -34,6 +34,15 @@ export function formatArticleFile(article: Article): string {
   return `---\n# Generated. To change it, edit content/corrections/${article.id}.yaml\n${front}---\n${article.body}`;
 }
 
+/**
+ * The file that `formatArticleFile` gave for an article without relations, in UTF-8, with the event it belongs to: the
+ * same as writing the article anew, which most files of an event need not.
+ */
+export function withEvent(file: Buffer, event: string): Buffer {
+  const at = file.indexOf("\nnames:") + 1;
+  return Buffer.concat([file.subarray(0, at), Buffer.from(formatEntry("event", event)), file.subarray(at)]);
+}
+
 const FILE = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/;
 
 /** What `formatArticleFile` gave in this same run, taken apart without being checked: it need not be. */
