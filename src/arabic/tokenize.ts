@@ -1,10 +1,12 @@
-import { fold } from "./normalize.ts";
+import { hashOn, NO_HASH, spellingAt } from "./words.ts";
 
 /** A word of the text: letters, marks and digits without a break. */
 export interface Token {
   readonly text: string;
   /** Folded form for look-ups; never empty. */
   readonly key: string;
+  /** Number of the key: see `rememberByWord`. */
+  readonly id: number;
   readonly start: number;
   readonly end: number;
 }
@@ -24,47 +26,25 @@ const KINDS = Uint8Array.from({ length: 0x10000 }, (_, code) =>
 export function tokenize(text: string, base = 0, most = Number.POSITIVE_INFINITY): Token[] {
   const tokens: Token[] = [];
   for (let start = 0; start < text.length && tokens.length < most; ) {
-    const end = endOfWord(text, start);
+    let hash = NO_HASH;
+    let end = start;
+    while (end < text.length) {
+      const code = text.charCodeAt(end);
+      const kind = KINDS[code];
+      if (kind === INSIDE) end++;
+      else if (kind === HALF && IN_WORD.test(String.fromCodePoint(text.codePointAt(end) as number))) end += 2;
+      else break;
+      hash = hashOn(hash, code);
+    }
     if (end === start) {
       start++;
       continue;
     }
-    const word = text.slice(start, end);
-    const key = keyOf(word);
-    if (key !== "") tokens.push({ text: word, key, start: base + start, end: base + end });
+    const { text: word, key, id } = spellingAt(text, start, end, hash);
+    if (key !== "") tokens.push({ text: word, key, id, start: base + start, end: base + end });
     start = end;
   }
   return tokens;
-}
-
-/** Keys of words met before, one string for all their places: look-ups of it need neither hash nor compare its letters. */
-const KEYS = new Map<string, string>();
-const MOST_KEYS = 50_000;
-/** A longer piece of a text is a view of it, which would be kept alive with the word. */
-const LONGEST_KEPT = 12;
-
-function keyOf(word: string): string {
-  const known = KEYS.get(word);
-  if (known !== undefined) return known;
-  const key = fold(word);
-  if (word.length > LONGEST_KEPT) return key;
-  if (KEYS.size >= MOST_KEYS) KEYS.clear();
-  const own = KEYS.get(key) ?? key;
-  KEYS.set(own, own);
-  KEYS.set(word, own);
-  return own;
-}
-
-/** End of the word that begins at `start`; `start` where none does. */
-function endOfWord(text: string, start: number): number {
-  let at = start;
-  while (at < text.length) {
-    const kind = KINDS[text.charCodeAt(at)];
-    if (kind === INSIDE) at++;
-    else if (kind === HALF && IN_WORD.test(String.fromCodePoint(text.codePointAt(at) as number))) at += 2;
-    else break;
-  }
-  return at;
 }
 
 /** A line's words alone, folded: «** المزيد…» and «المزيد» have one key. Empty for a line without words. */

@@ -4,6 +4,7 @@ import { STOP_WORDS } from "../arabic/lexicon/function-words.ts";
 import { fold, foldInPlace } from "../arabic/normalize.ts";
 import { lightStem } from "../arabic/stem.ts";
 import type { Token, Words } from "../arabic/tokenize.ts";
+import { rememberByWord } from "../arabic/words.ts";
 import type { Mention, SegmentedArticle, Signals } from "../model/article.ts";
 import { contains, type Part } from "../model/span.ts";
 
@@ -50,22 +51,20 @@ for (const [place, kind] of KINDS.entries())
 /** The kind with most of its words in the lead, `talks` before others on a tie. */
 function kindOf(tokens: readonly Token[]): string | undefined {
   const counts = KINDS.map(() => 0);
-  for (const { key } of tokens) {
-    for (const place of kindsOf(key)) counts[place] = (counts[place] ?? 0) + 1;
+  for (const token of tokens) {
+    for (const place of kindsOf(token)) counts[place] = (counts[place] ?? 0) + 1;
   }
   const most = Math.max(...counts);
   return most === 0 ? undefined : KINDS[counts.indexOf(most)];
 }
 
 /** Kinds that the readings of a word name, each once. */
-function kindsOf(key: string): Iterable<number> {
-  let named: readonly number[] | undefined;
-  for (const reading of readings(key)) {
-    const own = KINDS_OF_WORD.get(reading.key);
-    if (own !== undefined) named = named === undefined ? own : [...named, ...own];
-  }
-  return named === undefined ? [] : new Set(named);
-}
+const kindsOf = rememberByWord((key) => {
+  const named = new Set(readings(key).flatMap((reading) => KINDS_OF_WORD.get(reading.key) ?? []));
+  return named.size === 0 ? NO_KINDS : [...named];
+});
+
+const NO_KINDS: readonly number[] = [];
 
 /** «لقاء … في بكين», «التقى … في …»: a meeting noun or verb and, later in the clause, a place. */
 function meetsInPlace(text: string): boolean {
@@ -108,8 +107,8 @@ const HEADLINE_WEIGHT = 3;
 function termsOf(article: SegmentedArticle, words: Words): number[] {
   const counts = new Map<number, number>();
   const count = ({ at }: Part, weight: number) => {
-    for (const { key } of words.between(...at)) {
-      const term = termOf(key);
+    for (const word of words.between(...at)) {
+      const term = termOf(word);
       if (term !== NO_TERM) counts.set(term, (counts.get(term) ?? 0) + weight);
     }
   };
@@ -131,21 +130,7 @@ function termsOf(article: SegmentedArticle, words: Words): number[] {
 const HALF_RANGE = 2 ** 31;
 /** Stands for words that say nothing; no hash has it. */
 const NO_TERM = HALF_RANGE;
-/** Terms of words met before: an archive says most of its words often. */
-const KNOWN_TERMS = new Map<string, number>();
-const MOST_KNOWN_TERMS = 50_000;
-/** Longer words may be views of a whole text, which would be kept alive with them. */
-const LONGEST_KNOWN = 12;
-
-function termOf(key: string): number {
-  let term = KNOWN_TERMS.get(key);
-  if (term === undefined) {
-    if (KNOWN_TERMS.size >= MOST_KNOWN_TERMS) KNOWN_TERMS.clear();
-    term = key.length < 3 || STOP_WORDS.has(key) ? NO_TERM : hashOf(lightStem(key));
-    if (key.length <= LONGEST_KNOWN) KNOWN_TERMS.set(key, term);
-  }
-  return term;
-}
+const termOf = rememberByWord((key) => (key.length < 3 || STOP_WORDS.has(key) ? NO_TERM : hashOf(lightStem(key))));
 
 /** FNV-1a over code units, 32 bits with sign: of the words of an archive hardly two are the same. */
 function hashOf(word: string): number {

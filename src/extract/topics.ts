@@ -1,5 +1,6 @@
 import { readings } from "../arabic/clitics.ts";
 import { sentences, type Token, tokenize, type Words } from "../arabic/tokenize.ts";
+import { rememberByWord } from "../arabic/words.ts";
 import type { Mention, SegmentedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Extracted, Span } from "../model/span.ts";
@@ -19,8 +20,8 @@ interface TermNode {
 /** The terms of all topics by their words; `*` stands for any one word. */
 export interface TopicTerms {
   readonly root: TermNode;
-  /** Words met before → the nodes they lead to from the root. */
-  readonly starts: Map<string, readonly TermNode[]>;
+  /** The nodes that a word leads to from the root. */
+  readonly startsOf: (word: Token) => readonly TermNode[];
   readonly topics: ReadonlyMap<string, Entity>;
   /** Narrowest topics first, so that a broader one sees what they took. */
   readonly order: readonly string[];
@@ -60,7 +61,7 @@ export function indexTopics(topics: readonly Entity[]): TopicTerms {
       : 1 + Math.max(0, ...(byId.get(id)?.broader ?? []).map((broader) => depth(broader, [...seen, id])));
   const depths = new Map(topics.map(({ id }) => [id, depth(id)]));
   const order = topics.map(({ id }) => id).sort((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0));
-  return { root, starts: new Map(), topics: byId, order };
+  return { root, startsOf: rememberByWord((key) => nextOf(root, key)), topics: byId, order };
 }
 
 /**
@@ -159,21 +160,8 @@ interface Match {
 
 function longestTerm(tokens: readonly Token[], at: number, terms: TopicTerms): Match | undefined {
   let longest: Match | undefined;
-  for (const node of startsOf(terms, (tokens[at] as Token).key)) longest = longestBelow(node, tokens, at, 1, longest);
+  for (const node of terms.startsOf(tokens[at] as Token)) longest = longestBelow(node, tokens, at, 1, longest);
   return longest;
-}
-
-const MOST_STARTS = 50_000;
-/** Longer words may be views of a whole text, which would be kept alive with them. */
-const LONGEST_START = 12;
-
-function startsOf({ root, starts }: TopicTerms, key: string): readonly TermNode[] {
-  const known = starts.get(key);
-  if (known !== undefined) return known;
-  const found = nextOf(root, key);
-  if (starts.size >= MOST_STARTS) starts.clear();
-  if (key.length <= LONGEST_START) starts.set(key, found);
-  return found;
 }
 
 /** Nodes that a word leads to, by its readings, each without and with the article, then by `*`. */

@@ -1,7 +1,8 @@
 import { readings } from "../arabic/clitics.ts";
 import { NO_PLACES } from "../arabic/lexicon/no-places.ts";
 import { fold } from "../arabic/normalize.ts";
-import { tokenize } from "../arabic/tokenize.ts";
+import { type Token, tokenize } from "../arabic/tokenize.ts";
+import { rememberByWord } from "../arabic/words.ts";
 import type { Authority, Entity } from "../model/entity.ts";
 
 type NamedType = "person" | "organization" | "place" | "source";
@@ -33,8 +34,8 @@ export interface NameStart {
 export interface Lexicon {
   readonly authority: Authority;
   readonly names: NameNode;
-  /** Words met before → where names may begin at them: see `startsOf`. */
-  readonly starts: Map<string, readonly NameStart[]>;
+  /** Where names may begin at a word. */
+  readonly startsOf: (word: Pick<Token, "key" | "id">) => readonly NameStart[];
   /** Outlets by code, label or domain, letters only. */
   readonly sources: ReadonlyMap<string, Entity>;
   readonly topics: readonly Entity[];
@@ -71,26 +72,22 @@ export function buildLexicon(authority: Authority): Lexicon {
       for (const ending of ["", "ه", "ان", "ين", "ون"]) demonyms.set(`ال${fold(adjective)}${ending}`, entity.id);
     }
   }
-  return { authority, names, starts: new Map(), sources, topics, demonyms };
+  return { authority, names, startsOf: startsAt(names), sources, topics, demonyms };
 }
 
-const MOST_STARTS = 50_000;
-/** Longer words may be views of a whole text, which would be kept alive with them. */
-const LONGEST_START = 12;
-
-/** Where names may begin at a folded word, with and without its proclitics; most words begin none. */
-export function startsOf({ names, starts }: Lexicon, key: string): readonly NameStart[] {
-  const known = starts.get(key);
-  if (known !== undefined) return known;
-  const found: NameStart[] = [];
-  for (const reading of readings(key)) {
-    const node = names.next.get(reading.key);
-    if (node !== undefined) found.push({ node, length: reading.length });
-  }
-  if (starts.size >= MOST_STARTS) starts.clear();
-  if (key.length <= LONGEST_START) starts.set(key, found);
-  return found;
+/** Where names may begin at a word, with and without its proclitics; most words begin none. */
+function startsAt({ next }: NameNode): Lexicon["startsOf"] {
+  return rememberByWord((key) => {
+    const found: NameStart[] = [];
+    for (const reading of readings(key)) {
+      const node = next.get(reading.key);
+      if (node !== undefined) found.push({ node, length: reading.length });
+    }
+    return found.length === 0 ? NO_STARTS : found;
+  });
 }
+
+const NO_STARTS: readonly NameStart[] = [];
 
 /** Letters and digits of an outlet's name or code: «د ب أ», «د.ب.أ» and «(د ب أ)» are one. */
 export function sourceKey(label: string): string {

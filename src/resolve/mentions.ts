@@ -4,7 +4,7 @@ import { indexWords, type Token, type Words } from "../arabic/tokenize.ts";
 import { roleBefore } from "../extract/roles.ts";
 import type { Mention } from "../model/article.ts";
 import type { Part } from "../model/span.ts";
-import { type Lexicon, type Name, type NameNode, startsOf } from "./lexicon.ts";
+import type { Lexicon, Name, NameNode } from "./lexicon.ts";
 import { holdsOffice } from "./offices.ts";
 
 /** More than one record answers to the name; none is chosen. */
@@ -131,7 +131,7 @@ interface Match {
 /** The match of most words; of equal ones that with fewest letters taken off. */
 function longestMatch(raw: string, tokens: readonly Token[], at: number, lexicon: Lexicon): Match | undefined {
   let best: Match | undefined;
-  for (const start of startsOf(lexicon, (tokens[at] as Token).key)) {
+  for (const start of lexicon.startsOf(tokens[at] as Token)) {
     let node: NameNode | undefined = start.node;
     for (let used = 1; node !== undefined; used++) {
       if ((node.names.length > 0 || node.isNoName === true) && (best === undefined || used > best.used)) {
