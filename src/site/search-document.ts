@@ -14,6 +14,8 @@ const FILTERS = (Object.keys(FIELDS) as FieldName[]).flatMap((field) => {
 /** Filters that follow from no single field. */
 const YEAR = "year";
 const EVENT = "event";
+const DATE_KIND = "date-kind";
+const SCRIPT = "script";
 
 /** Names of all filters with their Arabic labels, for the search page. */
 export function searchFilters(): { readonly name: string; readonly label: string }[] {
@@ -21,6 +23,8 @@ export function searchFilters(): { readonly name: string; readonly label: string
     ...FILTERS.map(({ name, label }) => ({ name, label })),
     { name: YEAR, label: VIEW.fields.year },
     { name: EVENT, label: VIEW.fields.event },
+    { name: DATE_KIND, label: VIEW.fields.dateKind },
+    { name: SCRIPT, label: VIEW.fields.script },
   ];
 }
 
@@ -46,6 +50,9 @@ export function searchDocument(context: SiteContext, article: Article): SearchDo
   if (event !== undefined) filters[EVENT] = [event.title];
   const note = titleNote(article);
   const [date] = article.date === undefined ? [] : context.dates(article);
+  if (date !== undefined) filters[DATE_KIND] = [date.kind];
+  const scripts = scriptsOf(article);
+  if (scripts.length > 0) filters[SCRIPT] = scripts;
   return {
     url: context.urls.article(article.id),
     title: headline(article),
@@ -61,3 +68,15 @@ export function searchDocument(context: SiteContext, article: Article): SearchDo
     sort: period === undefined ? {} : { date: period },
   };
 }
+
+/** The letters that the article writes names in: what language they are of, letters do not tell. */
+function scriptsOf({ names }: Article): string[] {
+  const forms = Object.values(names).flatMap((naming) => Object.keys(naming.forms));
+  return SCRIPTS.filter(({ letters }) => forms.some((form) => letters.test(form))).map(({ label }) => label);
+}
+
+const SCRIPTS = [
+  { letters: /\p{Script=Arabic}/u, label: VIEW.scripts.arabic },
+  { letters: /\p{Script=Latin}/u, label: VIEW.scripts.latin },
+  { letters: /\p{Script=Cyrillic}/u, label: VIEW.scripts.cyrillic },
+];

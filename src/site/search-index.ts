@@ -6,11 +6,11 @@ import type { Effects } from "../effects.ts";
 import { digest } from "./digest.ts";
 import type { Manifest } from "./manifest.ts";
 import { type IndexFile, makeShard, type ShardEntry, type ShardRest } from "./search/make-shard.ts";
-import { packText } from "./search/pagefind-files.ts";
+import { packText, unpackText } from "./search/pagefind-files.ts";
 import { formatNames, makeCardFiles } from "./search/records.ts";
 import { readShardRest, removeShardRests, writeShardRest } from "./search/shard-cache.ts";
 import { makeVolume, type VolumeEntry } from "./search/volume.ts";
-import type { NamedRecord, SearchDocument, SearchManifest } from "./site-data.ts";
+import type { NamedRecord, SearchDocument, SearchManifest, SearchTables } from "./site-data.ts";
 
 export interface SearchIndexOptions {
   readonly output: string;
@@ -109,10 +109,13 @@ export async function writeSearchIndex(
     const volume = makeVolume(made, volumeKey);
     volumes.push({ ...volume.entry, files: await write(volume.files) });
   }
+  const newest = volumes.at(-1);
+  const tables = newest && (await effects.readFile(join(output, FOLDER, newest.folder, "pages.gz")));
   const manifest: SearchManifest = {
     names,
     cards: { folder: cardsFolder, files: cards.length },
     volumes: volumes.map(({ key, files, ...volume }) => volume),
+    ...(tables === undefined ? {} : { tables: JSON.parse(unpackText(tables)) as SearchTables }),
   };
   const files = [
     ...[...shards, ...volumes].flatMap((one) => one.files),

@@ -456,6 +456,8 @@ export interface SearchManifest {
   readonly cards: { readonly folder: string; readonly files: number };
   /** Oldest first. */
   readonly volumes: readonly SearchVolume[];
+  /** Tables of the newest volume, which nearly every search asks; of none when there is none. */
+  readonly tables?: SearchTables;
 }
 
 /** So many articles in order of time, which are asked together. */

@@ -175,7 +175,16 @@ export const VIEW = {
     corrected: "حدَّده محرر الأرشيف",
   },
   confidence: { high: "عالية ({percent})", middle: "متوسطة ({percent})", low: "منخفضة ({percent})" },
-  fields: { title: "العنوان", date: "التاريخ", event: "الحدث", year: "السنة" },
+  fields: {
+    title: "العنوان",
+    date: "التاريخ",
+    event: "الحدث",
+    year: "السنة",
+    dateKind: "نوع التاريخ",
+    script: "حروف الأسماء",
+  },
+  /** Letters in which an article writes names. */
+  scripts: { arabic: "عربية", latin: "لاتينية", cyrillic: "سيريلية" },
   pager: "الصفحة {page} من {pages}",
   newer: "الأحدث",
   older: "الأقدم",

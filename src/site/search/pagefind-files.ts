@@ -22,7 +22,7 @@ export interface Fragment {
 }
 
 export function parseFragment(file: Uint8Array): Fragment {
-  const parsed: Partial<Fragment> = JSON.parse(open(file).toString("utf8"));
+  const parsed: Partial<Fragment> = JSON.parse(unpackText(file));
   if (typeof parsed.url !== "string" || typeof parsed.content !== "string" || typeof parsed.word_count !== "number")
     throw new Error("Pagefind: a fragment has another shape than version 1.5 writes");
   return parsed as Fragment;
@@ -31,6 +31,10 @@ export function parseFragment(file: Uint8Array): Fragment {
 /** Text or bytes in the same wrapping: small whatever the server compresses. */
 export function packText(text: string, level = 9): Buffer {
   return gzipSync(MARK + text, { level });
+}
+
+export function unpackText(file: Uint8Array): string {
+  return open(file).toString("utf8");
 }
 
 export function packBytes(bytes: Uint8Array): Buffer {

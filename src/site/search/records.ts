@@ -74,7 +74,7 @@ export function formatNames(records: readonly NamedRecord[]): string {
 }
 
 /** Bytes of a file of records, unpacked, at about the most. */
-const CARDS_SIZE = 20_000;
+const CARDS_SIZE = 10_000;
 
 /** Files of what the search shows of records, by the letters of their names; of several records of a name the one most told of. */
 export function makeCardFiles(records: readonly NamedRecord[]): Buffer[] {

@@ -70,8 +70,9 @@ export interface Index {
 export async function openIndex(folder: string): Promise<Index> {
   // All other files are named by their content: this one tells which are of today.
   const file = await fetchPacked(`${folder}search.gz`, { cache: "no-cache" });
-  const { names, cards, volumes: all } = JSON.parse(file) as SearchManifest;
-  const volumes = all.map((volume) => openVolume(folder, volume)).reverse();
+  const { names, cards, volumes: all, tables } = JSON.parse(file) as SearchManifest;
+  const newest = all.at(-1);
+  const volumes = all.map((volume) => openVolume(folder, volume, volume === newest ? tables : undefined)).reverse();
   return {
     analyzer: makeAnalyzer(makeNames(readNames(names))),
     folder,

@@ -43,7 +43,8 @@ const NAME = 0.3;
 /** What the form that was typed earns over others of the word. */
 const SAME_FORM = 1.1;
 
-export function openVolume(folder: string, volume: SearchVolume): Volume {
+/** `known`: its tables, when they were read already. */
+export function openVolume(folder: string, volume: SearchVolume, known?: SearchTables): Volume {
   const base = `${folder}${volume.folder}/`;
   const lengths = Float64Array.from(volume.lengths, (_, page) => parseLength(volume.lengths.charCodeAt(page)));
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
@@ -54,7 +55,7 @@ export function openVolume(folder: string, volume: SearchVolume): Volume {
     start += pages;
   }
   const file = remember(async (number: number) => parseEntries(await fetchBytes(`${base}${number}.gz`)), String);
-  const tables = once(async () => JSON.parse(await fetchPacked(`${base}pages.gz`)) as SearchTables);
+  const tables = once(async () => known ?? (JSON.parse(await fetchPacked(`${base}pages.gz`)) as SearchTables));
   const fileOf = (key: string) =>
     Math.max(
       0,
