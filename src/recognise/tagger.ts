@@ -45,9 +45,6 @@ export interface ScoredSentence {
   readonly phrases: Int32Array;
 }
 
-/** Taken off the score of no name: the likeliest tagging leaves too many names out for the best F1. */
-const BOLDNESS = 0.4;
-
 /** Words in `known`: about 100 MB with `knownBefore`. */
 const MOST_KNOWN = 40_000;
 /** A longer piece of a text is a view of it, which would be kept alive with the word. */
@@ -111,7 +108,6 @@ export function scoreSentence(tagger: Tagger, text: string): ScoredSentence {
     jointFeatures(words, i, around, joint);
     addWeights(weights, joint, JOINT_COUNT, sums, row);
     for (let y = 0; y < L; y++) scores[i * L + y] = (sums[row + y] as number) * unit;
-    scores[i * L] = (scores[i * L] as number) - BOLDNESS;
   }
   return { words, at, scores, phrases: around.phrase };
 }
