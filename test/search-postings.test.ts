@@ -4,7 +4,14 @@ import { describe, expect, it } from "vitest";
 import { makeAnalyzer } from "../src/arabic/analysis/analyze.ts";
 import { formatTerm, formatTerms, formNumber, indexedKey, parseTerm } from "../src/arabic/analysis/index-terms.ts";
 import { makeNames } from "../src/arabic/analysis/names.ts";
-import { type Entry, NAMED, parseEntries, readPages, separate } from "../src/site/browser/search/postings-format.ts";
+import {
+  type Entry,
+  type Held,
+  makeHeld,
+  parseEntries,
+  readPages,
+  separate,
+} from "../src/site/browser/search/postings-format.ts";
 import { makeShard } from "../src/site/search/make-shard.ts";
 import { packPostings, unpackPostings } from "../src/site/search/shard-postings.ts";
 import { makePostingFiles } from "../src/site/search/volume.ts";
@@ -38,12 +45,19 @@ function expected(title: string, lead: string, heading: string, page: number): s
 function found(entries: readonly Entry[], starts: readonly number[]): { places: string[]; named: string[] } {
   const places: string[] = [];
   const named: string[] = [];
-  for (const entry of entries)
-    readPages(entry, starts, (page, form) => (code, weight, at) => {
-      if (code === NAMED) named.push(`${entry.key} ${page}`);
-      else expect(weight).toBeGreaterThan(0);
-      for (const place of at) places.push(`${entry.key} ${form} ${page} ${place}`);
+  for (const entry of entries) {
+    const pages = new Map<string, Held>();
+    readPages(entry, starts, (page, form) => {
+      const held = makeHeld();
+      pages.set(`${form} ${page}`, held);
+      return held;
     });
+    for (const [where, { places: at, isNamed, weight }] of pages) {
+      if (isNamed) named.push(`${entry.key} ${where.split(" ")[1]}`);
+      expect(weight > 0).toBe(at.length > 0);
+      for (const place of at) places.push(`${entry.key} ${where} ${place}`);
+    }
+  }
   return { places, named };
 }
 

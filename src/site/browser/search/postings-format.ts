@@ -17,7 +17,7 @@ export const NAMED = WEIGHTS.length;
 export const OTHER = WEIGHTS.length + 1;
 export const WEIGHT_CODES = WEIGHTS.length + 2;
 /** Weight of a word of the body. */
-export const ONE = 24;
+const ONE = 24;
 
 /** Lengths of pages are kept to a sixth of their logarithm: a letter each. */
 const STEPS = 4;
@@ -55,13 +55,23 @@ export function parseEntries(bytes: Uint8Array): Entry[] {
   return entries;
 }
 
-type OnRun = (code: number, weight: number, places: readonly number[]) => void;
+/** What a page has of a word. */
+export interface Held {
+  /** Sum of the weights of its places; the body's is one. */
+  weight: number;
+  isNamed: boolean;
+  /** In order within a run. */
+  places: number[];
+  runs: number;
+}
 
-/** Tells of the pages of an entry and the form the key has there; of a page that is wanted, of its runs. */
+export const makeHeld = (): Held => ({ weight: 0, isNamed: false, places: [], runs: 0 });
+
+/** Adds what the pages of an entry have to what `onPage` gives for each of them and the form the key has there. */
 export function readPages(
   { bytes }: Entry,
   starts: readonly number[],
-  onPage: (page: number, form: number) => OnRun | undefined,
+  onPage: (page: number, form: number) => Held,
 ): void {
   const { number } = readNumbers(bytes);
   for (let forms = number(); forms > 0; forms--) {
@@ -72,19 +82,20 @@ export function readPages(
       let page = starts[shard] as number;
       for (let pages = number(); pages > 0; pages--) {
         page += number();
-        const onRun = onPage(page, form);
+        const held = onPage(page, form);
         for (let hasMore = true; hasMore; ) {
           const head = number();
           hasMore = head % 2 === 1;
           const run = Math.floor(head / 2);
           const code = run % WEIGHT_CODES;
-          const weight = code === OTHER ? number() : (WEIGHTS[code] ?? 0);
-          let at = 0;
-          const places = Array.from({ length: Math.floor(run / WEIGHT_CODES) }, () => {
+          const count = Math.floor(run / WEIGHT_CODES);
+          if (code === NAMED) held.isNamed = true;
+          else held.weight += (count * (code === OTHER ? number() : (WEIGHTS[code] as number))) / ONE;
+          held.runs++;
+          for (let left = count, at = 0; left > 0; left--) {
             at += number();
-            return at;
-          });
-          onRun?.(code, weight, places);
+            held.places.push(at);
+          }
         }
       }
     }

@@ -2,7 +2,7 @@
 import { formNumber, indexedKey } from "../../../arabic/analysis/index-terms.ts";
 import type { SearchColumn, SearchedPage, SearchTables, SearchVolume } from "../../site-data.ts";
 import { fetchBytes, fetchPacked, once, remember } from "./fetch.ts";
-import { type Entry, NAMED, ONE, parseEntries, parseLength, readPages } from "./postings-format.ts";
+import { type Entry, type Held, makeHeld, parseEntries, parseLength, readPages } from "./postings-format.ts";
 
 /** Where and how often a page holds a term. */
 export interface Posting {
@@ -72,32 +72,39 @@ export function openVolume(folder: string, volume: SearchVolume, known?: SearchT
       isBeginning ? some.filter((entry) => entry.key.startsWith(key)) : some.filter((entry) => entry.key === key),
     );
     const typed = form === undefined || isBeginning ? undefined : formNumber(key, form);
-    const found = new Map<number, { weight: number; isNamed: boolean; isSame: boolean; places: number[] }>();
+    const found = new Map<number, Held & { isSame: boolean }>();
     for (const entry of entries) {
       const likeness = isBeginning ? similarity(entry.key.length - key.length) : 1;
+      const own = new Map<number, Held & { isSame: boolean }>();
       readPages(entry, starts, (page, form) => {
-        if (isExact && typed !== undefined && form !== typed) return undefined;
-        let one = found.get(page);
-        if (!one) {
-          one = { weight: 0, isNamed: false, isSame: false, places: [] };
-          found.set(page, one);
+        if (isExact && typed !== undefined && form !== typed) return makeHeld();
+        let held = own.get(page);
+        if (!held) {
+          held = { ...makeHeld(), isSame: false };
+          own.set(page, held);
         }
-        if (form === (typed ?? 0)) one.isSame = true;
-        const known = one;
-        return (code, weight, places) => {
-          if (code === NAMED) known.isNamed = true;
-          known.weight += (weight / ONE) * likeness * places.length;
-          known.places.push(...places);
-        };
+        if (form === (typed ?? 0)) held.isSame = true;
+        return held;
       });
+      for (const [page, held] of own) {
+        const before = found.get(page);
+        held.weight *= likeness;
+        if (before === undefined) found.set(page, held);
+        else {
+          before.weight += held.weight;
+          before.runs += held.runs;
+          before.isNamed ||= held.isNamed;
+          before.places.push(...held.places);
+        }
+      }
     }
     const weight = inverseFrequency(volume.pages, found.size);
     return new Map(
-      [...found].map(([page, { weight: said, isNamed, isSame, places }]) => {
+      [...found].map(([page, { weight: said, isNamed, isSame, places, runs }]) => {
         const length = 1 - LENGTH + LENGTH * ((lengths[page] as number) / mean);
         const frequency = ((SATURATION + 1) * said) / (SATURATION * length + said);
         const score = weight * (frequency * (isSame ? SAME_FORM : 1) + (isNamed ? NAME : 0));
-        return [page, { score, places: [...new Set(places)].sort((a, b) => a - b) }];
+        return [page, { score, places: runs > 1 ? inOrder(places) : places }];
       }),
     );
   };
@@ -120,6 +127,8 @@ export function openVolume(folder: string, volume: SearchVolume, known?: SearchT
     },
   };
 }
+
+const inOrder = (places: readonly number[]) => [...new Set(places)].sort((a, b) => a - b);
 
 /** How much a word counts that goes on for so many letters, 0 to 1. */
 const similarity = (more: number) => Math.exp(Math.exp(-((more + 1) ** 2) / 8) - 1);
