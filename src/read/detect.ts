@@ -63,6 +63,8 @@ const FRONT_MATTER = /^---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[\p{L}\w-]+[ \t]*:/u;
  */
 const MARKDOWN =
   /(?:^|\n\n)#{2,6} \S|!?\[[^\]\n]{0,200}\]\((?:https?:\/\/|\/|\.)[^)\s]+(?: "[^"\n]*")?\)|^(?:```|~~~)[\w-]*$|^\*\*[^*\n]+\*\*$/mu;
+/** Without one of these no sign of Markdown is looked for. */
+const MARKDOWN_MARK = /[#[`~*]/;
 /** A title over its text, or headings of the first level between empty lines, as Markdown sets them. */
 const MARKDOWN_TITLE = /^# \S[^\n]*\n[ \t]*\n[ \t]*\S/;
 const MARKDOWN_HEADING = /\n[ \t]*\n# \S[^\n]*\n[ \t]*\n/g;
@@ -83,7 +85,7 @@ export function detect(head: Uint8Array): Kind | Foreign {
   const root = withoutProlog(text);
   if (FEED.test(root)) return WXR.test(root) ? "wxr" : "feed";
   if (MIME.test(text) && MULTIPART.test(text.slice(0, 8192))) return "mhtml";
-  if (PAGE.test(root) || hasStructure(text) || isMarkedUp(text)) return "html";
+  if (PAGE.test(root) || (text.includes("<") && (hasStructure(text) || isMarkedUp(text)))) return "html";
   return looksLikeMarkdown(text) ? "markdown" : "text";
 }
 
@@ -113,9 +115,8 @@ function isMarkedUp(text: string): boolean {
 function looksLikeMarkdown(text: string): boolean {
   return (
     FRONT_MATTER.test(text) ||
-    MARKDOWN.test(text) ||
-    MARKDOWN_TITLE.test(text) ||
-    (text.match(MARKDOWN_HEADING)?.length ?? 0) > 1
+    (MARKDOWN_MARK.test(text) &&
+      (MARKDOWN.test(text) || MARKDOWN_TITLE.test(text) || (text.match(MARKDOWN_HEADING)?.length ?? 0) > 1))
   );
 }
 
@@ -137,12 +138,15 @@ function withoutProlog(text: string): string {
   }
 }
 
+const UTF8 = new TextDecoder("utf-8");
+
 /** The first bytes with every marking character legible, whatever the encoding of the words between. */
 function glance(head: Uint8Array): string {
   // A zero in every other place is UTF-16; without the zeros the marks are ASCII.
   const zeros = head.subarray(0, 512).filter((byte) => byte === 0).length;
   const bytes = zeros > 8 ? head.filter((byte) => byte !== 0 && byte !== 0xfe && byte !== 0xff) : head;
-  return new TextDecoder("utf-8").decode(bytes).replace(/\r\n?/g, "\n").trimStart();
+  const text = UTF8.decode(bytes);
+  return (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text).trimStart();
 }
 
 /** An object over several lines whose first member stands on the first; no line is a whole one. */
@@ -153,6 +157,7 @@ function isOneObject(text: string): boolean {
 
 /** One line in three that begins like an object: a bad line, even the first, does not make a table of records prose. */
 function looksLikeJsonLines(text: string): boolean {
+  if (!text.includes("{")) return false;
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   const objects = lines.filter((line) => JSON_LINE.test(line));
   return objects.length > 0 && objects.length * 3 >= lines.length;

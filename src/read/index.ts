@@ -2,23 +2,30 @@ import { sha256 } from "../effects.ts";
 import { BrokenStream, type ByteStream, collect, gunzip, peek, streamOf, TooMuch } from "./bytes.ts";
 import { detect, HEAD_LENGTH, type Kind } from "./detect.ts";
 import { decode, decodeClean, wideEncoding } from "./encoding.ts";
-import { readFeed } from "./feed.ts";
-import { readPage } from "./html.ts";
 import { problemOf } from "./items.ts";
-import { readJsonDocument } from "./json-document.ts";
-import { readJsonLines } from "./json-lines.ts";
-import { readMarkdown } from "./markdown.ts";
-import { readMhtml } from "./mhtml.ts";
 import { findObjection } from "./objections.ts";
 import { readPlainText } from "./text.ts";
 import type { Notice, Reading } from "./types.ts";
-import { readWarc } from "./warc.ts";
-import { readWxr } from "./wxr.ts";
 
 const MB = 1024 * 1024;
 /** Bytes of a file that is read as a whole. Crawls and JSON Lines are read as they come, however long. */
 const LARGEST = 64 * MB;
 const LARGEST_EXPORT = 400 * MB;
+/**
+ * Readers that stand on libraries, which take longer to load than a hundred plain texts to read: each is loaded when the
+ * first file of its kind is met.
+ */
+const READERS = {
+  feed: () => import("./feed.ts"),
+  html: () => import("./html.ts"),
+  json: () => import("./json-document.ts"),
+  jsonLines: () => import("./json-lines.ts"),
+  markdown: () => import("./markdown.ts"),
+  mhtml: () => import("./mhtml.ts"),
+  warc: () => import("./warc.ts"),
+  wxr: () => import("./wxr.ts"),
+};
+
 /** Compressed twice happens; more often is a trap. */
 const DEEPEST_GZIP = 2;
 
@@ -42,9 +49,10 @@ async function* readStream(path: string, whole: AsyncGenerator<Uint8Array>, dept
   else if (kind === "gzip") {
     if (depth >= DEEPEST_GZIP) yield problemOf(path, foreign("compressed again and again"));
     else yield* readStream(path, gunzip(stream), depth + 1);
-  } else if (kind === "warc") yield* readWarc(path, stream);
+  } else if (kind === "warc") yield* (await READERS.warc()).readWarc(path, stream);
   else if (kind === "json-lines") {
     const wide = wideEncoding(head);
+    const { readJsonLines } = await READERS.jsonLines();
     yield* readJsonLines(path, wide === undefined ? stream : asUtf8(wide, stream), wide);
   } else yield* readWhole(path, kind, stream);
 }
@@ -64,13 +72,14 @@ async function* readWhole(
     else throw error;
     return;
   }
-  if (kind === "json") yield* readJsonDocument(path, bytes);
-  else if (kind === "mhtml") yield* readMhtml(path, bytes);
+  if (kind === "json") yield* (await READERS.json()).readJsonDocument(path, bytes);
+  else if (kind === "mhtml") yield* (await READERS.mhtml()).readMhtml(path, bytes);
   else if (kind === "html") yield* readHtmlFile(path, bytes);
   else yield* readText(path, kind, bytes);
 }
 
-function* readHtmlFile(path: string, bytes: Uint8Array): Generator<Reading> {
+async function* readHtmlFile(path: string, bytes: Uint8Array): AsyncGenerator<Reading> {
+  const { readPage } = await READERS.html();
   const read = readPage(bytes);
   if ("refused" in read) {
     yield problemOf(path, read.refused);
@@ -80,11 +89,11 @@ function* readHtmlFile(path: string, bytes: Uint8Array): Generator<Reading> {
   yield { article: { path, file: path, mediaType: "text/html", ...read.page } };
 }
 
-function* readText(
+async function* readText(
   path: string,
   kind: "text" | "markdown" | "feed" | "wxr" | "empty",
   bytes: Uint8Array,
-): Generator<Reading> {
+): AsyncGenerator<Reading> {
   const isXml = kind === "feed" || kind === "wxr";
   const label = isXml
     ? /^[^>]*\sencoding\s*=\s*["']([\w:.-]+)["']/.exec(Buffer.from(bytes.subarray(0, 300)).toString("latin1"))?.[1]
@@ -98,10 +107,12 @@ function* readText(
   }
   for (const notice of decoded.notices) yield problemOf(path, notice);
   const { text, encoding } = decoded;
-  if (kind === "feed") yield* readFeed(path, text, encoding);
-  else if (kind === "wxr") yield* readWxr(path, text, encoding);
-  else if (kind === "markdown") yield* readMarkdown(path, text, { sha256: sha256(bytes), encoding });
-  else yield* readPlainText(path, text, { sha256: sha256(bytes), encoding });
+  if (kind === "feed") yield* (await READERS.feed()).readFeed(path, text, encoding);
+  else if (kind === "wxr") yield* (await READERS.wxr()).readWxr(path, text, encoding);
+  else if (kind === "markdown") {
+    const { readMarkdown } = await READERS.markdown();
+    yield* readMarkdown(path, text, { sha256: sha256(bytes), encoding });
+  } else yield* readPlainText(path, text, { sha256: sha256(bytes), encoding });
 }
 
 /** Lines are found by their bytes, so UTF-16 is turned into UTF-8 first. */
