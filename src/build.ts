@@ -12,6 +12,7 @@ import { siteData } from "./site/data.ts";
 import { mentionsOf } from "./site/mentions.ts";
 import { renderSite } from "./site/render.ts";
 import { makeUrls } from "./site/urls.ts";
+import { count } from "./terminal.ts";
 import { loadArchive } from "./write/load.ts";
 import { loadTexts } from "./write/texts.ts";
 
@@ -58,9 +59,9 @@ export async function buildSite(
   const data = siteData(archive, texts);
   const counts = await renderSite(effects, data, { output, caches, version, assets: assets.files, renderPage });
   const parts = [
-    `${counts.pages} pages, ${counts.rendered} rendered`,
-    ...(counts.removed > 0 ? [`${counts.removed} files removed`] : []),
-    ...(counts.indexed > 0 ? [`search index made of ${counts.indexed} articles`] : []),
+    `${count(counts.pages, "page")}, ${counts.rendered} rendered`,
+    ...(counts.removed > 0 ? [`${count(counts.removed, "file")} removed`] : []),
+    ...(counts.indexed > 0 ? [`search index made of ${count(counts.indexed, "article")}`] : []),
   ];
   return { ...counts, summary: parts.join(", ") };
 }

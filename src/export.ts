@@ -12,6 +12,7 @@ import { loadAuthority } from "./resolve/authority.ts";
 import { idsIn, makeContext, NAMING_FIELDS } from "./site/context.ts";
 import { synonymsOf } from "./site/search/records.ts";
 import { searchFilters } from "./site/search-document.ts";
+import { count } from "./terminal.ts";
 import { authorityFolders, inTime, loadRelations, readArticle, withStrangers } from "./write/load.ts";
 
 export interface ExportOptions {
@@ -57,7 +58,7 @@ export async function exportSearch(
     if (article !== undefined) await bulk.add(id, engineDocument(context, article, analyzer));
   }
   const files = ["settings.json", ...(await bulk.close())];
-  const summary = `${listed.length} articles exported to ${out}: ${files.join(", ")}`;
+  const summary = `${count(listed.length, "article")} exported to ${out}: ${files.join(", ")}`;
   return { articles: listed.length, files, summary };
 }
 

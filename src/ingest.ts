@@ -27,6 +27,7 @@ import { MODEL_PATH } from "./recognise/recognise.ts";
 import { type Learned, relate } from "./relate/relate.ts";
 import { loadAuthority } from "./resolve/authority.ts";
 import { openStore, type Store } from "./store.ts";
+import { count } from "./terminal.ts";
 import { formatArchiveFile } from "./write/archive-file.ts";
 import type { Relation } from "./write/article.ts";
 import { articlePath } from "./write/article-file.ts";
@@ -137,7 +138,7 @@ export async function ingest(effects: Effects, { content, workers }: IngestOptio
   await settled.save();
   await texts.save();
   const parsed = entries.filter((entry) => entry.isFresh).length;
-  const summary = `${articlesNow.length} articles: ${parsed} read, ${written} files written${stale.length > 0 ? `, ${stale.length} removed` : ""}`;
+  const summary = `${count(articlesNow.length, "article")}: ${parsed} read, ${count(written, "file")} written${stale.length > 0 ? `, ${stale.length} removed` : ""}`;
   return { parsed, articles: articlesNow.length, written, removed: stale.length, summary };
 }
 
