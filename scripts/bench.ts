@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { formatBenchJson, formatBenchText, type SizeFigures } from "./bench/report.ts";
 import { benchSize } from "./bench/run.ts";
+import { formatSearch, measureSearch } from "./bench/search.ts";
 import { runStage } from "./bench/stages.ts";
 
 const USAGE = `Usage: npm run bench [-- --sizes 100,1000,10000] [--json] [--no-hugo] [--pairs <number>]
@@ -11,6 +12,7 @@ Hugo where it is on the PATH. See docs/measuring.md.
   --sizes <list>    numbers of articles (100,1000,10000)
   --json            figures as JSON on standard output
   --no-hugo         leave the comparison out
+  --site <folder>   instead: what a search of this built site costs a reader, in Chromium
   --pairs <number>  turns of the comparison (3 up to 1,000 articles, 2 above)
   --help            this text`;
 
@@ -21,6 +23,7 @@ async function main(): Promise<number> {
       json: { type: "boolean" },
       hugo: { type: "boolean", default: true },
       pairs: { type: "string" },
+      site: { type: "string" },
       help: { type: "boolean", short: "h" },
       // One stage in this process: how the bench calls itself.
       stage: { type: "string" },
@@ -37,6 +40,11 @@ async function main(): Promise<number> {
     process.stdout.write(
       `${JSON.stringify(await runStage(values.stage, values.content ?? "", values.output ?? ""))}\n`,
     );
+    return 0;
+  }
+  if (values.site !== undefined) {
+    const figures = await measureSearch(values.site);
+    process.stdout.write(`${values.json ? JSON.stringify(figures, undefined, 2) : formatSearch(figures)}\n`);
     return 0;
   }
   const sizes = values.sizes.split(",").map(Number);

@@ -40,6 +40,8 @@ const SATURATION = 1.2;
 const LENGTH = 0.5;
 /** What a record's name among those of the page earns, as a share of the word's weight. */
 const NAME = 0.3;
+/** Files that are read for the words that begin with some letters: few letters begin too many. */
+const MOST_FILES = 3;
 /** What the form that was typed earns over others of the word. */
 const SAME_FORM = 1.1;
 
@@ -67,7 +69,9 @@ export function openVolume(folder: string, volume: SearchVolume, known?: SearchT
     if (volume.openings.length === 0) return new Map();
     const files = [fileOf(key)];
     // Keys that go on lie behind the one they begin with.
-    if (isBeginning) for (let next = fileOf(key) + 1; volume.openings[next]?.startsWith(key); next++) files.push(next);
+    if (isBeginning)
+      for (let next = fileOf(key) + 1; files.length < MOST_FILES && volume.openings[next]?.startsWith(key); next++)
+        files.push(next);
     const entries = (await Promise.all(files.map(file))).flatMap((some): readonly Entry[] =>
       isBeginning ? some.filter((entry) => entry.key.startsWith(key)) : some.filter((entry) => entry.key === key),
     );
