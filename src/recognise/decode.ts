@@ -5,12 +5,9 @@ export const IMPOSSIBLE = -1e9;
 /** The tags that each tag may follow stand in a row: all, or its own class. */
 const FIRST_BEFORE = Uint8Array.from({ length: L }, (_, y) => LABELS.findIndex((_, x) => mayFollow(x, y)));
 const LAST_BEFORE = Uint8Array.from({ length: L }, (_, y) => LABELS.findLastIndex((_, x) => mayFollow(x, y)));
-/** The tags that may follow each tag, six places a tag, and how many there are: O, those that begin, its own I-. */
-const MOST_AFTER = 6;
-const AFTER = new Uint8Array(L * MOST_AFTER);
-const AFTER_COUNT = new Uint8Array(L);
-for (let x = 0; x < L; x++)
-  for (let y = 0; y < L; y++) if (mayFollow(x, y)) AFTER[x * MOST_AFTER + (AFTER_COUNT[x] as number)++] = y;
+/** The tags that may follow any tag, and those that follow only their own class's: B-, just before them, and themselves. */
+const AFTER_ANY = Uint8Array.from(LABELS.keys()).filter((y) => y === 0 || y % 2 === 1);
+const INSIDE = Uint8Array.from(LABELS.keys()).filter((y) => y > 0 && y % 2 === 0);
 
 /** Scores of tag after tag, row by row; what may not follow is impossible. `-1` before the first word counts as O. */
 export function allowed(transitions: ArrayLike<number>): Float64Array {
@@ -19,22 +16,39 @@ export function allowed(transitions: ArrayLike<number>): Float64Array {
   );
 }
 
-/** The likeliest tags of a sentence of `n` words; `scores` holds a row of tags for each word. */
-export function bestTags(scores: Float64Array, n: number, transitions: Float64Array): Uint8Array {
+/**
+ * How much more one transition may score than another; with a little added, so that rounding decides nothing. A tag
+ * that lies further below the best one than this leads nowhere, where both may go on.
+ */
+export function spreadOf(transitions: Float64Array): number {
+  const possible = transitions.filter((score) => score !== IMPOSSIBLE);
+  return Math.max(...possible) - Math.min(...possible) + 1e-6;
+}
+
+/**
+ * The likeliest tags of a sentence of `n` words; `scores` holds a row of tags for each word, `spread` is the
+ * transitions' own.
+ */
+export function bestTags(scores: Float64Array, n: number, transitions: Float64Array, spread: number): Uint8Array {
   const tags = new Uint8Array(n);
   if (n === 0) return tags;
   let best = new Float64Array(L);
   let before = new Float64Array(L);
   const from = new Uint8Array(n * L);
+  const live = new Uint8Array(L);
   for (let y = 0; y < L; y++) best[y] = (scores[y] as number) + (transitions[y] as number);
   for (let t = 1; t < n; t++) {
     const row = t * L;
     [before, best] = [best, before];
-    for (let y = 0; y < L; y++) {
-      let topFrom = FIRST_BEFORE[y] as number;
+    let most = before[0] as number;
+    for (let x = 1; x < L; x++) if ((before[x] as number) > most) most = before[x] as number;
+    let count = 0;
+    for (let x = 0; x < L; x++) if ((before[x] as number) >= most - spread) live[count++] = x;
+    for (const y of AFTER_ANY) {
+      let topFrom = live[0] as number;
       let top = (before[topFrom] as number) + (transitions[topFrom * L + y] as number);
-      const end = LAST_BEFORE[y] as number;
-      for (let x = topFrom + 1; x <= end; x++) {
+      for (let k = 1; k < count; k++) {
+        const x = live[k] as number;
         const score = (before[x] as number) + (transitions[x * L + y] as number);
         if (score > top) {
           top = score;
@@ -43,6 +57,12 @@ export function bestTags(scores: Float64Array, n: number, transitions: Float64Ar
       }
       best[y] = top + (scores[row + y] as number);
       from[row + y] = topFrom;
+    }
+    for (const y of INSIDE) {
+      const begun = (before[y - 1] as number) + (transitions[(y - 1) * L + y] as number);
+      const inside = (before[y] as number) + (transitions[y * L + y] as number);
+      best[y] = Math.max(begun, inside) + (scores[row + y] as number);
+      from[row + y] = inside > begun ? y : y - 1;
     }
   }
   let last = 0;
@@ -102,17 +122,16 @@ export function marginals(
   for (let t = n - 1; t > 0; t--) {
     const row = t * L;
     const s = scale[t] as number;
-    for (let x = 0; x < L; x++) {
-      let sum = 0;
-      const f = into[row - L + x] as number;
-      const count = AFTER_COUNT[x] as number;
-      for (let k = 0; k < count; k++) {
-        const y = AFTER[x * MOST_AFTER + k] as number;
-        const flow = ((factors[x * L + y] as number) * (emit[row + y] as number) * (back[y] as number)) / s;
-        sum += flow;
-        if (pairs) pairs[x * L + y] = (pairs[x * L + y] as number) + f * flow;
+    before.fill(0);
+    for (let y = 0; y < L; y++) {
+      const e = emit[row + y] as number;
+      const b = back[y] as number;
+      const end = LAST_BEFORE[y] as number;
+      for (let x = FIRST_BEFORE[y] as number; x <= end; x++) {
+        const flow = ((factors[x * L + y] as number) * e * b) / s;
+        before[x] = (before[x] as number) + flow;
+        if (pairs) pairs[x * L + y] = (pairs[x * L + y] as number) + (into[row - L + x] as number) * flow;
       }
-      before[x] = sum;
     }
     for (let y = 0; y < L; y++) {
       into[row + y] = (into[row + y] as number) * (back[y] as number);

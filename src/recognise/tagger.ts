@@ -1,5 +1,5 @@
 import { fold } from "../arabic/normalize.ts";
-import { allowed, bestTags, factorsOf, marginals } from "./decode.ts";
+import { allowed, bestTags, factorsOf, marginals, spreadOf } from "./decode.ts";
 import { atOffset, describeWord, EDGE_ATOM, REACH, type Word } from "./features.ts";
 import { JOINT_COUNT, jointFeatures } from "./joint.ts";
 import { LABEL_COUNT as L } from "./labels.ts";
@@ -15,7 +15,7 @@ import { addWeights, makeWeights, type WeightTable } from "./weights.ts";
  */
 interface Scored {
   readonly word: Word;
-  readonly scores: readonly number[];
+  readonly scores: Int32Array;
 }
 
 export interface Tagger {
@@ -23,6 +23,7 @@ export interface Tagger {
   readonly weights: WeightTable;
   readonly unit: number;
   readonly transitions: Float64Array;
+  readonly spread: number;
   /** The transitions as factors. */
   readonly factors: Float64Array;
   /**
@@ -32,7 +33,7 @@ export interface Tagger {
   known: Map<string, Scored>;
   knownBefore: Map<string, Scored>;
   /** The scores of what stands outside the sentence. */
-  readonly edge: readonly number[];
+  readonly edge: Int32Array;
 }
 
 /** A sentence's words and the scores of the tags of each. */
@@ -59,6 +60,7 @@ export function makeTagger(model: Model): Tagger {
     weights,
     unit: model.unit,
     transitions,
+    spread: spreadOf(transitions),
     factors: factorsOf(transitions),
     known: new Map(),
     knownBefore: new Map(),
@@ -67,8 +69,8 @@ export function makeTagger(model: Model): Tagger {
 }
 
 /** The likeliest tags of a sentence, by its scores. */
-export function tagScores({ transitions }: Tagger, scores: Float64Array): Uint8Array {
-  return bestTags(scores, scores.length / L, transitions);
+export function tagScores({ transitions, spread }: Tagger, scores: Float64Array): Uint8Array {
+  return bestTags(scores, scores.length / L, transitions, spread);
 }
 
 /** How likely each tag of each word is; nothing for a sentence without names. */
@@ -137,7 +139,7 @@ function copyOf(text: string): string {
 }
 
 /** Row `k` is what the word gives to the word `k - REACH` places after it, which sees it at `REACH - k`. */
-function scoresAround(weights: WeightTable, own: readonly number[], near: readonly number[]): number[] {
+function scoresAround(weights: WeightTable, own: readonly number[], near: readonly number[]): Int32Array {
   const sums = new Int32Array((2 * REACH + 1) * L);
   const features = new Int32Array(Math.max(own.length, near.length));
   for (let k = 0; k <= 2 * REACH; k++) {
@@ -145,7 +147,5 @@ function scoresAround(weights: WeightTable, own: readonly number[], near: readon
     for (let i = 0; i < atoms.length; i++) features[i] = atOffset(atoms[i] as number, REACH - k);
     addWeights(weights, features, atoms.length, sums, k * L);
   }
-  const scores: number[] = [];
-  for (const sum of sums) scores.push(sum);
-  return scores;
+  return sums;
 }
