@@ -25,6 +25,12 @@ export interface SizeFigures {
   readonly hugo?: Comparison;
 }
 
+/** Ingest of a single article: what starting costs, however many follow. */
+export const INGEST_ONE = "ingest, one article";
+/** Ingest without the recogniser of names that no record has. */
+export const INGEST_ONE_PLAIN = "ingest, one article, no recogniser";
+export const INGEST_PLAIN = "ingest, no recogniser";
+
 /** Growth is told against this size; without it against the smallest. */
 const BASE = 1000;
 
@@ -38,6 +44,7 @@ export function formatBenchJson(sizes: readonly SizeFigures[]): string {
       growth: growthOf(stage, size.articles, sizes, "seconds"),
       cpuGrowth: growthOf(stage, size.articles, sizes, "cpu"),
     })),
+    ...(ratesOf(size) && { ingest: ratesOf(size) }),
     ...(hugo && { hugo: { ...hugo, ratio: ratioOf(hugo, "wall"), cpuRatio: ratioOf(hugo, "cpu") } }),
   }));
   return JSON.stringify(
@@ -69,8 +76,28 @@ function formatSize(size: SizeFigures, sizes: readonly SizeFigures[]): string {
     `${size.articles.toLocaleString("en")} articles → ${formatOutput(size.output)}`,
     ...formatTable([["", "s", "CPU s", "articles/s", "peak MB", `s an article, ${base} = 1`, "CPU s"], ...rows]),
   ];
+  const rates = ratesOf(size);
+  if (rates) {
+    const [all, plain] = [rates.articlesPerCpuSecond, rates.articlesPerCpuSecondPlain].map(Math.round);
+    lines.push(
+      `  ingest, its start apart (${rates.startCpu.toFixed(2)} CPU s): ${all} articles a CPU second, ${plain} without the recogniser`,
+    );
+  }
   if (size.hugo) lines.push("", ...formatComparison(size.hugo));
   return lines.join("\n");
+}
+
+/** Articles a processor second of ingest takes once it has started; undefined where the stages for it were not run. */
+function ratesOf({ articles, stages }: SizeFigures) {
+  const cpuOf = (wanted: string) => stages.find(({ name }) => name === wanted)?.cpu;
+  const [one, all] = [cpuOf(INGEST_ONE), cpuOf("ingest")];
+  const [onePlain, allPlain] = [cpuOf(INGEST_ONE_PLAIN), cpuOf(INGEST_PLAIN)];
+  if (!one || !all || !onePlain || !allPlain || articles < 2) return undefined;
+  return {
+    startCpu: one,
+    articlesPerCpuSecond: (articles - 1) / (all - one),
+    articlesPerCpuSecondPlain: (articles - 1) / (allPlain - onePlain),
+  };
 }
 
 function formatComparison(hugo: Comparison): string[] {

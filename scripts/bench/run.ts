@@ -1,11 +1,18 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readSharedAuthority } from "../evaluate/authority.ts";
 import { type Cost, runCommand, runStageInChild, versionOf } from "./child.ts";
 import { makeCorpus, namesOf } from "./corpus.ts";
 import { measureOutput } from "./output.ts";
-import type { Comparison, SizeFigures, StageFigures } from "./report.ts";
+import {
+  type Comparison,
+  INGEST_ONE,
+  INGEST_ONE_PLAIN,
+  INGEST_PLAIN,
+  type SizeFigures,
+  type StageFigures,
+} from "./report.ts";
 
 /**
  * Every stage at one size, in a temporary folder that is removed afterwards. Sites that are to be written whole go
@@ -17,12 +24,23 @@ export async function benchSize(articles: number, pairs: number, say: (line: str
     const content = join(folder, "content");
     say(`${articles} articles: writing`);
     const changed = await writeCorpus(articles, join(content, "raw"));
+    const [one, onePlain, plain] = ["one", "one-plain", "plain"].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    for (const archive of [one, onePlain]) await writeCorpus(1, join(archive, "raw"));
+    await mkdir(plain);
+    await symlink(join(content, "raw"), join(plain, "raw"));
     const stages: StageFigures[] = [];
-    const time = async (name: string, stage: string, output: string) => {
+    const time = async (name: string, stage: string, output: string, archive = content) => {
       say(`${articles} articles: ${name}`);
-      const ran = await runStageInChild(stage, content, join(folder, output));
+      const ran = await runStageInChild(stage, archive, join(folder, output));
       stages.push({ name, ...ran.stage });
     };
+    await time(INGEST_ONE, "ingest", "a", one);
+    await time(INGEST_ONE_PLAIN, "ingest-plain", "a", onePlain);
+    await time(INGEST_PLAIN, "ingest-plain", "a", plain);
     await time("ingest", "ingest", "a");
     await time("ingest, nothing changed", "ingest", "a");
     await time("render, bodies not cached", "render", "a");

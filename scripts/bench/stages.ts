@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { diskEffects, type Effects, programVersion } from "../../src/effects.ts";
+import { diskEffects, type Effects, packageRoot, programVersion } from "../../src/effects.ts";
 import { ingest } from "../../src/ingest.ts";
+import { MODEL_PATH } from "../../src/recognise/recognise.ts";
 import { type Assets, readAssets } from "../../src/site/assets.ts";
 import { loadBodies } from "../../src/site/body-cache.ts";
 import { siteData } from "../../src/site/data.ts";
@@ -22,6 +23,7 @@ type Timing = Pick<StageReport, "seconds" | "cpu">;
 
 const STAGES: Readonly<Record<string, Stage>> = {
   ingest: (effects, content) => timed(() => ingest(effects, { content })),
+  "ingest-plain": (effects, content) => timed(() => ingest(withoutModel(effects), { content })),
   render: (effects, content, output) =>
     timed(async () => {
       const site = await openSite(effects, content);
@@ -39,6 +41,12 @@ const STAGES: Readonly<Record<string, Stage>> = {
     return timed(() => writeHugoSite({ ...data, bodies, listLength: PART_SIZE }, output));
   },
 };
+
+/** The recogniser's model is not found: only names of the authority files are. */
+function withoutModel(effects: Effects): Effects {
+  const model = join(packageRoot(), MODEL_PATH);
+  return { ...effects, readFile: async (path) => (path === model ? undefined : effects.readFile(path)) };
+}
 
 /** Runs one stage; memory is that of the whole process so far. */
 export async function runStage(name: string, content: string, output: string): Promise<StageReport> {
