@@ -50,6 +50,12 @@ export function evidenceSection(page: ArticlePage): Html {
         <dl class="provenance">
           {fact(UI.evidence.path, latin(page.rawPath))}
           {fact(UI.evidence.sha256, latin(page.rawSha256))}
+          {page.merged.map((raw) => (
+            <>
+              {fact(UI.evidence.mergedPath, latin(raw.rawPath))}
+              {fact(UI.evidence.sha256, latin(raw.rawSha256))}
+            </>
+          ))}
         </dl>
         <div class="raw">{page.raw.map(piece)}</div>
       </details>

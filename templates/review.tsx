@@ -138,6 +138,20 @@ function correction(page: ReviewPage): Html {
             <label for="line">{UI.review.line}</label>
             <select id="line" />
           </div>
+          <div class="field" id="of-merge" hidden>
+            <label for="target">{UI.review.target}</label>
+            <input
+              type="text"
+              id="target"
+              dir="ltr"
+              autocomplete="off"
+              spellcheck="false"
+              aria-describedby="target-hint problem"
+            />
+            <p class="note" id="target-hint">
+              {UI.review.targetHint}
+            </p>
+          </div>
           <p class="problem" id="problem" role="alert" />
           <button type="submit">{UI.review.add}</button>
         </div>

@@ -9,6 +9,7 @@ import { problem } from "../src/messages.ts";
 import type { Archive } from "../src/model/archive.ts";
 import type { Article } from "../src/model/article.ts";
 import type { Entity } from "../src/model/entity.ts";
+import type { Evidence } from "../src/model/span.ts";
 
 const article: Article = {
   id: "2021-12-17-00000001",
@@ -76,6 +77,34 @@ describe("the doubts of an article", () => {
     const evidence = { "dates.filed": edited, "dates.published": edited, "dates.modified": edited };
     expect(told({ dates, evidence })).toEqual([]);
     expect(told({ dates: { filed: "2021-12", published: "2021-11-30" } })).toEqual([]);
+  });
+});
+
+describe("a candidate that lost by little", () => {
+  const chosen = {
+    rule: "date:weekday-before-dateline",
+    words: "الأربعاء",
+    confidence: 0.9,
+    chosenBy: "choose:first-named",
+  };
+  const rival = { value: "2021-12-14", rule: "date:yesterday-before-dateline", words: "أمس", confidence: 0.9 };
+  const about = (key: string, alternatives: Evidence["alternatives"], rest: Partial<Evidence> = {}) => {
+    const evidence = { [key]: { ...chosen, ...rest, ...(alternatives && { alternatives }) } };
+    return doubtsOf({ ...article, dates: { ...article.dates, event: "2021-12-15" }, evidence }, archiveOf([]));
+  };
+
+  it("is a doubt, with the strongest of them", () => {
+    const weaker = { ...rival, value: "2021-12-13", confidence: 0.85 };
+    expect(about("dates.event", [weaker, rival])).toMatchObject([
+      { key: "dates.event", kind: "contested", value: "2021-12-15", rival: { value: "2021-12-14" } },
+    ]);
+  });
+
+  it("is none when it lost clearly, says nothing of itself, is of another kind, or an editor has spoken", () => {
+    expect(about("dates.event", [{ ...rival, confidence: 0.7 }])).toEqual([]);
+    expect(about("dates.event", [{ value: "2021-12-14", rule: "html:og", words: "14" }])).toEqual([]);
+    expect(about("dates.published", [{ ...rival, rule: "date:dateline" }])).toEqual([]);
+    expect(about("dates.event", [rival], { confirmed: true })).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import { sampleArchive } from "../scripts/sample-archive.ts";
 import { CORRECTED, type Correction, formatCorrection } from "../src/model/correction.ts";
 import { DATE_FIELDS, FIELDS, type FieldName, type FieldRow, TEXTS_FIELDS } from "../src/model/fields.ts";
 import { parseCorrection } from "../src/resolve/corrections.ts";
-import { articleId } from "../src/site/browser/review/article.ts";
+import { articleId, cutsOf } from "../src/site/browser/review/article.ts";
 import { type Change, correctionOf, withChange } from "../src/site/browser/review/changes.ts";
 import { makeRecords } from "../src/site/browser/review/records.ts";
 import { formatCsv } from "../src/site/csv.ts";
@@ -82,6 +82,9 @@ describe("the page and the table", () => {
   });
 });
 
+const NONE = { nil: undefined };
+const placed = <T>(value: T) => ({ value, line: 0, column: 0 });
+
 /** Any correction that keeps to the rules of the reader. */
 const words = fc.string({ minLength: 1 }).filter((text) => text.trim() !== "");
 const setOf = fc.dictionary(fc.constantFrom(...CORRECTED), fc.constant(null)).chain((names) =>
@@ -106,7 +109,14 @@ const corrections = fc.record({
   confirm: someFields,
   restore: fc.array(words),
   remove: fc.array(words),
+  split: fc.option(fc.array(fc.oneof(words, fc.integer({ min: 2, max: 9999 })).map(placed), { minLength: 1 }), NONE),
+  merge: fc.option(fc.constantFrom("2021-12-15-8a8c388c", "undated-1").map(placed), NONE),
 }) as fc.Arbitrary<Correction>;
+
+/** A correction without the places that only a file has. */
+function unplaced({ split, merge, ...rest }: Correction) {
+  return { ...rest, split: (split ?? []).map(({ value }) => value), merge: merge?.value };
+}
 
 test("a correction is read back as it was written, whatever its words", () => {
   fc.assert(
@@ -114,7 +124,7 @@ test("a correction is read back as it was written, whatever its words", () => {
       const text = formatCorrection(correction, ["أي كلام: # - «»"]);
       const read = parseCorrection("corrections/a.yaml", text, (id) => id === "known");
       expect(read.problems).toEqual([]);
-      expect(read.correction).toEqual(correction);
+      expect(unplaced(read.correction)).toEqual(unplaced(correction));
     }),
   );
 });
@@ -149,6 +159,25 @@ describe("the form", () => {
       restore: [],
       remove: ["سطر"],
     });
+  });
+
+  it("splits at words that stand once, else at the number of the line, and merges into one article", () => {
+    const long = Array.from({ length: 20 }, (_, i) => `كلمة${i + 10}`).join(" ");
+    const cuts = cutsOf(`العنوان\n\n  أول الخبر  \nتتمة\nالعنوان\n${long}\nتتمة\r\n`);
+    expect(cuts.map(({ value }) => value)).toEqual(["أول الخبر", 4, 5, long.split(" ").slice(0, 11).join(" "), 7]);
+    const said: readonly Change[] = [
+      { action: "split", cut: "أول الخبر" },
+      { action: "split", cut: 5 },
+      { action: "merge", into: "undated-1" },
+      { action: "merge", into: "undated-2" },
+    ];
+    const text = formatCorrection(correctionOf(said.reduce<readonly Change[]>(withChange, []), "a".repeat(64)));
+    const { correction, problems } = parseCorrection("corrections/a.yaml", text, () => true);
+    expect(problems).toEqual([]);
+    expect([correction.split?.map(({ value }) => value), correction.merge?.value]).toEqual([
+      ["أول الخبر", 5],
+      "undated-2",
+    ]);
   });
 
   it("knows a record by its id, or by its name when only one has it", () => {

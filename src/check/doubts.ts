@@ -36,7 +36,7 @@ export function findDoubts(archive: Archive, fileOf: (article: Article) => strin
 type Worded = Pick<Problem, "severity" | "reason"> & Partial<Problem>;
 
 /** A doubt as a message; nothing for what ingesting has told already, with its place, or is sure enough. */
-function wordDoubt({ field, key, rule, value = "", evidence, against }: Doubt): Worded | undefined {
+function wordDoubt({ field, key, rule, value = "", evidence, against, rival }: Doubt): Worded | undefined {
   switch (rule) {
     case "title:missing":
       return { severity: "warning", reason: "There is no headline and no lead to derive one from" };
@@ -64,6 +64,12 @@ function wordDoubt({ field, key, rule, value = "", evidence, against }: Doubt): 
         reason: `${field} names ${value}, which no authority file holds`,
         actual: value,
         note: "Run sijill ingest, or put the record back into authority/",
+      };
+    case "evidence:contested":
+      return {
+        severity: "info",
+        reason: `${key} ${value} was preferred to ${rival?.value} («${rival?.words}») by ${evidence?.chosenBy}; both are about as sure`,
+        actual: value,
       };
     case "evidence:unsure": {
       if (evidence === undefined || evidence.confidence >= SURE) return undefined;

@@ -2,7 +2,7 @@ import type { Archive } from "../model/archive.ts";
 import type { Article } from "../model/article.ts";
 import type { Corrected } from "../model/correction.ts";
 import { DATE_FIELDS, type DateField, ENTITIES_FIELDS, ENTITY_FIELDS } from "../model/fields.ts";
-import type { Evidence } from "../model/span.ts";
+import type { Alternative, Evidence } from "../model/span.ts";
 
 /** Why a field is doubtful. */
 export type DoubtKind =
@@ -15,6 +15,7 @@ export type DoubtKind =
   | "uncertain"
   | "derived"
   | "inferred"
+  | "contested"
   | "unsure";
 
 /** One field of one article that an editor should look at. */
@@ -32,6 +33,8 @@ export interface Doubt {
   readonly evidence?: Evidence;
   /** Words of the raw text that nothing could be made of. */
   readonly words?: string;
+  /** The candidate that lost by little. */
+  readonly rival?: Alternative;
   /** The other value that it contradicts. */
   readonly against?: { readonly field: DateField; readonly value: string };
 }
@@ -47,6 +50,7 @@ export function doubtsOf(article: Article, archive: Pick<Archive, "authority">):
     ...contradictions(article),
     ...(article.source === undefined ? [doubt(article, "source", "missing", "source:missing")] : []),
     ...recordDoubts(article, archive),
+    ...contested(article),
     ...evidenceDoubts(article),
   ];
 }
@@ -149,6 +153,27 @@ function evidenceDoubts(article: Article): Doubt[] {
       const { field, value } = fieldOf(key, article);
       return doubt(article, field, "unsure", "evidence:unsure", value, evidence, key);
     });
+}
+
+/** A candidate less sure than the one chosen by no more than this comes near it. */
+const NEAR = 0.1;
+const IS_FILED = /^date:dateline$/;
+
+/** Values whose strongest rival is about as sure. That a report was filed on another day than it came out is no dispute. */
+function contested(article: Article): Doubt[] {
+  return Object.entries(article.evidence).flatMap(([key, evidence]) => {
+    if (isSettled(evidence)) return [];
+    const rivals = (evidence.alternatives ?? []).filter(
+      ({ rule, confidence }) =>
+        confidence !== undefined &&
+        confidence >= evidence.confidence - NEAR &&
+        !(key === "dates.published" && IS_FILED.test(rule)),
+    );
+    const [rival] = rivals.sort((a, b) => (b.confidence as number) - (a.confidence as number));
+    if (rival === undefined) return [];
+    const { field, value } = fieldOf(key, article);
+    return [{ ...doubt(article, field, "contested", "evidence:contested", value, evidence, key), rival }];
+  });
 }
 
 /** The field and the value a key of the evidence is about: `title`, `dates.event`, `people.<id>`. */

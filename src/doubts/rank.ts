@@ -33,6 +33,7 @@ const DOUBTS: Readonly<Record<DoubtKind, { readonly is: number } | { readonly at
   stale: { is: 0.6 },
   uncertain: { atLeast: 0.5 },
   derived: { atLeast: 0.4 },
+  contested: { atLeast: 0.4 },
   inferred: { atLeast: 0.2 },
   unsure: { atLeast: 0 },
 };

@@ -51,6 +51,7 @@ export function articlePage(context: SiteContext, article: Article): ArticlePage
     ...optional("later", neighbour(1)),
     evidence: evidenceViews(context, article, raw),
     raw: raw === undefined ? [] : cutRaw(raw, article),
+    merged: (article.merged ?? []).map(({ raw }) => ({ rawPath: raw.path, rawSha256: raw.sha256 })),
     rawPath: article.raw.path,
     rawSha256: article.raw.sha256,
     removed: article.removed.map(({ text, rule }) => ({ text, reason: formatRule(rule) })),

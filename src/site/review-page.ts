@@ -92,10 +92,12 @@ function isDate(field: string): boolean {
 }
 
 /** «مستنتَج من تقارير أخرى», and the rule where the doubt is about what a rule read. */
-function reasonOf({ formatDate }: SiteContext, { kind, evidence, against }: RankedDoubt): string {
+function reasonOf({ formatDate }: SiteContext, { kind, field, evidence, against, rival }: RankedDoubt): string {
   const reason = DOUBT_WORDS.kinds[kind];
   if (against !== undefined)
     return fill(DOUBT_WORDS.against, { field: fieldLabel(against.field), value: formatDate(against.value).text });
+  if (rival !== undefined)
+    return fill(DOUBT_WORDS.rival, { value: isDate(field) ? formatDate(rival.value).text : rival.words });
   return kind === "unsure" && evidence !== undefined ? `${reason}: ${formatRule(evidence.rule)}` : reason;
 }
 

@@ -183,6 +183,8 @@ export interface ArticlePage extends Page {
   readonly later?: Ref;
   readonly evidence: readonly EvidenceView[];
   readonly raw: readonly RawPiece[];
+  /** Raw files of the articles that an editor merged into this one. */
+  readonly merged: readonly { readonly rawPath: string; readonly rawSha256: string }[];
   readonly rawPath: string;
   readonly rawSha256: string;
   readonly removed: readonly { readonly text: string; readonly reason: string }[];

@@ -31,7 +31,7 @@ function richest(): Article {
 }
 
 /** Ingests a copy of the archive with this one correction and reads the article again. */
-function ingestWith(id: string, yaml: string): { article: Article; output: string } {
+function ingestWith(id: string, yaml: string): { article: Article; all: Article[]; output: string } {
   const folder = mkdtempSync(join(tmpdir(), "sijill-correction-"));
   try {
     const content = join(folder, "content");
@@ -44,7 +44,8 @@ function ingestWith(id: string, yaml: string): { article: Article; output: strin
       stdio: ["ignore", "pipe", "ignore"],
     });
     execFileSync(process.execPath, [cli, "ingest", "--content", content], { stdio: ["ignore", "ignore", "inherit"] });
-    return { article: articles(content).find((one) => one.id === id) as Article, output };
+    const all = articles(content);
+    return { article: all.find((one) => one.id === id) as Article, all, output };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -134,6 +135,31 @@ it("takes back a change, and tells when there is no such article", async () => {
   await page.waitForFunction(() => document.querySelector("#said")?.textContent?.includes("no-such-article"));
   expect(await page.isVisible("#change")).toBe(false);
   await context.close();
+});
+
+it("splits an article at a line, and asks which other one it is to be merged into", async () => {
+  const before = articles(inject("siteContent"));
+  const { id } = richest();
+  const { page, context } = await visit(browser, { width: 1280 });
+  await page.goto(`/review/?article=${id}`);
+  await page.waitForSelector("#change:not([hidden])");
+  await change(page, "split");
+  await page.selectOption("#line", { index: (await page.locator("#line option").count()) >> 1 });
+  await add(page);
+  await change(page, "merge");
+  await page.fill("#target", id);
+  await add(page);
+  await page.waitForFunction(() => document.querySelector("#problem")?.textContent !== "");
+  await page.fill("#target", before.find((other) => other.id !== id)?.id as string);
+  await add(page);
+  await page.waitForFunction(() => document.querySelector("#yaml")?.textContent?.includes("merge: "));
+  await page.click("#changes li:last-child button");
+  const yaml = (await page.textContent("#yaml")) as string;
+  await context.close();
+  const { all, output } = ingestWith(id, yaml);
+  expect(output).not.toContain("correction:");
+  expect(all.filter(({ raw }) => raw.path.includes("#part-2"))).toHaveLength(1);
+  expect(all).toHaveLength(before.length + 1);
 });
 
 it("is a list to be read without JavaScript", async () => {

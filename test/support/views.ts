@@ -325,6 +325,7 @@ export const article: ArticlePage = {
   later: { url: "/articles/2021-06-01-g7/", label: "مصابيح خافتة للجسر" },
   evidence,
   raw,
+  merged: [{ rawPath: "2021/ثانٍ.txt", rawSha256: "b".repeat(64) }],
   rawPath: "2021/000_29b6b05d.txt",
   rawSha256: "29b6b05d0c08a7720c08a77229b6b05d29b6b05d0c08a7720c08a77229b6b05d",
   removed: [
@@ -361,6 +362,7 @@ export const sparseArticle: ArticlePage = {
   related: [],
   evidence: [],
   raw: [{ text: "يفتح السوق أبوابه من الفجر حتى الظهر.\n" }],
+  merged: [],
   rawPath: "e5.txt",
   rawSha256: "0c08a77229b6b05d29b6b05d0c08a7720c08a77229b6b05d29b6b05d0c08a772",
   removed: [],

@@ -21,6 +21,7 @@ const value = find<HTMLInputElement>("#value");
 const values = find<HTMLUListElement>("#values");
 const addValue = find<HTMLButtonElement>("#add-value");
 const line = find<HTMLSelectElement>("#line");
+const target = find<HTMLInputElement>("#target");
 const problem = find("#problem");
 const said = find("#said");
 const download = find<HTMLAnchorElement>("#download");
@@ -39,7 +40,8 @@ let file: string | undefined;
 const isolated = (text: string) => `\u2068${text}\u2069`;
 const kind = () => field.selectedOptions[0]?.dataset.kind ?? "title";
 const type = () => field.selectedOptions[0]?.dataset.type as EntityType | undefined;
-const isLine = () => action.value === "restore" || action.value === "remove";
+const isLine = () => ["restore", "remove", "split"].includes(action.value);
+const isMerge = () => action.value === "merge";
 const isList = () => isListField(field.value as Corrected);
 
 /** Opens what stands in the box, with a field chosen. */
@@ -84,11 +86,12 @@ function showArticle({ id, title, url }: OpenArticle, fieldName: string | undefi
 /** The parts of the form that the chosen action and field need. */
 function showAction(): void {
   complain("");
-  find("#of-field").hidden = isLine();
+  find("#of-field").hidden = isLine() || isMerge();
   find("#of-line").hidden = !isLine();
   find("#of-value").hidden = action.value !== "set";
+  find("#of-merge").hidden = !isMerge();
   if (isLine()) showLines();
-  else showField();
+  else if (!isMerge()) showField();
 }
 
 function showField(): void {
@@ -136,15 +139,22 @@ function valueItem(id: string, label: string): HTMLLIElement {
 
 function showLines(): void {
   const lines = (action.value === "restore" ? article?.removed : article?.kept) ?? [];
+  const choices =
+    action.value === "split"
+      ? (article?.cuts ?? []).map(({ label }, index) => [label, String(index)] as const)
+      : lines.map((text) => [text, text] as const);
   line.replaceChildren(
-    ...lines.map((text) => new Option(text.length > LINE_LENGTH ? `${text.slice(0, LINE_LENGTH)}…` : text, text)),
+    ...choices.map(
+      ([text, name]) => new Option(text.length > LINE_LENGTH ? `${text.slice(0, LINE_LENGTH)}…` : text, name),
+    ),
   );
-  if (lines.length === 0) complain(CORRECTION.noLine);
+  if (choices.length === 0) complain(CORRECTION.noLine);
 }
 
 function complain(words: string): void {
   problem.textContent = words;
-  value.toggleAttribute("aria-invalid", words !== "");
+  for (const input of [value, target])
+    input.toggleAttribute("aria-invalid", words !== "" && !input.closest("[hidden]"));
 }
 
 /** A value as the correction writes it; undefined, with the reason told, when the field cannot hold it. */
@@ -181,7 +191,7 @@ function addToList(): boolean {
 }
 
 /** The change the form describes; undefined, with the reason told, when it describes none. */
-function describedChange(): Change | undefined {
+async function describedChange(): Promise<Change | undefined> {
   const name = field.value as Corrected;
   switch (action.value as Action) {
     case "set": {
@@ -206,6 +216,36 @@ function describedChange(): Change | undefined {
       if (line.value !== "") return { action: action.value as "restore" | "remove", line: line.value };
       complain(CORRECTION.noLine);
       return undefined;
+    case "split": {
+      const cut = article?.cuts[Number(line.value)];
+      if (line.value !== "" && cut !== undefined) return { action: "split", cut: cut.value };
+      complain(CORRECTION.noLine);
+      return undefined;
+    }
+    case "merge":
+      return mergeInto(target.value.trim());
+  }
+}
+
+/** The article that this one is a part of must be there, and another. */
+async function mergeInto(given: string): Promise<Change | undefined> {
+  const id = articleId(given, pattern);
+  const own = article;
+  const wrong = (words: string) => {
+    complain(words);
+    target.focus();
+    return undefined;
+  };
+  if (id === undefined || id === own?.id) return wrong(id === undefined ? CORRECTION.noTarget : CORRECTION.sameArticle);
+  try {
+    const found = await openArticle(id, pattern);
+    if (article !== own) return undefined;
+    return found === undefined
+      ? wrong(fill(CORRECTION.noArticle, { id: isolated(given) }))
+      : { action: "merge", into: found.id };
+  } catch (error) {
+    reportError(error);
+    return wrong(CORRECTION.noConnection);
   }
 }
 
@@ -245,6 +285,8 @@ function changeItem(change: Change): HTMLLIElement {
 
 function describe(change: Change): string {
   if ("line" in change) return fill(CORRECTION.changes[change.action], { value: isolated(change.line) });
+  if ("cut" in change) return fill(CORRECTION.changes.split, { value: isolated(String(change.cut)) });
+  if ("into" in change) return fill(CORRECTION.changes.merge, { value: isolated(change.into) });
   const label = [...field.options].find((option) => option.value === change.field)?.textContent ?? change.field;
   const list = change.action === "set" ? [change.value].flat() : [];
   const words = list.map((id) => isolated(records?.label(id) ?? id)).join(CORRECTION.comma) || CORRECTION.empty;
@@ -262,15 +304,16 @@ action.addEventListener("change", showAction);
 field.addEventListener("change", showAction);
 addValue.addEventListener("click", addToList);
 value.addEventListener("input", () => complain(""));
+target.addEventListener("input", () => complain(""));
 value.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !isList() || value.value.trim() === "") return;
   event.preventDefault();
   addToList();
 });
-form.addEventListener("submit", (event) => {
+form.addEventListener("submit", async (event) => {
   event.preventDefault();
   complain("");
-  const change = article && describedChange();
+  const change = article && (await describedChange());
   if (!change) return;
   changes = withChange(changes, change);
   showResult();

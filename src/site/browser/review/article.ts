@@ -9,8 +9,16 @@ export interface OpenArticle {
   readonly removed: readonly string[];
   /** Lines of the raw text that were kept. */
   readonly kept: readonly string[];
+  /** Lines of it with which another article may begin. */
+  readonly cuts: readonly Cut[];
   /** An editor has spoken before. */
   readonly isCorrected: boolean;
+}
+
+/** Where another article may begin, as a correction names it: by its words, or by the number of its line. */
+export interface Cut {
+  readonly value: string | number;
+  readonly label: string;
 }
 
 /** The id in what a person gave: an id, or the address of an article's page; undefined when it is neither. */
@@ -45,15 +53,37 @@ function readArticle(id: string, url: string, page: Document): OpenArticle | und
   }
   const removed = [...section.querySelectorAll(".removed del")].map((line) => line.textContent ?? "");
   const title = page.querySelector("h1")?.textContent ?? id;
-  const kept = rawLines(section.querySelector(".raw")).filter((line) => !removed.includes(line));
-  return { id, title, url, sha256: section.dataset.raw ?? "", values, removed, kept, isCorrected };
+  const raw = textOf(section.querySelector(".raw"));
+  const kept = rawLines(raw).filter((line) => !removed.includes(line));
+  return { id, title, url, sha256: section.dataset.raw ?? "", values, removed, kept, cuts: cutsOf(raw), isCorrected };
+}
+
+/** Words of a line that are enough to find it. */
+const LONGEST_CUT = 80;
+
+/** The lines of a raw text behind its first words; a line whose beginning stands elsewhere too goes by its number. */
+export function cutsOf(raw: string): Cut[] {
+  const cuts: Cut[] = [];
+  let isBegun = false;
+  for (const [index, row] of raw.split("\n").entries()) {
+    const line = row.trim();
+    if (line === "") continue;
+    const words = line.length <= LONGEST_CUT ? line : line.slice(0, line.lastIndexOf(" ", LONGEST_CUT)).trimEnd();
+    const isOnce = words !== "" && raw.indexOf(words) === raw.lastIndexOf(words);
+    if (isBegun) cuts.push({ value: isOnce ? words : index + 1, label: `${index + 1}. ${line}` });
+    isBegun = true;
+  }
+  return cuts;
+}
+
+function textOf(raw: Element | null): string {
+  for (const br of raw?.querySelectorAll("br") ?? []) br.replaceWith("\n");
+  return raw?.textContent ?? "";
 }
 
 /** Lines as a correction names them: without bullet and outer blanks, each once (see src/clean.ts). */
-function rawLines(raw: Element | null): string[] {
-  if (raw === null) return [];
-  for (const br of raw.querySelectorAll("br")) br.replaceWith("\n");
-  const lines = (raw.textContent ?? "")
+function rawLines(raw: string): string[] {
+  const lines = raw
     .split(/[\n\u2028\u2029]/)
     .map((line) => line.replace(/^[\s\u00A0]*(?:[•·●▪◦*-][\s\u00A0]+)?/, "").trimEnd());
   return [...new Set(lines.filter((line) => line !== ""))];

@@ -1,13 +1,15 @@
-import type { Corrected, Correction } from "../../../model/correction.ts";
+import type { Corrected, Correction, Placed } from "../../../model/correction.ts";
 import type { FieldName } from "../../../model/fields.ts";
 
-export type Action = "set" | "clear" | "confirm" | "restore" | "remove";
+export type Action = "set" | "clear" | "confirm" | "restore" | "remove" | "split" | "merge";
 
-/** One thing an editor says: about a field, or about a line of the raw text. */
+/** One thing an editor says: about a field, a line of the raw text, or the article as a whole. */
 export type Change =
   | { readonly action: "set"; readonly field: Corrected; readonly value: string | readonly string[] }
   | { readonly action: "clear" | "confirm"; readonly field: Corrected }
-  | { readonly action: "restore" | "remove"; readonly line: string };
+  | { readonly action: "restore" | "remove"; readonly line: string }
+  | { readonly action: "split"; readonly cut: number | string }
+  | { readonly action: "merge"; readonly into: string };
 
 /** A field is spoken of once, and so is a line: what is said last counts. */
 export function withChange(changes: readonly Change[], change: Change): readonly Change[] {
@@ -15,7 +17,9 @@ export function withChange(changes: readonly Change[], change: Change): readonly
 }
 
 function subject(change: Change): string {
-  return "line" in change ? `line ${change.line}` : `field ${change.field}`;
+  if ("line" in change) return `line ${change.line}`;
+  if ("cut" in change) return `cut ${change.cut}`;
+  return "into" in change ? "merge" : `field ${change.field}`;
 }
 
 /** All of them as the correction of the raw file with this hash. */
@@ -24,6 +28,8 @@ export function correctionOf(changes: readonly Change[], sha256: string): Correc
     changes.flatMap((change) => ("field" in change && change.action === action ? [change.field] : []));
   const lines = (action: Action) =>
     changes.flatMap((change) => ("line" in change && change.action === action ? [change.line] : []));
+  const cuts = changes.flatMap((change) => ("cut" in change ? [placed(change.cut)] : []));
+  const [into] = changes.flatMap((change) => ("into" in change ? [placed(change.into)] : []));
   return {
     raw: sha256,
     set: Object.fromEntries(
@@ -33,5 +39,10 @@ export function correctionOf(changes: readonly Change[], sha256: string): Correc
     confirm: fields("confirm"),
     restore: lines("restore"),
     remove: lines("remove"),
+    ...(cuts.length > 0 && { split: cuts }),
+    ...(into && { merge: into }),
   };
 }
+
+/** A value before it stands in a file. */
+const placed = <T>(value: T): Placed<T> => ({ value, line: 0, column: 0 });
