@@ -88,6 +88,7 @@ export async function readLists(folder: string, authority?: Authority): Promise<
       for (const key of keys) if (key.length > 3) note(key, "famous", 1);
     }
   }
+  for (const [name] of await rows("full-names.txt")) add(name, PHRASE.fullName);
   for (const name of ["organizations.txt", "organizations-of-the-news.txt"]) {
     for (const [organization] of await rows(name)) {
       const keys = add(fold(organization), PHRASE.organization);

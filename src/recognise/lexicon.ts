@@ -28,8 +28,8 @@ export function fieldOf(value: number, field: Field): number {
 /** Everything but how common a word is. */
 export const NAME_BITS = (1 << FIELDS.frequency[0]) - 1;
 
-/** Bits of a phrase's value. */
-export const PHRASE = { person: 1, place: 2, smallPlace: 4, organization: 8, prefix: 16 } as const;
+/** Bits of a phrase's value; `fullName` is somebody's whole name, `person` a well-known one's. */
+export const PHRASE = { person: 1, place: 2, smallPlace: 4, organization: 8, prefix: 16, fullName: 32 } as const;
 
 export interface Lexicon {
   readonly words: Table;

@@ -57,6 +57,8 @@ function splitList({ words }: ReadSentence, range: WordRange): WordRange[] {
 
 const PHRASE_TYPES = new Map<number, NameType>([
   [PHRASE.person, "person"],
+  [PHRASE.fullName, "person"],
+  [PHRASE.person | PHRASE.fullName, "person"],
   [PHRASE.place, "place"],
   [PHRASE.organization, "organization"],
 ]);
