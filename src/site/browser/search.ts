@@ -66,8 +66,8 @@ let tally: Answer["tally"] | undefined;
 let marks = "";
 /** Number of the latest question: an answer to an older one is not shown. */
 let latest = 0;
-/** Questions are answered one after the other: what is fetched for the first often serves the next. */
-let turn: Promise<void> = Promise.resolve();
+/** More results are on their way. */
+let isAdding = false;
 /** The address holds a question that is still being typed. */
 let isDraft = false;
 
@@ -124,11 +124,11 @@ function readAddress(): void {
   answer(question, place ? { place } : {});
 }
 
-/** Shows the answer, unless another question was asked by the time its turn comes or it is there. */
+/** Shows the answer, unless another question was asked by the time it is there. A question waits for none before it. */
 function answer(question: Question, how: Answering = {}): void {
   latest += 1;
   const mine = latest;
-  turn = turn.then(() => (mine === latest ? answerNow(question, mine, how) : undefined));
+  void answerNow(question, mine, how);
 }
 
 interface Answering {
@@ -139,25 +139,27 @@ interface Answering {
 }
 
 async function answerNow(question: Question, mine: number, { isDeep = false, place }: Answering): Promise<void> {
-  const waiting = setTimeout(() => say(BROWSER.loading), PATIENCE);
+  const isTyping = isDraft;
+  const waiting = setTimeout(() => mine === latest && say(BROWSER.loading), PATIENCE);
   try {
     index ??= openIndex(form.dataset.pagefind ?? "");
     const opened = await index;
-    const named = question.words === "" ? undefined : findRecord(opened, question.words, fieldWords);
-    named?.catch(() => {});
-    const found = await search(opened, question, { isTyping: isDraft, isDeep, fieldWords });
-    marks = found.corrected ?? question.words;
+    const named = question.words === "" ? undefined : findRecord(opened, question.words, fieldWords).catch(reportError);
+    const found = await search(opened, question, { isTyping, isDeep, fieldWords });
+    const words = found.corrected ?? question.words;
     const items = await Promise.all(
-      found.hits.slice(0, Math.max(PAGE, place?.shown ?? 0)).map((hit) => makeResult(hit, marks)),
+      found.hits.slice(0, Math.max(PAGE, place?.shown ?? 0)).map((hit) => makeResult(hit, words)),
     );
     if (mine !== latest) return;
     hits = found.hits;
+    marks = words;
+    isAdding = false;
     list.replaceChildren(...items);
     showState(question, found.total ?? found.hits.length);
     showNotices(question, found);
     const card = await named;
     if (mine !== latest) return;
-    showRecord(record, card);
+    showRecord(record, card ?? undefined);
     tally = found.tally;
     const counted = await tally(facets.wanted());
     if (mine !== latest) return;
@@ -180,10 +182,13 @@ async function answerNow(question: Question, mine: number, { isDeep = false, pla
 }
 
 async function showMore(mine: number): Promise<void> {
+  if (isAdding) return;
+  isAdding = true;
   const shown = list.children.length;
   const items = await Promise.all(hits.slice(shown, shown + PAGE).map((hit) => makeResult(hit, marks))).catch(
     reportError,
   );
+  isAdding = false;
   if (mine !== latest || !items) return;
   list.append(...items);
   items[0]?.querySelector("a")?.focus();
@@ -258,8 +263,7 @@ clear.addEventListener("click", () => {
   ask("decided");
 });
 more.addEventListener("click", () => {
-  const mine = latest;
-  turn = turn.then(() => (mine === latest ? showMore(mine) : undefined));
+  void showMore(latest);
 });
 keepPlace([record, list], () => ({ shown: list.children.length, isBoxOpen: box.open }));
 addEventListener("popstate", readAddress);

@@ -24,6 +24,8 @@ export function remember<A extends unknown[], T>(work: (...args: A) => Promise<T
 }
 
 const MARK = 12;
+/** Milliseconds after which a file is given up, so that the reader is told and can ask again. */
+const PATIENCE = 60_000;
 
 /** Text as the build packs it. Throws when the file is not there. */
 export async function fetchPacked(url: string, options: RequestInit = {}): Promise<string> {
@@ -32,7 +34,7 @@ export async function fetchPacked(url: string, options: RequestInit = {}): Promi
 
 /** Gzip over twelve letters and the content; a server may have unpacked it already. */
 export async function fetchBytes(url: string, options: RequestInit = {}): Promise<Uint8Array> {
-  const response = await fetch(url, options);
+  const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE), ...options });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes[0] !== 0x1f) return bytes.subarray(MARK);
