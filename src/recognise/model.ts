@@ -80,15 +80,15 @@ export function readModel(file: Uint8Array): Model {
     const found = new Uint32Array(count);
     let last = 0;
     for (let i = 0; i < count; i++) {
-      let shift = 0;
-      let byte: number;
-      let value = 0;
-      do {
+      // Five bytes hold 35 bits, more than a shift can make: they are multiplied instead.
+      let place = 1;
+      let byte = bytes[at++] as number;
+      while (byte & 0x80) {
+        last += (byte & 0x7f) * place;
+        place *= 0x80;
         byte = bytes[at++] as number;
-        value += (byte & 0x7f) * 2 ** shift;
-        shift += 7;
-      } while (byte & 0x80);
-      last += value;
+      }
+      last += byte * place;
       found[i] = last;
     }
     return found;
@@ -100,11 +100,10 @@ export function readModel(file: Uint8Array): Model {
   const lists = head.lists.map((count) => {
     const found = keys(count);
     const values = new Map<number, number>();
-    for (const [i, key] of found.entries()) {
-      values.set(
-        key,
-        VALUE_BYTES.reduce<number>((sum, shift, byte) => sum | ((bytes[at + byte * count + i] as number) << shift), 0),
-      );
+    for (let i = 0; i < count; i++) {
+      let value = 0;
+      for (const [byte, shift] of VALUE_BYTES.entries()) value |= (bytes[at + byte * count + i] as number) << shift;
+      values.set(found[i] as number, value);
     }
     at += VALUE_BYTES.length * count;
     return values;

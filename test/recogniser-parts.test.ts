@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { makeNumbering } from "../scripts/train/numbering.ts";
+import { allowed, bestTags, spreadOf } from "../src/recognise/decode.ts";
+import { LABEL_COUNT as L, mayFollow } from "../src/recognise/labels.ts";
+import { cutPieces } from "../src/recognise/tokens.ts";
+import { addWeights, makeWeights } from "../src/recognise/weights.ts";
+
+const hash = fc.integer({ min: 0, max: 0xffffffff });
+const weight = fc.integer({ min: -127, max: 127 });
+
+describe("for any input", () => {
+  test("a sum of weights is that of a plain list", () => {
+    const rows = fc.uniqueArray(fc.tuple(hash, fc.array(weight, { minLength: L, maxLength: L })), {
+      selector: ([feature]) => feature,
+      maxLength: 300,
+    });
+    fc.assert(
+      fc.property(rows, fc.array(fc.nat(400), { maxLength: 400 }), fc.array(hash), (unsorted, asked, strangers) => {
+        const model = [...unsorted].sort(([a], [b]) => a - b);
+        const table = makeWeights(
+          Uint32Array.from(model, ([feature]) => feature),
+          Int8Array.from(model.flatMap(([, weights]) => weights)),
+        );
+        const features = [...asked.flatMap((index) => model[index]?.[0] ?? []), ...strangers];
+        const expected = new Array<number>(L).fill(0);
+        for (const feature of features) {
+          const found = model.find(([known]) => known === feature);
+          for (let y = 0; y < L; y++) expected[y] = (expected[y] as number) + (found?.[1][y] ?? 0);
+        }
+        const sums = new Int32Array(2 * L);
+        addWeights(table, Int32Array.from(features), features.length, sums, L);
+        expect([...sums]).toEqual([...new Array<number>(L).fill(0), ...expected]);
+      }),
+    );
+  });
+
+  test("the likeliest tags score no less than any others that may follow one another", () => {
+    const numbers = (length: number) =>
+      fc.array(fc.integer({ min: -40, max: 40 }), { minLength: length, maxLength: length });
+    fc.assert(
+      fc.property(numbers(3 * L), numbers(L * L), (scores, steps) => {
+        const transitions = allowed(steps);
+        const scoreOf = (tags: readonly number[]) =>
+          tags.reduce(
+            (sum, tag, t) =>
+              sum + (scores[t * L + tag] as number) + (transitions[(tags[t - 1] ?? 0) * L + tag] as number),
+            0,
+          );
+        let most = Number.NEGATIVE_INFINITY;
+        for (let code = 0; code < L ** 3; code++) {
+          const tags = [Math.floor(code / (L * L)), Math.floor(code / L) % L, code % L];
+          if (tags.every((tag, t) => mayFollow(tags[t - 1] ?? 0, tag))) most = Math.max(most, scoreOf(tags));
+        }
+        expect(scoreOf([...bestTags(Float64Array.from(scores), 3, transitions, spreadOf(transitions))])).toBe(most);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("words and marks are those of the expression", () => {
+    const letters = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.string({ unit: fc.constantFrom(..."ابـًّ ،«٣\u200c\ud83d\ude00") }),
+    );
+    fc.assert(
+      fc.property(letters, (text) => {
+        const pieces = [...text.matchAll(/[\p{L}\p{M}\p{N}\u0640\u200C\u200D]+|[^\s\p{C}]/gu)];
+        expect(cutPieces(text)).toEqual(pieces.flatMap(({ 0: piece, index }) => [index, index + piece.length]));
+      }),
+    );
+  });
+
+  test("a hash keeps its number, and every hash has its own", () => {
+    fc.assert(
+      fc.property(fc.array(hash), (hashes) => {
+        const numbering = makeNumbering();
+        const numbers = hashes.map((one) => numbering.numberOf(one));
+        expect(numbers.map((number) => numbering.hashOf(number))).toEqual(hashes);
+        expect(numbering.size).toBe(new Set(hashes).size);
+      }),
+    );
+  });
+
+  test("numbers stay as more are given than there was room for", () => {
+    const numbering = makeNumbering();
+    const hashOf = (index: number) => Math.imul(index, 0x9e3779b1) >>> 0;
+    for (let index = 0; index < 100_000; index++) numbering.numberOf(hashOf(index));
+    expect([0, 1, 32_767, 32_768, 99_999].map((index) => numbering.numberOf(hashOf(index)))).toEqual([
+      0, 1, 32_767, 32_768, 99_999,
+    ]);
+    expect([numbering.size, numbering.hashOf(99_999)]).toEqual([100_000, hashOf(99_999)]);
+  });
+});
