@@ -8,8 +8,7 @@ import { makeAnalyzer } from "../src/arabic/analysis/analyze.ts";
 import { makeNames } from "../src/arabic/analysis/names.ts";
 import { diskEffects } from "../src/effects.ts";
 import { EMPTY_MANIFEST, type Manifest } from "../src/site/manifest.ts";
-import { packText, parseFragment, parseMeta, readWords } from "../src/site/search/pagefind-files.ts";
-import { makeShadow } from "../src/site/search/shadow.ts";
+import { makeShard } from "../src/site/search/make-shard.ts";
 import { formatVocabulary, makeTables } from "../src/site/search/tables.ts";
 import { writeSearchIndex } from "../src/site/search-index.ts";
 import type { SearchDocument, SearchedPage, SearchManifest, SearchTables } from "../src/site/site-data.ts";
@@ -118,41 +117,27 @@ describe("the search index", () => {
   });
 });
 
-describe("the shadow of a document", () => {
+describe("the words of a document", () => {
   const analyzer = makeAnalyzer(makeNames());
 
-  it("has one word for each of the original's, whatever they are", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (title, text) => {
+  it("are counted as they stand between blanks, whatever they are", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), async (title, text) => {
         const escaped = text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-        const { html, words, content, titleWords } = makeShadow(
-          { title, html: `<p>${escaped}</p>`, names: [] },
+        const document = article(1, title, `<p>${escaped}</p>`);
+        const { files, rest } = await makeShard([() => document], {
+          key: "0123456789ab",
           analyzer,
-          () => {},
+          progress: () => {},
+        });
+        const shown: SearchedPage = JSON.parse(
+          gunzipSync(files[0]?.content as Uint8Array)
+            .toString()
+            .slice("pagefind_dcd".length),
         );
-        const shadow = html
-          .replace(/^.*<body data-pagefind-body>/s, "")
-          .replace(/<[^>]*>/g, " ")
-          .split(/\s+/)
-          .filter(Boolean);
-        expect(shadow).toHaveLength(words);
-        expect(content.split(" ").filter(Boolean)).toHaveLength(words);
-        expect(titleWords).toBe((title.match(/\S+/g) ?? []).length);
+        expect(shown.content.split(/\s+/).filter(Boolean)).toHaveLength(rest.pages[0]?.words as number);
+        expect(shown.titleWords).toBe((title.match(/\S+/g) ?? []).length);
       }),
-    );
-  });
-});
-
-describe("files of the index", () => {
-  it("are refused in another shape", () => {
-    const fragment = { url: "/", content: "نص", word_count: 1, meta: {} };
-    const file = packText(JSON.stringify(fragment));
-    expect(parseFragment(file)).toEqual(fragment);
-    const strange = packText(JSON.stringify({ title: "نص" }));
-    expect(() => parseFragment(strange)).toThrow("Pagefind: a fragment has another shape than version 1.5 writes");
-    expect(() => parseMeta(file)).toThrow("Pagefind: the index has another shape than version 1.5 writes");
-    expect(() => readWords(file, () => undefined)).toThrow(
-      "Pagefind: the index has another shape than version 1.5 writes",
     );
   });
 

@@ -50,6 +50,7 @@ export async function benchSize(articles: number, pairs: number, say: (line: str
     await time("ingest, one changed", "ingest", "b");
     await time("render, one changed", "render", "b");
     await time("index", "index", "b");
+    await time("index, stock Pagefind", "stock-index", "b");
     const output = await measureOutput(join(folder, "a"));
     const hugo = await compareWithHugo(folder, content, pairs, (line) => say(`${articles} articles: ${line}`));
     return { articles, stages, output, ...(hugo && { hugo }) };

@@ -17,6 +17,7 @@ import { loadTexts } from "../../src/write/texts.ts";
 import { renderPage } from "../../templates/index.tsx";
 import type { StageReport } from "./child.ts";
 import { writeHugoSite } from "./hugo.ts";
+import { writeStockIndex } from "./stock-index.ts";
 
 type Stage = (effects: Effects, content: string, output: string) => Promise<Timing>;
 type Timing = Pick<StageReport, "seconds" | "cpu">;
@@ -35,6 +36,10 @@ const STAGES: Readonly<Record<string, Stage>> = {
     const { data, caches, version } = await openSite(effects, content);
     const before = EMPTY_MANIFEST.search;
     return timed(() => writeSearchIndex(effects, data, { output, caches, version, before, begin: async () => {} }));
+  },
+  "stock-index": async (effects, content, output) => {
+    const { data } = await openSite(effects, content);
+    return timed(() => writeStockIndex(data.documents, join(output, "stock-pagefind")));
   },
   "hugo-site": async (effects, content, output) => {
     const { data, bodies } = await openSite(effects, content);

@@ -4,7 +4,7 @@ import type { Article } from "../model/article.ts";
 import { DATE_FIELDS, NAME_FILTERS, TEXTS_FIELDS } from "../model/fields.ts";
 import { renderBody } from "../site/body.ts";
 import { dateViews, idsIn, NAMING_FIELDS, type SiteContext } from "../site/context.ts";
-import { blocks } from "../site/search/shadow.ts";
+import { blocks } from "../site/search/page-text.ts";
 import { searchDocument } from "../site/search-document.ts";
 import { type Days, daysOf } from "./period.ts";
 

@@ -13,7 +13,7 @@ export interface FieldRow {
   readonly label: string;
   /** schema.org property of NewsArticle; absent when the standard has none. */
   readonly schemaOrg?: string;
-  /** Name of the Pagefind filter; absent when the field does not narrow a search. */
+  /** Name of the filter of the search; absent when the field does not narrow a search. */
   readonly filter?: string;
   /** How much readers lean on the field, 1 to 5: what is doubtful in it is reviewed the sooner (docs/review.md). */
   readonly weight: number;

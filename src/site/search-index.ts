@@ -6,7 +6,7 @@ import type { Effects } from "../effects.ts";
 import { digest } from "./digest.ts";
 import type { Manifest } from "./manifest.ts";
 import { type IndexFile, makeShard, type ShardEntry, type ShardRest } from "./search/make-shard.ts";
-import { packText, unpackText } from "./search/pagefind-files.ts";
+import { packText, unpackText } from "./search/pack.ts";
 import { formatNames, makeCardFiles } from "./search/records.ts";
 import { readShardRest, removeShardRests, writeShardRest } from "./search/shard-cache.ts";
 import { makeVolume, type VolumeEntry } from "./search/volume.ts";
@@ -30,8 +30,7 @@ const FOLDER = "pagefind";
 /** Files written at a time. */
 const AT_ONCE = 32;
 /**
- * Articles of one shard, which Pagefind indexes at once: it keeps all of them in memory until it writes, some 0.2 MB
- * an article. Shards are filled from the oldest article on, so that new ones touch the last shard only; articles
+ * Articles of one shard: what is read again when one of them changes. Shards are filled from the oldest article on, so that new ones touch the last shard only; articles
  * without a date, which are none of the newest, have shards of their own.
  */
 const SHARD = 2500;

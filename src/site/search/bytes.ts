@@ -31,6 +31,11 @@ export function makeBytes() {
     },
     length: () => length,
     take: () => bytes.slice(0, length),
+    /** What there is until more is written. */
+    view: () => bytes.subarray(0, length),
+    clear: () => {
+      length = 0;
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Analyzer } from "../../arabic/analysis/analyze.ts";
+import { formatTerms } from "../../arabic/analysis/index-terms.ts";
 import { byCodePoint } from "../../effects.ts";
 import type { SearchDocument, SearchedPage, SearchShard } from "../site-data.ts";
-import { packText, parseFragment, parseMeta } from "./pagefind-files.ts";
-import { LANGUAGE, makeShadow, type Shadow } from "./shadow.ts";
-import { collectPostings, type KeyPostings } from "./shard-postings.ts";
+import { packText } from "./pack.ts";
+import { blocks } from "./page-text.ts";
+import { type Gathering, gatherPostings, type KeyPostings } from "./shard-postings.ts";
 
 /** A file of the index, below its folder. */
 export interface IndexFile {
@@ -42,34 +43,69 @@ interface ShardOptions {
   progress(done: number): void;
 }
 
-/** Documents handed over at once: enough to keep the indexer busy. */
-const BATCH = 64;
+/** Documents between two reports of progress. */
+const TELL_EVERY = 64;
 /** Letters of a key that name a folder. */
 const NAME = 10;
 
-/** What is kept of a document until Pagefind has read all. */
-interface Kept
-  extends Pick<Shadow, "content" | "words" | "titleWords">,
-    Pick<SearchDocument, "url" | "meta" | "filters" | "sort"> {}
+/** A word of the body, of the headline, of a heading. */
+const BODY_WEIGHT = 24;
+const TITLE_WEIGHT = 5 * BODY_WEIGHT;
+const HEADING_WEIGHT = 2 * BODY_WEIGHT;
 
-/**
- * Indexes documents by their shadows and reads what Pagefind found. Throws an Error that names the page whose words
- * Pagefind counted otherwise: its marks would stand beside the words they mean.
- */
+/** Finds out which words stand where in some documents, and makes the pages that results show. */
 export async function makeShard(
   documents: readonly (() => SearchDocument)[],
   { key, analyzer, progress }: ShardOptions,
 ): Promise<MadeShard> {
+  const folder = key.slice(0, NAME);
+  const gathering = gatherPostings();
   const counts = new Map<string, number>();
-  const { kept, made } = await runPagefind(documents, (document) => shadowOf(document, analyzer, counts), progress);
-  return collect(made, kept, counts, key);
+  const pages: ShardRest["pages"][number][] = [];
+  const files: IndexFile[] = [];
+  for (const [page, make] of documents.entries()) {
+    const document = make();
+    const { words, titleWords } = readWords(document, analyzer, gathering, counts);
+    const { url, meta, filters, sort } = document;
+    const shown: SearchedPage = { url, titleWords, ...meta, content: words.join(" ") };
+    files.push({ path: `${folder}/page/${page}.gz`, content: packText(JSON.stringify(shown), 6) });
+    pages.push({ filters, sort, words: words.length });
+    if (page % TELL_EVERY > 0) continue;
+    progress(page);
+    // The preview's server has its turn.
+    await new Promise(setImmediate);
+  }
+  progress(documents.length);
+  const dates = pages.flatMap(({ sort }) => sort.date ?? []).sort(byCodePoint);
+  return {
+    entry: { key, folder, pages: pages.length, from: dates[0] ?? "", to: dates.at(-1) ?? "" },
+    files,
+    rest: { postings: gathering.finish(), pages, spellings: spellings(counts) },
+  };
 }
 
-function shadowOf(document: SearchDocument, analyzer: Analyzer, counts: Map<string, number>) {
-  const shadow = makeShadow(document, analyzer, (chunk) => counts.set(chunk, (counts.get(chunk) ?? 0) + 1));
-  const { html, ...rest } = shadow;
-  const { url, meta, filters, sort } = document;
-  return { html, kept: { ...rest, url, meta, filters, sort } };
+/** Tells where the words of a document stand, and counts its runs between blanks. */
+function readWords(
+  { title, html, names }: SearchDocument,
+  { analyze }: Analyzer,
+  gathering: Gathering,
+  counts: Map<string, number>,
+): { readonly words: readonly string[]; readonly titleWords: number } {
+  const words: string[] = [];
+  const read = (text: string, weight: number) => {
+    for (const chunk of analyze(text)) {
+      gathering.add(formatTerms(chunk), words.length, weight);
+      words.push(chunk.text);
+      counts.set(chunk.text, (counts.get(chunk.text) ?? 0) + 1);
+    }
+  };
+  read(title, TITLE_WEIGHT);
+  const titleWords = words.length;
+  for (const { text, isHeading } of blocks(html)) read(text, isHeading ? HEADING_WEIGHT : BODY_WEIGHT);
+  // A page is found by the names of its records, but they are no part of its text.
+  for (const name of names) for (const chunk of analyze(name)) gathering.addName(formatTerms(chunk));
+  gathering.endPage();
+  return { words, titleWords };
 }
 
 /** Counts of chunks as counts of the words in them. */
@@ -85,88 +121,4 @@ function spellings(chunks: ReadonlyMap<string, number>): Map<string, number> {
 /** The word of a chunk as a reader would write it, without the marks around and in it; empty for anything else. */
 function spelling(chunk: string): string {
   return /^[^\p{L}]*([\p{L}\p{M}\u0640]{3,24})[^\p{L}\p{N}]*$/u.exec(chunk)?.[1]?.replace(/[\p{M}\u0640]/gu, "") ?? "";
-}
-
-/** Runs Pagefind over the shadows; its process has ended when this answers, whatever happened. */
-async function runPagefind(
-  documents: readonly (() => SearchDocument)[],
-  makeOne: (document: SearchDocument) => { readonly html: string; readonly kept: Kept },
-  progress: (done: number) => void,
-): Promise<{ readonly kept: Kept[]; readonly made: ReadonlyMap<string, Uint8Array> }> {
-  const pagefind = await import("pagefind");
-  const kept: Kept[] = [];
-  try {
-    const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE });
-    refuse(errors);
-    if (index === undefined) throw new Error("Pagefind made no index");
-    let underWay: () => Promise<void> = async () => {};
-    for (let start = 0; start < documents.length; start += BATCH) {
-      const answers = documents.slice(start, start + BATCH).map((document, offset) => {
-        const made = makeOne(document());
-        kept.push(made.kept);
-        return index.addHTMLFile({ url: `/${start + offset}/`, content: made.html });
-      });
-      // While Pagefind reads these, the next ones are made.
-      const done = Promise.all(answers);
-      done.catch(() => {});
-      await underWay();
-      underWay = async () => {
-        for (const answer of await done) refuse(answer.errors);
-        progress(Math.min(start + BATCH, documents.length));
-      };
-    }
-    await underWay();
-    // Not `writeFiles`: it answers before the files are whole.
-    const { errors: failures, files } = await index.getFiles();
-    refuse(failures);
-    return { kept, made: new Map(files.map(({ path, content }) => [path, content])) };
-  } finally {
-    await pagefind.close();
-  }
-}
-
-function refuse(errors: readonly string[]): void {
-  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join("; ")}`);
-}
-
-/** Reads what Pagefind wrote: the originals with their places, and which pages hold which words. */
-function collect(
-  made: ReadonlyMap<string, Uint8Array>,
-  kept: readonly Kept[],
-  counts: ReadonlyMap<string, number>,
-  key: string,
-): MadeShard {
-  const name = key.slice(0, NAME);
-  const file = (path: string) => {
-    const content = made.get(path);
-    if (content === undefined) throw new Error(`Pagefind made no ${path}`);
-    return content;
-  };
-  const metaPath = [...made.keys()].find((path) => path.endsWith(".pf_meta"));
-  if (metaPath === undefined) throw new Error("Pagefind made no metadata");
-  const { ids, chunks } = parseMeta(file(metaPath));
-  const order = ids.map((id) => {
-    const fragment = parseFragment(file(`fragment/${id}.pf_fragment`));
-    const original = kept[Number(/^\/(\d+)\//.exec(fragment.url)?.[1])];
-    if (original === undefined) throw new Error(`Pagefind: a fragment has the unknown address ${fragment.url}`);
-    if (fragment.word_count !== original.words)
-      throw new Error(
-        `${original.url}: the search index counts ${fragment.word_count} words where the page has ${original.words}; this is a mistake of the program`,
-      );
-    return original;
-  });
-  const files = order.map(({ url, content, titleWords, meta }, page) => ({
-    path: `${name}/page/${page}.gz`,
-    content: packText(JSON.stringify({ url, titleWords, ...meta, content } satisfies SearchedPage), 6),
-  }));
-  const dates = order.flatMap(({ sort }) => sort.date ?? []).sort(byCodePoint);
-  return {
-    entry: { key, folder: name, pages: order.length, from: dates[0] ?? "", to: dates.at(-1) ?? "" },
-    files,
-    rest: {
-      postings: collectPostings(chunks.map((chunk) => file(`index/${chunk}.pf_index`))),
-      pages: order.map(({ filters, sort, words }) => ({ filters, sort, words })),
-      spellings: spellings(counts),
-    },
-  };
 }

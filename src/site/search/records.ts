@@ -4,7 +4,7 @@ import type { Entity } from "../../model/entity.ts";
 import { cardFile } from "../browser/search/names.ts";
 import type { SiteContext } from "../context.ts";
 import type { CardRecord, NamedRecord } from "../site-data.ts";
-import { packText } from "./pagefind-files.ts";
+import { packText } from "./pack.ts";
 
 /** The records that occur in the archive, as the search knows them. */
 export function namedRecords(context: SiteContext): NamedRecord[] {

@@ -4,7 +4,7 @@ import { formatLength, separate } from "../browser/search/postings-format.ts";
 import type { SearchTables, SearchVolume } from "../site-data.ts";
 import { makeBytes } from "./bytes.ts";
 import type { IndexFile, ShardEntry, ShardRest } from "./make-shard.ts";
-import { packBytes, packText } from "./pagefind-files.ts";
+import { packBytes, packText } from "./pack.ts";
 import type { KeyPostings } from "./shard-postings.ts";
 import { formatVocabulary, makeTables } from "./tables.ts";
 
