@@ -39,7 +39,8 @@ async function main(args: readonly string[]): Promise<number> {
     if (options.ndjson !== true) checkFolders(command, options);
     const quiet = options.json === true || options.ndjson === true;
     const out = quiet ? process.stderr : process.stdout;
-    const terminal = openTerminal({ out, err: process.stderr, env: process.env, now: () => performance.now() });
+    const streams = { out, err: process.stderr, env: process.env, now: () => performance.now() };
+    const terminal = openTerminal(streams, { atOnce: options.ndjson === true });
     const outcome = await work(diskEffects(terminal.voice), options).catch((error: unknown): Outcome => {
       process.stderr.write(`${explain(error, options.debug === true)}\n`);
       code = PROBLEMS;

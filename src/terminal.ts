@@ -34,12 +34,21 @@ export interface Terminal {
   finish(summary: string | undefined, options?: { readonly all?: boolean }): number;
 }
 
-/** Progress goes to `err` (one rewritten line on a terminal, plain lines elsewhere); log, problems and summary to `out`. */
-export function openTerminal({ out, err, env, now }: Streams): Terminal {
+/**
+ * Progress goes to `err` (one rewritten line on a terminal, plain lines elsewhere); log, problems and summary to `out`.
+ * `atOnce`: each problem is told on a line when it is met and not kept, for a filter that may run for days.
+ */
+export function openTerminal({ out, err, env, now }: Streams, { atOnce = false } = {}): Terminal {
   const live = err.isTTY === true && env.TERM !== "dumb" && env.CI === undefined;
   const color = wantsColor(err.isTTY === true, env);
   const paint = pc.createColors(color);
   const problems: VFileMessage[] = [];
+  const told = { fatal: 0, warning: 0, info: 0 };
+  const tell = (message: VFileMessage) => {
+    const severity = severityOf(message);
+    told[severity]++;
+    if (severity !== "info") out.write(`${formatProblemLine(message)}\n`);
+  };
   let stage: Stage | undefined;
 
   const wipe = () => live && stage && err.write("\r\u001B[2K");
@@ -66,7 +75,7 @@ export function openTerminal({ out, err, env, now }: Streams): Terminal {
 
   return {
     voice: {
-      report: (message) => void problems.push(message),
+      report: (message) => (atOnce ? tell(message) : void problems.push(message)),
       progress: (label, done, total) => {
         if (stage?.label !== label) stage = begin(label, total);
         stage.done = done;
@@ -83,10 +92,20 @@ export function openTerminal({ out, err, env, now }: Streams): Terminal {
       end();
       const report = formatProblems(problems, { color, all: options?.all ?? false });
       if (report) out.write(`\n${report}\n\n`);
+      if (told.info > 0) out.write(`${count(told.info, "remark")}\n`);
       if (summary) out.write(`${summary}\n`);
-      return problems.filter((message) => severityOf(message) === "fatal").length;
+      return told.fatal + problems.filter((message) => severityOf(message) === "fatal").length;
     },
   };
+}
+
+/** `stdin:3:1: error: Not a JSON object (read:bad-line); expected: …; note`: one line, whatever the message holds. */
+export function formatProblemLine(message: VFileMessage): string {
+  const { file, line, column, reason, ruleId, source, note } = withExpected(message);
+  const place = [file ?? "the archive", line, column].filter((part) => part !== undefined).join(":");
+  const kind = severityOf(message) === "fatal" ? "error" : "warning";
+  const notes = (note ?? "").split("\n").filter((part) => part !== "");
+  return [`${place}: ${kind}: ${reason} (${source}:${ruleId})`, ...notes].join("; ").replace(/\s+/gu, " ");
 }
 
 /** https://no-color.org and the usual FORCE_COLOR. */

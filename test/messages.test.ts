@@ -146,17 +146,30 @@ raw/b.txt
 });
 
 describe("the terminal", () => {
-  function open({ isTTY = false, env = {} as Record<string, string> } = {}) {
+  function open({ isTTY = false, env = {} as Record<string, string>, atOnce = false } = {}) {
     const text = { out: "", err: "" };
     const clock = { ms: 0 };
-    const terminal = openTerminal({
+    const streams = {
       out: { write: (part: string) => (text.out += part) },
       err: { write: (part: string) => (text.err += part), isTTY, columns: 60 },
       env,
       now: () => clock.ms,
-    });
+    };
+    const terminal = openTerminal(streams, { atOnce });
     return { terminal, text, clock };
   }
+
+  it("tells a filter's problems when they are met, a line each", () => {
+    const { terminal, text } = open({ atOnce: true });
+    const bad = { file: "stdin", severity: "fatal", rule: "read:bad-line", reason: "Not a JSON object" } as const;
+    terminal.voice.report(problem({ ...bad, line: 3, expected: ["a", "b"], note: "Mend\nthe line." }));
+    const first = "stdin:3:1: error: Not a JSON object (read:bad-line); expected: a, b; Mend; the line.\n";
+    expect(text.out).toBe(first);
+    terminal.voice.report(problem({ ...bad, severity: "info" }));
+    terminal.voice.report(problem({ ...bad, severity: "warning" }));
+    expect(terminal.finish("2 records")).toBe(1);
+    expect(text.out).toBe(`${first}stdin: warning: Not a JSON object (read:bad-line)\n1 remark\n2 records\n`);
+  });
 
   it("tells of a stage in two lines where nobody watches, and now and then of a long one", () => {
     const { terminal, text, clock } = open();
