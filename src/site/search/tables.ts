@@ -1,3 +1,4 @@
+import { foldWord } from "../../arabic/analysis/fold.ts";
 import { byCodePoint } from "../../effects.ts";
 import type { SearchDocument, SearchTables } from "../site-data.ts";
 
@@ -22,13 +23,30 @@ export function makeTables(documents: readonly Pick<SearchDocument, "filters" | 
 const RARE_FROM = 20_000;
 const MOST_WORDS = 40_000;
 
-/** Words of the archive with the number of times they occur, most frequent first: what a typing error is compared with. */
+/**
+ * Words of the archive, most frequent first: what a typing error is compared with. A line holds a word as it is
+ * written most, the number of times it occurs in any spelling, and its folded letters; what is the same is left out.
+ */
 export function formatVocabulary(counts: ReadonlyMap<string, number>): string {
-  const least = counts.size > RARE_FROM ? 2 : 1;
-  return [...counts]
-    .filter(([, count]) => count >= least)
-    .sort(([a, m], [b, n]) => n - m || byCodePoint(a, b))
+  const words = new Map<string, { word: string; most: number; count: number }>();
+  for (const [word, count] of counts) {
+    const folded = foldWord(word);
+    if (folded === "") continue;
+    const before = words.get(folded);
+    if (before === undefined) words.set(folded, { word, most: count, count });
+    else {
+      before.count += count;
+      if (count > before.most || (count === before.most && byCodePoint(word, before.word) < 0))
+        Object.assign(before, { word, most: count });
+    }
+  }
+  const least = words.size > RARE_FROM ? 2 : 1;
+  return [...words]
+    .filter(([, { count }]) => count >= least)
+    .sort(([, a], [, b]) => b.count - a.count || byCodePoint(a.word, b.word))
     .slice(0, MOST_WORDS)
-    .map(([word, count]) => (count === 1 ? word : `${word} ${count}`))
+    .map(([folded, { word, count }]) =>
+      folded === word ? (count === 1 ? word : `${word} ${count}`) : `${word} ${count} ${folded}`,
+    )
     .join("\n");
 }

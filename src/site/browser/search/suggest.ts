@@ -4,13 +4,12 @@ import { foldWord } from "../../../arabic/analysis/fold.ts";
 /** Folded word → its spelling in the archive and how often it occurs there. */
 export type Vocabulary = ReadonlyMap<string, { readonly word: string; readonly count: number }>;
 
-/** Reads words.gz of some shards. */
+/** Reads words.gz of some volumes. */
 export function parseVocabulary(files: readonly string[]): Vocabulary {
   const words = new Map<string, { word: string; count: number }>();
   for (const file of files)
     for (const line of file.split("\n")) {
-      const [word = "", count = "1"] = line.split(" ");
-      const folded = foldWord(word);
+      const [word = "", count = "1", folded = word] = line.split(" ");
       if (folded === "") continue;
       const before = words.get(folded);
       if (before) before.count += Number(count);
