@@ -1,7 +1,8 @@
 import { NEWS_VERBS } from "./arabic/lexicon/function-words.ts";
 import { PAGE_WORDS, READER_WORDS } from "./arabic/lexicon/furniture.ts";
 import { wordSet } from "./arabic/lexicon/word-set.ts";
-import { lineKey } from "./arabic/tokenize.ts";
+import { type Token, tokenize } from "./arabic/tokenize.ts";
+import { rememberByWord } from "./arabic/words.ts";
 import type { RawArticle, SegmentedArticle } from "./model/article.ts";
 
 /**
@@ -49,15 +50,15 @@ export function linesToLearn(article: SegmentedArticle): string[] {
   const from = article.headline === undefined ? 1 : 0;
   for (const { text, at, kind, inferred } of article.blocks.slice(from)) {
     if (text.length > LONGEST_LINE || inferred !== undefined || !whole.has(at[0]) || declared.has(at[0])) continue;
-    const key = lineKey(text);
-    if (key !== "" && !/\d/.test(key) && mayBeFurniture(text, key, kind === "heading")) found.add(key);
+    const words = tokenize(text);
+    const key = words.map((word) => word.key).join(" ");
+    if (key !== "" && !/\d/.test(key) && mayBeFurniture(text, words, kind === "heading")) found.add(key);
   }
   return [...found].slice(0, MOST_LINES);
 }
 
-function mayBeFurniture(text: string, key: string, isHeading: boolean): boolean {
-  const words = key.split(" ");
-  if (speaksOfPage(key)) return true;
+function mayBeFurniture(text: string, words: readonly Token[], isHeading: boolean): boolean {
+  if (speaksOfPage(words)) return true;
   if (isHeading || NAME_WORDS.includes(words.length) || words.length > MOST_LABEL_WORDS) return false;
   return !/[.؟?!…:؛،,][”"»’'\])}\s]*$/u.test(text) && !words.some(opensClause);
 }
@@ -65,20 +66,27 @@ function mayBeFurniture(text: string, key: string, isHeading: boolean): boolean 
 /** A verb of reporting, a negation or the like: with it a line says something even without its full stop. */
 const CLAUSE_WORDS = wordSet("لم لن قد لقد كان كانت يكون تكون ليس يذكر يشار يزال تزال ان بان هذا هذه");
 
-function opensClause(word: string): boolean {
-  const bare = word.replace(/^[وف](?=\p{L}{2})/u, "");
-  return [word, bare].some((form) => CLAUSE_WORDS.has(form) || NEWS_VERBS.has(form));
-}
+const opensClause = rememberByWord((key) => {
+  const bare = key.replace(/^[وف](?=\p{L}{2})/u, "");
+  return [key, bare].some((form) => CLAUSE_WORDS.has(form) || NEWS_VERBS.has(form));
+});
 
-/** Three words of the page, or one with a word to the reader; in a short line one of either. */
-function speaksOfPage(key: string): boolean {
-  const words = new Set(key.split(" "));
-  const page = [...words].filter(
-    (word) => PAGE_WORDS.has(word) || PAGE_WORDS.has(word.replace(/^(?:[وفبل]|لل|بال|وال)/u, "")),
-  );
-  const reader = [...words].filter((word) => READER_WORDS.has(word));
-  if (words.size <= NAME_WORDS.length + 1) return page.length + reader.length > 0;
-  return page.length > 2 || (page.length > 0 && reader.length > 0);
+const ofPage = rememberByWord(
+  (key) => PAGE_WORDS.has(key) || PAGE_WORDS.has(key.replace(/^(?:[وفبل]|لل|بال|وال)/u, "")),
+);
+
+/** Three words of the page, or one with a word to the reader; in a short line one of either. Each word counts once. */
+function speaksOfPage(words: readonly Token[]): boolean {
+  const page = new Set<string>();
+  const reader = new Set<string>();
+  for (const word of words) {
+    if (ofPage(word)) page.add(word.key);
+    if (READER_WORDS.has(word.key)) reader.add(word.key);
+  }
+  if (page.size + reader.size === 0) return false;
+  const distinct = new Set(words.map(({ key }) => key)).size;
+  if (distinct <= NAME_WORDS.length + 1) return true;
+  return page.size > 2 || (page.size > 0 && reader.size > 0);
 }
 
 /** The lines of each source that recur. The order of the articles does not matter. */
@@ -95,8 +103,9 @@ export function learnFurniture(articles: Iterable<RecurringLines>): LearnedFurni
   for (const [source, lines] of holders) {
     const all = titles.get(source)?.size ?? 0;
     for (const [line, { size }] of lines) {
-      const share = speaksOfPage(line) ? PAGE_SHARE : PLAIN_SHARE;
-      if (size >= FEWEST_ARTICLES && size >= share * all) entry(learned, source, () => new Set<string>()).add(line);
+      if (size < FEWEST_ARTICLES) continue;
+      const share = speaksOfPage(tokenize(line)) ? PAGE_SHARE : PLAIN_SHARE;
+      if (size >= share * all) entry(learned, source, () => new Set<string>()).add(line);
     }
   }
   return learned;
