@@ -1,6 +1,8 @@
 /** The part of `@11ty/eleventy` 3 that Sijill uses; it ships no types. */
 declare module "@11ty/eleventy" {
   export interface UserConfig {
+    /** Undocumented, as of 3.1: how long configuring took. */
+    readonly benchmarks: { readonly config: { setIsVerbose(isVerbose: boolean): void } };
     setUseGitIgnore(use: boolean): void;
     setTemplateFormats(formats: string): void;
     addTemplate(

@@ -30,6 +30,8 @@ export async function writePages(jobs: readonly PageJob[], output: string): Prom
     configPath: false,
     config(config) {
       config.setUseGitIgnore(false);
+      // Quiet mode comes too late for these times, which a busy machine makes long enough to be printed.
+      config.benchmarks.config.setIsVerbose(false);
       config.setTemplateFormats("11ty.js");
       for (const kind of kinds) config.addTemplate(`${kind}.11ty.js`, templateFor(kind, jobs, failures));
     },
