@@ -29,7 +29,7 @@ export interface Effects {
   streamFile(path: string): AsyncIterable<Uint8Array>;
   /**
    * Paths of the files below a folder, relative to it, with `/`, sorted by code point; empty when there is no folder.
-   * Names that start with a dot are skipped, links followed; one that leads nowhere is a file that has no `stat`.
+   * Names that start with a dot are skipped, and what file managers leave behind (Thumbs.db), links followed; one that leads nowhere is a file that has no `stat`.
    */
   listFiles(folder: string): Promise<string[]>;
   /** Undefined when there is no such file. */
@@ -115,12 +115,15 @@ function followLink(path: string) {
   }
 }
 
+/** What file managers leave in every folder they show. */
+const OF_SYSTEMS: ReadonlySet<string> = new Set(["thumbs.db", "desktop.ini", "__macosx"]);
+
 async function listFiles(folder: string, prefix = "", parents?: readonly string[]): Promise<string[]> {
   const entries = (await readdir(folder, { withFileTypes: true }).catch(ignoreMissing)) ?? [];
   const above = parents ?? (entries.length > 0 ? [realpathSync(folder)] : []);
   const found: string[] = [];
   for (const entry of entries) {
-    if (entry.name.startsWith(".")) continue;
+    if (entry.name.startsWith(".") || OF_SYSTEMS.has(entry.name.toLowerCase())) continue;
     const path = prefix + entry.name;
     const here = join(folder, entry.name);
     const target = entry.isSymbolicLink() ? followLink(here) : entry;

@@ -117,6 +117,7 @@ describe("a feed that breaks off", () => {
         severity: "fatal",
         rule: "read:cut-off",
         reason: "The file is cut off: <rss> has no end, in the entry that begins at line 4",
+        line: 4,
         note: "The entry before was read. Fetch the file again.",
       },
     ]);

@@ -129,12 +129,36 @@ describe("several articles in one file", () => {
   it("tell the first problems one by one and count the others", async () => {
     const lines = [...LINES, ...Array.from({ length: 30 }, (_, i) => `{"id": "${i}"`)];
     const problems = problemsIn(await readAll("x.jsonl", lines.join("\n")));
-    expect(problems).toHaveLength(21);
+    expect(problems).toHaveLength(6);
     expect(problems[0]).toBe(
       "raw/x.jsonl:2 fatal read:bad-line Not JSON: Unexpected token 'خ', \"خطأ\" is not valid JSON",
     );
-    expect(problems[20]).toBe(
-      "raw/x.jsonl:33 fatal read:bad-line 11 more of the same; the last: Not JSON: Expected ',' or '}' after property value in JSON at position 11",
+    expect(problems[5]).toBe(
+      "raw/x.jsonl:33 fatal read:bad-line 26 more of the same; the last: Not JSON: Expected ',' or '}' after property value in JSON at position 11",
     );
+  });
+});
+
+describe("a text in another language of Arabic letters", () => {
+  it.each([
+    [
+      "Persian",
+      "این بندر امروز نخستین کشتی خود را پذیرفت و کارگران می‌گویند که کار به خوبی پیش می‌رود. مدیر گفت کشتی‌های بزرگ چند روز دیگر می‌رسند.",
+    ],
+    [
+      "Urdu",
+      "بندرگاہ نے آج اپنا پہلا جہاز وصول کیا اور کارکنوں کا کہنا ہے کہ کام ٹھیک چل رہا ہے۔ منتظم نے کہا کہ بڑے جہاز جلد آئیں گے۔",
+    ],
+  ])("is told: %s", async (_, text) => {
+    const problems = problemsIn(await readAll("x.txt", text));
+    expect(problems).toEqual([
+      "raw/x.txt:1 warning read:not-arabic The text is in Persian, Urdu or another language of Arabic letters",
+    ]);
+  });
+
+  it("is not Arabic about it", async () => {
+    const text =
+      "أعلنت شركة پاناسونيك في گوانگجو أن مصنع چنگدو الجديد يعمل على إنتاج أجهزة من طراز پرو، وقالت إن العمل في المصنع سيبدأ قبل نهاية العام.";
+    expect(problemsIn(await readAll("x.txt", text))).toEqual([]);
   });
 });

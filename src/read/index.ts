@@ -5,7 +5,7 @@ import { decode, decodeClean, wideEncoding } from "./encoding.ts";
 import { problemOf } from "./items.ts";
 import { findObjection } from "./objections.ts";
 import { readPlainText } from "./text.ts";
-import type { Notice, Reading } from "./types.ts";
+import type { Notice, ReadArticle, Reading } from "./types.ts";
 
 const MB = 1024 * 1024;
 /** Bytes of a file that is read as a whole. Crawls and JSON Lines are read as they come, however long. */
@@ -38,9 +38,21 @@ export async function* readRaw(path: string, input: Uint8Array | ByteStream): As
   for await (const reading of readStream(path, streamOf(input), 0)) {
     const found = "article" in reading ? findObjection(reading.article.text) : undefined;
     if (found !== undefined) yield problemOf("article" in reading ? reading.article.path : path, found);
+    if ("article" in reading && isTitleAlone(reading.article)) yield problemOf(reading.article.path, TITLE_ALONE);
     if (found?.severity !== "fatal") yield reading;
   }
 }
+
+/** Nothing but a declared headline. */
+const isTitleAlone = ({ layout }: ReadArticle) => layout.length === 1 && layout[0]?.kind === "headline";
+
+const TITLE_ALONE: Notice = {
+  severity: "info",
+  rule: "read:title-alone",
+  reason: "There is a title, and no text below it",
+  expected: ["the text of the article"],
+  note: "It was taken as it is. Fetch the article again if it has a text.",
+};
 
 async function* readStream(path: string, whole: AsyncGenerator<Uint8Array>, depth: number): AsyncGenerator<Reading> {
   const { head, stream } = await peek(whole, HEAD_LENGTH);

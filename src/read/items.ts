@@ -2,7 +2,7 @@ import { sha256 } from "../effects.ts";
 import type { MediaType, Notice, ReadArticle, Reading } from "./types.ts";
 
 /** Of problems of one kind in one file, this many are told one by one; the rest are counted. */
-const MOST_TOLD = 20;
+const MOST_TOLD = 5;
 
 export interface FileContext {
   /** Path below content/raw. */

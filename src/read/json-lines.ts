@@ -74,7 +74,10 @@ export function readRecord(bytes: Uint8Array, number: number, fileEncoding: Enco
     record = JSON.parse(decoded.text);
   } catch (error) {
     // Later versions of Node add the line and column within the record.
-    return bad(number, `Not JSON: ${(error as Error).message.replace(/ \(line \d+ column \d+\)$/, "")}`);
+    return bad(
+      number,
+      `Not JSON: ${(error as Error).message.replace(/ \(line \d+ column \d+\)$/, "").replace(/\s+/g, " ")}`,
+    );
   }
   if (typeof record !== "object" || record === null || Array.isArray(record)) return bad(number, "Not a JSON object");
   return {

@@ -40,10 +40,13 @@ interface Open {
  */
 export class BrokenXml extends Error {
   readonly rule: "too-deep" | "cut-off";
+  /** Where what does not end begins, counted from 1. */
+  readonly line: number;
 
-  constructor(rule: BrokenXml["rule"], message: string) {
+  constructor(rule: BrokenXml["rule"], message: string, line = 1) {
     super(message);
     this.rule = rule;
+    this.line = line;
   }
 }
 
@@ -99,6 +102,7 @@ export function* readEntries(xml: string, names: ReadonlySet<string>, { onOther 
           throw new BrokenXml(
             "too-deep",
             `elements are nested more than ${DEEPEST} deep at line ${lineAt(parser.startIndex)}`,
+            lineAt(parser.startIndex),
           );
         // An entry that opens inside another: the end tag of the first is missing.
         if (names.has(name) && inside.length > 0) finish(parser.startIndex, parser.startIndex);
@@ -154,8 +158,9 @@ export function* readEntries(xml: string, names: ReadonlySet<string>, { onOther 
   const [cut] = inside;
   const root = outside[0]?.name ?? cut?.name;
   if (root !== undefined) {
-    const where = cut === undefined ? "" : `, in the entry that begins at line ${lineAt(cut.start)}`;
-    throw new BrokenXml("cut-off", `<${root}> has no end${where}`);
+    const line = cut === undefined ? 1 : lineAt(cut.start);
+    const where = cut === undefined ? "" : `, in the entry that begins at line ${line}`;
+    throw new BrokenXml("cut-off", `<${root}> has no end${where}`, line);
   }
   parser.end();
   yield* done.splice(0);
@@ -171,12 +176,13 @@ export function child(element: XmlElement, ...names: readonly string[]): XmlElem
 }
 
 /** What a person is told of `BrokenXml`. */
-export function brokenXml({ rule, message }: BrokenXml, entries: number): Notice {
+export function brokenXml({ rule, message, line }: BrokenXml, entries: number): Notice {
   const before = entries === 1 ? "The entry before was" : `The ${entries} entries before were`;
   return {
     severity: "fatal",
     rule: `read:${rule}`,
     reason: rule === "too-deep" ? `Not a feed: ${message}` : `The file is cut off: ${message}`,
+    line,
     note: entries === 0 ? "Fetch the file again." : `${before} read. Fetch the file again.`,
   };
 }
