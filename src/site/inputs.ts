@@ -1,17 +1,22 @@
 import { createHash } from "node:crypto";
-import { serialize } from "node:v8";
 import type { Archive } from "../model/archive.ts";
 import type { SiteTexts } from "./context.ts";
 
 /**
- * Key of all that a site is made from: views are pure, so where it is the same no page can differ. A string that lies
- * otherwise in memory may give another key, never another content the same one.
+ * Key of all that a site is made from, 32 hexadecimal digits: views are pure, so where it is the same no page can
+ * differ. Made of what the data say, not of how they lie in memory: the same archive has the same key in every run.
  */
 export function inputsKey({ articles, ...archive }: Archive, { raw, bodies, ...texts }: SiteTexts): string {
   const hash = createHash("sha512");
+  const add = (part: unknown) => hash.update(`${JSON.stringify(part, listed)}\n`);
   // One by one: a copy of the whole archive would not fit.
-  for (const part of [archive, texts, ...articles]) hash.update(serialize(part));
-  for (const part of raw) hash.update(serialize(part));
-  for (const part of bodies) hash.update(serialize(part));
+  for (const part of [archive, texts, ...articles]) add(part);
+  for (const part of raw) add(part);
+  for (const part of bodies) add(part);
   return hash.digest("hex").slice(0, 32);
+}
+
+/** Maps and sets as lists, which JSON would leave empty. */
+function listed(_: string, value: unknown): unknown {
+  return value instanceof Map || value instanceof Set ? [...value] : value;
 }
