@@ -32,7 +32,7 @@ export function searchMain(page: SearchPage, frame: SiteFrame): Html {
           class="search"
           action={frame.searchUrl}
           method="get"
-          data-pagefind={`${frame.root}pagefind/`}
+          data-index={`${frame.root}search-index/`}
           data-endpoint={frame.searchEndpoint}
         >
           <div class="query">

@@ -92,7 +92,7 @@ describe("a build", () => {
         "feed.xml",
         "robots.txt",
         "css/site.css",
-        "pagefind/search.gz",
+        "search-index/search.gz",
       ]),
     );
     const before = site.state();
@@ -142,12 +142,12 @@ describe("a build", () => {
   it("writes a file again that is gone", async () => {
     const site = makeSite();
     await site.build();
-    for (const path of ["people/index.html", "css/site.css", "feed.xml", "pagefind/search.gz"])
+    for (const path of ["people/index.html", "css/site.css", "feed.xml", "search-index/search.gz"])
       rmSync(join(site.output, path));
     const { rendered } = await site.build();
     expect(rendered).toEqual(["/people/"]);
     expect(site.files()).toEqual(
-      expect.arrayContaining(["people/index.html", "css/site.css", "feed.xml", "pagefind/search.gz"]),
+      expect.arrayContaining(["people/index.html", "css/site.css", "feed.xml", "search-index/search.gz"]),
     );
   });
 

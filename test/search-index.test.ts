@@ -52,9 +52,9 @@ describe("the search index", () => {
 
   const readPacked = async (file: string) =>
     JSON.parse(
-      gunzipSync(await read(`pagefind/${file}`))
+      gunzipSync(await read(`search-index/${file}`))
         .toString()
-        .slice("pagefind_dcd".length),
+        .slice("sijill_index".length),
     );
 
   it("holds the words of the articles and not those of the index", async () => {
@@ -78,7 +78,7 @@ describe("the search index", () => {
     expect(pages[2]?.content).toBe("بيان نص مع رابطداخل كلمة — وشرطة، و12% و3.5 و«كوفيد-19» و_خط_ و🙂");
     const tables: SearchTables = await readPacked(`${volume?.folder}/pages.gz`);
     expect(tables).toEqual(makeTables([documents[2], documents[0], documents[1]] as SearchDocument[]));
-    expect(files.at(-1)).toBe("pagefind/search.gz");
+    expect(files.at(-1)).toBe("search-index/search.gz");
   });
 
   it("has the same bytes when it is made again, and is not made again without need", async () => {
@@ -133,7 +133,7 @@ describe("the words of a document", () => {
         const shown: SearchedPage = JSON.parse(
           gunzipSync(files[0]?.content as Uint8Array)
             .toString()
-            .slice("pagefind_dcd".length),
+            .slice("sijill_index".length),
         );
         expect(shown.content.split(/\s+/).filter(Boolean)).toHaveLength(rest.pages[0]?.words as number);
         expect(shown.titleWords).toBe((title.match(/\S+/g) ?? []).length);

@@ -98,7 +98,7 @@ describe("the postings", () => {
             made.push(unpackPostings(packPostings(rest.postings)));
           }
           const { files, openings } = makePostingFiles(made, size);
-          const entries = files.map(({ content }) => parseEntries(gunzipSync(content).subarray("pagefind_dcd".length)));
+          const entries = files.map(({ content }) => parseEntries(gunzipSync(content).subarray("sijill_index".length)));
           const { places, named } = found(entries.flat(), starts);
           expect(places.sort()).toEqual([...new Set(wanted)].sort());
           expect(named.filter((one) => one.startsWith("صين ")).sort()).toEqual(bearers.sort());

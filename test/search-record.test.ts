@@ -31,7 +31,7 @@ function fileOf(number: number, files: number): ReadonlyMap<string, CardRecord> 
   const cards = JSON.parse(
     gunzipSync(whole as Buffer)
       .toString()
-      .slice("pagefind_dcd".length),
+      .slice("sijill_index".length),
   ) as CardRecord[];
   return new Map(
     cards.filter(([, , , , letters]) => cardFile(letters, files) === number).map((card) => [card[4], card]),

@@ -162,5 +162,5 @@ it("works below a path and without a published address or feed", () => {
   expect(html).not.toContain("canonical");
   expect(html).not.toContain("atom+xml");
   expect(html).toContain('href="/archive/css/site.css?v=');
-  expect(html).toContain('data-pagefind="/archive/pagefind/"');
+  expect(html).toContain('data-index="/archive/search-index/"');
 });

@@ -82,7 +82,7 @@ async function openPage(browser: Browser, url: string, query: string) {
   let fetched: Promise<Fetched>[] = [];
   page.on("requestfinished", (request) => {
     const path = new URL(request.url()).pathname;
-    if (!path.startsWith("/pagefind/")) return;
+    if (!path.startsWith("/search-index/")) return;
     fetched.push(
       request.sizes().then((sizes) => ({ path, bytes: sizes.responseBodySize + sizes.responseHeadersSize })),
     );

@@ -101,7 +101,7 @@ function ask(page: Page, typed: string, limit: number): Promise<Answered> {
       const script = "/client.js";
       const client: typeof import("../../src/site/browser/search/index-client.ts") = await import(script);
       const state = globalThis as { index?: ReturnType<typeof client.openIndex> };
-      state.index ??= client.openIndex("/pagefind/");
+      state.index ??= client.openIndex("/search-index/");
       const answer = await client.search(await state.index, {
         words: typed.trim(),
         filters: new Map(),

@@ -26,7 +26,7 @@ export interface SearchIndex extends Required<Manifest["search"]> {
 }
 
 /** Folder of the index in the site; the browser script looks for it there. */
-const FOLDER = "pagefind";
+const FOLDER = "search-index";
 /** Files written at a time. */
 const AT_ONCE = 32;
 /**

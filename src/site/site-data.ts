@@ -120,7 +120,7 @@ export interface SiteFrame {
   readonly description: string;
   /** Scheme and host the site is published at, without a final slash; the canonical address is `origin + page.url`. */
   readonly origin?: string;
-  /** Path the site is published below, `/` or `/path/`: every address starts with it, those of css, scripts and `pagefind/` too. */
+  /** Path the site is published below, `/` or `/path/`: every address starts with it, those of css, scripts and `search-index/` too. */
   readonly root: string;
   readonly homeUrl: string;
   readonly searchUrl: string;

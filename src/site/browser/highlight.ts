@@ -21,7 +21,7 @@ if (location.hash === "") marks[0]?.scrollIntoView({ block: "center" });
 /** Names of the archive; without them words are marked all the same. */
 async function namesOfArchive(): Promise<(readonly string[])[]> {
   try {
-    const folder = new URL("../pagefind/", import.meta.url).href;
+    const folder = new URL("../search-index/", import.meta.url).href;
     const manifest = JSON.parse(await fetchPacked(`${folder}search.gz`, { cache: "no-cache" })) as SearchManifest;
     return readNames(manifest.names);
   } catch {

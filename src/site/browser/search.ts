@@ -142,7 +142,7 @@ async function answerNow(question: Question, mine: number, { isDeep = false, pla
   const isTyping = isDraft;
   const waiting = setTimeout(() => mine === latest && say(BROWSER.loading), PATIENCE);
   try {
-    index ??= openIndex(form.dataset.pagefind ?? "");
+    index ??= openIndex(form.dataset.index ?? "");
     const opened = await index;
     const named = question.words === "" ? undefined : findRecord(opened, question.words, fieldWords).catch(reportError);
     const found = await search(opened, question, { isTyping, isDeep, fieldWords });

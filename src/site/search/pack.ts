@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 
 /** Before what is packed, so that the browser sees whether the server has unpacked it already. */
-const MARK = "pagefind_dcd";
+const MARK = "sijill_index";
 
 /** Text, small whatever the server compresses. */
 export function packText(text: string, level = 9): Buffer {

@@ -11,7 +11,7 @@
  * The last two weights are none: NAMED stands for a page of a record that bears the word; after OTHER the weight follows.
  */
 
-/** A word of the body weighs 24; one of several readings of a word a part of that (as Pagefind divides it). */
+/** A word of the body weighs 24; one of several readings of a word a part of that. */
 export const WEIGHTS = [24, 12, 120, 60, 48, 8, 40, 6];
 export const NAMED = WEIGHTS.length;
 export const OTHER = WEIGHTS.length + 1;
