@@ -22,6 +22,13 @@ const records = [
   record("بكين", 3, "بيجين"),
   record("اللد", 2),
   record("وهران", 2),
+  {
+    label: "أول قمة منذ عامين: الوزيران يلتقيان في مرجانة",
+    url: "/events/event-1/",
+    type: "event",
+    count: 2,
+    names: [],
+  } satisfies NamedRecord,
 ];
 const analyzer = makeAnalyzer(makeNames(records.flatMap(({ names }) => names)));
 
@@ -56,6 +63,7 @@ it.each([
   ["لبكين", "بكين"],
   ["وهران", "وهران"],
   ["ووهران", "وهران"],
+  ["اول قمه منذ عامين الوزيران يلتقيان في مرجانه", "أول قمة منذ عامين: الوزيران يلتقيان في مرجانة"],
 ])("shows for «%s» the record «%s»", (words, label) => {
   for (const files of [1, 3, 100]) expect(findRecord(words, files)?.[0]).toBe(label);
 });

@@ -443,7 +443,7 @@ export interface SearchDocument {
 export interface NamedRecord {
   readonly label: string;
   readonly url: string;
-  readonly type: EntityType;
+  readonly type: EntityType | "event";
   /** Articles that name it. */
   readonly count: number;
   /** Groups of names that mean the same; in each the first is the one the others are found under. */
@@ -499,7 +499,13 @@ export interface SearchedPage {
 }
 
 /** What the search shows of a record, and the letters of the names it is found by. */
-export type CardRecord = readonly [label: string, url: string, type: EntityType, count: number, letters: string];
+export type CardRecord = readonly [
+  label: string,
+  url: string,
+  type: NamedRecord["type"],
+  count: number,
+  letters: string,
+];
 
 /** A filter: its values, most frequent first, and for every page their places in base 36, joined by dots. */
 export interface SearchColumn {

@@ -653,9 +653,14 @@ export const BROWSER = {
     many: "{n} مقالًا",
     other: "{n} مقال",
   } as CountedNoun,
-  types: { person: "شخص", organization: "منظمة", place: "مكان", topic: "موضوع", source: "مصدر" } as Readonly<
-    Record<string, string>
-  >,
+  types: {
+    person: "شخص",
+    organization: "منظمة",
+    place: "مكان",
+    topic: "موضوع",
+    source: "مصدر",
+    event: "ملف حدث",
+  } as Readonly<Record<string, string>>,
   barLabel: "{period}: {count}",
   /** Word before a colon in a query → filter; `date` for a day, a month, a year or a range with two dots. */
   fieldWords: {

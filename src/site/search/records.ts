@@ -6,13 +6,24 @@ import type { SiteContext } from "../context.ts";
 import type { CardRecord, NamedRecord } from "../site-data.ts";
 import { packText } from "./pack.ts";
 
-/** The records that occur in the archive, as the search knows them. */
+/** The records that occur in the archive, as the search knows them, and its events, which go by their titles. */
 export function namedRecords(context: SiteContext): NamedRecord[] {
-  return context.recordIds.map((id) => {
+  const records = context.recordIds.map((id): NamedRecord => {
     const entity = context.entity(id);
     const { label, url, count } = context.ref(id);
     return { label, url, type: entity.type, count: count ?? 0, names: synonymsOf(entity) };
   });
+  const events = [...context.events.values()].map(
+    ({ id, title, articles }): NamedRecord => ({
+      label: title,
+      url: context.urls.event(id),
+      type: "event",
+      count: articles.length,
+      // A headline is no name that the analyzer of a query must know.
+      names: [],
+    }),
+  );
+  return [...records, ...events];
 }
 
 /**

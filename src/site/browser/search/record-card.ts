@@ -9,8 +9,8 @@ import { cardFile } from "./names.ts";
 import { parseQuery } from "./query.ts";
 import { make } from "./results.ts";
 
-/** More words than this name no record. */
-const LONGEST = 12;
+/** More words than this name no record; events are named by headlines. */
+const LONGEST = 24;
 
 const readFile = remember(
   async (url: string) => new Map((JSON.parse(await fetchPacked(url)) as CardRecord[]).map((card) => [card[4], card])),
