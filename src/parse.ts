@@ -87,9 +87,10 @@ export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEd
   const outlet = declared.source ?? sources.provider ?? sources.source;
   const region = regionOfLanguage(raw.metadata ?? {}) ?? (outlet && gazetteer.region(outlet.value));
   const dates = extractDates(segmented, gazetteer.occasions, region);
-  const fields = preferDeclared(declared, { ...dates.fields, ...sources });
+  const { datelinePlace: _declared, ...fields } = preferDeclared(declared, { ...dates.fields, ...sources });
   const towns = extractDatelinePlaces(segmented, gazetteer);
-  const [datelinePlace] = towns;
+  // What the article itself prints wins, also where no record knows it.
+  const datelinePlace = dateline?.place === undefined ? declared.datelinePlace : towns[0];
   const eventPlace = extractEventPlace(segmented, mentions, gazetteer);
   const topics = extractTopics(segmented, mentions, terms, words);
   const places = [...valuesOf(mentions, "place")];

@@ -2,8 +2,8 @@ import type { Declaration, Declared, ExtractedFields, Metadata } from "../model/
 import { isEdtf } from "../model/edtf.ts";
 import type { Alternative, Extracted } from "../model/span.ts";
 import { candidateFrom, prefer, withAlternatives } from "./alternatives.ts";
+import { readAuthorLine } from "./author-line.ts";
 import type { Gazetteer } from "./context.ts";
-import { isNobody } from "./sources.ts";
 
 /**
  * What the source declares beside its text (JSON-LD, meta tags, feed elements), as fields. Such a value stands in
@@ -13,21 +13,38 @@ import { isNobody } from "./sources.ts";
 export function extractDeclared(metadata: Metadata, gazetteer: Gazetteer): ExtractedFields {
   const published = dateOf(metadata.published);
   const modified = dateOf(metadata.modified);
-  const source = sourceOf(metadata, gazetteer);
-  const authors = authorsOf(metadata.author);
   const { kicker } = metadata;
+  const signed = signaturesOf(metadata.author, gazetteer);
+  const [agency] = signed.outlets;
+  const source = sourceOf(metadata, gazetteer) ?? agency;
+  const cited = signed.outlets.filter(({ value }) => value !== source?.value);
+  // «بلاد (بلدة)»: the narrower one.
+  const isNarrowest = (place: string) =>
+    signed.places.every(({ value }) => gazetteer.isWithin(place, value) || value === place);
+  const datelinePlace = signed.places.find(({ value }) => isNarrowest(value));
   return {
     ...(published && { published }),
     ...(modified && { modified }),
     ...(source && { source }),
     ...(kicker && { kicker: [kickerOf(kicker)] }),
-    ...(authors.length > 0 && { authors }),
+    ...(signed.authors.length > 0 && { authors: signed.authors }),
+    ...(cited.length > 0 && { citedAgencies: cited }),
+    ...(datelinePlace && { datelinePlace }),
   };
 }
 
-/** Declared values over those read in the text; where both speak of one field, the text's is kept as the one that lost. */
+/**
+ * Declared values over those read in the text; where both speak of one field, the text's is kept as the one that
+ * lost. An agency that the text is credited to is quoted by the outlet that declares itself.
+ */
 export function preferDeclared(declared: ExtractedFields, read: ExtractedFields): ExtractedFields {
   const fields = { ...read, ...declared };
+  const source = fields.source?.value;
+  const credited = declared.source && read.source ? [read.source] : [];
+  const cited = new Map<string, Extracted<string>>();
+  for (const agency of [...(declared.citedAgencies ?? []), ...credited, ...(read.citedAgencies ?? [])])
+    if (agency.value !== source && !cited.has(agency.value)) cited.set(agency.value, agency);
+  if (cited.size > 0) fields.citedAgencies = [...cited.values()];
   for (const field of ["published", "modified", "source"] as const) {
     const winner = declared[field];
     if (winner !== undefined) fields[field] = prefer(winner, read[field], "choose:declared");
@@ -62,14 +79,33 @@ function sourceOf({ domain, site }: Metadata, gazetteer: Gazetteer): Extracted<s
   return withAlternatives(fieldFrom(first.declaration, first.outlet, first.declared), others, "choose:rank");
 }
 
-function authorsOf(declared: Declared | undefined): Extracted<string>[] {
-  const chosen = (declared?.chosen ?? []).filter(({ value }) => !isNobody(value));
-  const authors = chosen.map((author) => fieldFrom(author, author.value, declared as Declared));
+interface Signatures {
+  readonly authors: readonly Extracted<string>[];
+  readonly outlets: readonly Extracted<string>[];
+  readonly places: readonly Extracted<string>[];
+}
+
+/** People, outlets and towns that are declared as authors. */
+function signaturesOf(declared: Declared | undefined, gazetteer: Gazetteer): Signatures {
+  if (declared === undefined) return { authors: [], outlets: [], places: [] };
+  const lines = declared.chosen.map((author) => ({ author, line: readAuthorLine(author.value, gazetteer) }));
+  const authors = lines.flatMap(({ author, line: { people } }) =>
+    people.map((name) => fieldFrom(author, name, declared)),
+  );
+  const records = (of: "outlets" | "places") =>
+    lines.flatMap(({ author, line }) => line[of].map(({ id, words }) => fieldFrom({ ...author, words }, id, declared)));
   const [first, ...rest] = authors;
-  if (first === undefined || declared === undefined) return [];
   const named = new Set(rest.map(({ value }) => value));
-  const others = declared.others.filter(({ value }) => !isNobody(value) && !named.has(value));
-  return [withAlternatives(first, others.map(asItIs), declared.by), ...rest];
+  const others = declared.others.flatMap((other) =>
+    readAuthorLine(other.value, gazetteer)
+      .people.filter((name) => !named.has(name))
+      .map((name) => candidateFrom(other, name)),
+  );
+  return {
+    authors: first === undefined ? [] : [withAlternatives(first, others, declared.by), ...rest],
+    outlets: records("outlets"),
+    places: records("places"),
+  };
 }
 
 function kickerOf(declared: Declared): Extracted<string> {

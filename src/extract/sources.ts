@@ -1,9 +1,10 @@
 import { OUTLET_WORD } from "../arabic/lexicon/outlet-words.ts";
 import { namesIn } from "../arabic/names/listed.ts";
-import { fold, foldInPlace } from "../arabic/normalize.ts";
+import { foldInPlace } from "../arabic/normalize.ts";
 import { tokenize } from "../arabic/tokenize.ts";
 import type { Credit, SegmentedArticle } from "../model/article.ts";
 import type { Extracted, Part, Span } from "../model/span.ts";
+import { isNobody, openingOf } from "./author-line.ts";
 import type { Gazetteer } from "./context.ts";
 
 /** «وفقاً لوكالة تاس», «نقلت وكالة الأنباء …»: up to six words after the word for agency are tried, longest first. */
@@ -12,14 +13,6 @@ const AGENCY_WORD = /(?<![\p{L}\p{N}])(?:[وفبل]|لل)?(?:وكاله|وكال
 const AGENCY_STEM = "وكال";
 const LONGEST_PROCLITIC = 2;
 const MOST_NAME_WORDS = 6;
-/** Names that a content system writes when it knows no author. */
-const NOBODY =
-  /^(?:admin|administrator|editor|webmaster|root|user|staff|ادمن|المدير|مدير الموقع|المشرف(?: العام)?|المحرر|محرر|اداره التحرير|هييه التحرير|فريق التحرير|قسم .{2,20}|متابعات?|رصد|وكالات|الوكالات|عواصم|خاص|(?:من )?(?:مراسلنا|مراسلتنا|مراسلونا|موفدنا))$/i;
-/** True for what a content system writes when it knows no author. */
-export function isNobody(author: string): boolean {
-  return NOBODY.test(fold(author));
-}
-
 export interface FoundSources {
   readonly source?: Extracted<string>;
   readonly provider?: Extracted<string>;
@@ -174,8 +167,10 @@ function reporterOf({ dateline }: SegmentedArticle): Part[] {
 
 /** «سليم أحمد، سلمى نور», «سليم أحمد وسلمى نور»: one author each. */
 function authorsOf({ text }: SegmentedArticle, { at }: Part, rule = "author:byline", confidence = 0.9) {
-  return namesIn(text.slice(...at)).map(({ text: name, start }): Extracted<string> => {
-    const span: Span = [at[0] + start, at[0] + start + name.length];
-    return { value: name, rule, words: name, at: span, confidence };
+  return namesIn(text.slice(...at)).map(({ text: whole, start }): Extracted<string> => {
+    const opening = openingOf(whole);
+    const name = whole.slice(opening);
+    const from = at[0] + start + opening;
+    return { value: name, rule, words: name, at: [from, from + name.length], confidence };
   });
 }
