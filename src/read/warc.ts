@@ -1,11 +1,11 @@
 import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
-import { AsyncIterReader, LimitReader, WARCParser, type WARCRecord } from "warcio";
-import { BrokenStream, type ByteStream, collect, TooMuch } from "./bytes.ts";
+import { type ByteStream, collect, TooMuch } from "./bytes.ts";
 import { absolute } from "./html/json-ld.ts";
 import { readPage } from "./html.ts";
 import { type Items, itemId, openItems } from "./items.ts";
 import { parseMachineDate } from "./machine-date.ts";
 import type { Candidate, Notice, Reading } from "./types.ts";
+import { type CrawlRecord, readRecords } from "./warc-records.ts";
 
 /** Bytes of a page beyond which it is no article. */
 const LARGEST_PAGE = 16 * 1024 * 1024;
@@ -24,34 +24,16 @@ interface Tally {
 export async function* readWarc(path: string, stream: ByteStream): AsyncGenerator<Reading> {
   const items = openItems({ path, mediaType: "application/warc" });
   const tally: Tally = { records: 0, left: new Map() };
-  const source = watch(stream);
-  const parser = new WARCParser(new AsyncIterReader(source.stream, null));
-  let failure: string | undefined;
-  while (failure === undefined) {
-    let record: WARCRecord | null;
-    try {
-      record = await parser.parse();
-    } catch (error) {
-      failure = (error as Error).message;
-      break;
-    }
-    if (record === null) break;
-    if (!record.warcHeaders.statusline.startsWith("WARC/") || !record.warcType)
-      failure = "what follows is no WARC record";
-    else {
-      yield* readRecord(record, items, tally);
-      // The library skips what is left by itself, but for ever where the file has ended.
-      if (!(await drain(record))) failure = "its last record is cut off";
-    }
-  }
-  const broken = source.failure() ?? failure;
-  if (broken !== undefined) {
-    yield* items.notice({
-      severity: "fatal",
-      rule: "read:broken-crawl",
-      reason: `The file breaks off after ${tally.records} records: ${broken}`,
-      note: "What came before was read. Fetch the file again.",
-    });
+  for await (const found of readRecords(stream)) {
+    if ("record" in found) yield* readRecord(found.record, items, tally);
+    else if ("damage" in found) yield* items.notice(damaged(tally.records, found));
+    else
+      yield* items.notice({
+        severity: "fatal",
+        rule: "read:broken-crawl",
+        reason: `The file breaks off after ${tally.records} records: ${found.end}`,
+        note: "What came before was read. Fetch the file again.",
+      });
   }
   if (tally.left.size > 0) {
     const list = [...tally.left].map(([why, count]) => `${count} × ${why}`).join(", ");
@@ -64,38 +46,55 @@ export async function* readWarc(path: string, stream: ByteStream): AsyncGenerato
   yield* items.close();
 }
 
-async function* readRecord(record: WARCRecord, items: Items, tally: Tally): AsyncGenerator<Reading> {
-  const type = record.warcType;
+function damaged(records: number, { damage, bytes }: { damage: string; bytes: number }): Notice {
+  return {
+    severity: "warning",
+    rule: "read:damaged-record",
+    reason: `After ${records} records ${bytes} bytes were passed over: ${damage}`,
+    note: "The records before and after were read. Fetch the page again if it is missing.",
+  };
+}
+
+async function* readRecord(record: CrawlRecord, items: Items, tally: Tally): AsyncGenerator<Reading> {
+  const { fields, http } = record;
+  const type = fields.get("warc-type") ?? "without a type";
   tally.records++;
   const leave = (why: string) => void tally.left.set(why, (tally.left.get(why) ?? 0) + 1);
   if (type !== "response" && type !== "resource") return leave(type);
-  const status = record.httpHeaders?.statusCode;
-  if (typeof status === "number" && status !== 200) return leave(`status ${status}`);
-  const headers = record.httpHeaders?.headers;
-  const contentType = (type === "response" ? headers?.get("Content-Type") : record.warcContentType) ?? "";
+  if (http?.status !== undefined && http.status !== 200) return leave(`status ${http.status}`);
+  const contentType = (http?.fields ?? fields).get("content-type") ?? "";
   if (contentType !== "" && !HTML.test(contentType)) return leave("not HTML");
 
-  const encoding = headers?.get("Content-Encoding") ?? "";
-  // The library would decompress with gzip whatever the header says, and without a limit.
-  headers?.delete("Content-Encoding");
-  const raw = await readLimited(record);
+  const raw = record.length > LARGEST_PAGE ? undefined : await readLimited(record);
   if (raw === undefined) return leave(`larger than ${LARGEST_PAGE / 1024 / 1024} MB`);
-  if (!(await drain(record))) return leave("cut off");
-  const bytes = decompress(raw, encoding);
+  if (!(await record.isWhole())) return leave("cut off");
+  const bytes = decompress(raw, http?.fields.get("content-encoding") ?? "");
   if (bytes === undefined) return leave("compressed in a way that cannot be undone");
 
-  const address = record.warcTargetURI ?? undefined;
+  // Some crawlers set the address in angle brackets.
+  const address = fields.get("warc-target-uri")?.replace(/^<(.*)>$/, "$1");
   const charset = /charset\s*=\s*["']?([\w:.-]+)/i.exec(contentType)?.[1];
   const read = readPage(bytes, {
     ...(address !== undefined && { address }),
     ...(charset !== undefined && { declaredEncodings: [{ label: charset, by: "HTTP header" }] }),
-    candidates: recordCandidates(record),
+    candidates: recordCandidates(address ?? "", fields.get("warc-date") ?? ""),
     onlyArabic: true,
   });
   if ("refused" in read) return leave(WHY[read.refused.rule] ?? read.refused.reason);
-  const id = itemId(record.warcHeader("WARC-Record-ID")?.replace(/^<|>$/g, ""), bytes);
+  const id = itemId(fields.get("warc-record-id")?.replace(/^<|>$/g, ""), bytes);
   for (const notice of read.notices) yield* items.notice(ofRecord(notice, address ?? id));
+  const truncated = fields.get("warc-truncated");
+  if (truncated !== undefined) yield* items.notice(cutOff(address ?? id, truncated));
   yield* items.article(id, undefined, read.page);
+}
+
+function cutOff(name: string, why: string): Notice {
+  return {
+    severity: "warning",
+    rule: "read:cut-off-page",
+    reason: `${name}: the crawler kept only the beginning of the page (WARC-Truncated: ${why})`,
+    note: "It was read as far as it goes. Fetch the page again if its end is missing.",
+  };
 }
 
 /** Why a page is left out, in a word. */
@@ -111,22 +110,20 @@ function ofRecord({ line: _line, column: _column, ...notice }: Notice, name: str
   return { ...notice, reason: `${name}: ${notice.reason}` };
 }
 
-function recordCandidates(record: WARCRecord): Candidate[] {
+function recordCandidates(address: string, fetched: string): Candidate[] {
   const found: Candidate[] = [];
-  const fetched = record.warcDate ?? "";
   const day = parseMachineDate(fetched)?.edtf;
   if (day !== undefined)
     found.push({ field: "retrieved", value: day, rule: "warc:date", words: fetched, place: "WARC-Date" });
-  const address = record.warcTargetURI ?? "";
   if (absolute(address) !== undefined)
     found.push({ field: "url", value: address, rule: "warc:target-uri", words: address, place: "WARC-Target-URI" });
   return found;
 }
 
 /** The bytes of a record's page, or undefined where there are too many. */
-async function readLimited(record: WARCRecord): Promise<Uint8Array | undefined> {
+async function readLimited({ content }: CrawlRecord): Promise<Uint8Array | undefined> {
   try {
-    return await collect(record.contentReader as AsyncIterable<Uint8Array>, LARGEST_PAGE);
+    return await collect(content, LARGEST_PAGE);
   } catch (error) {
     if (error instanceof TooMuch) return undefined;
     throw error;
@@ -157,26 +154,4 @@ function decompress(bytes: Uint8Array, encoding: string): Uint8Array | undefined
   } catch {
     return undefined;
   }
-}
-
-/** Reads what is left of a record; false when the file ended before the record did. */
-async function drain(record: WARCRecord): Promise<boolean> {
-  const reader = record._reader;
-  if (!(reader instanceof LimitReader)) return true;
-  for await (const _ of reader);
-  return reader.limit <= 0;
-}
-
-/** The stream, ending where it breaks instead of throwing, and why it broke. */
-function watch(stream: ByteStream): { stream: AsyncGenerator<Uint8Array>; failure: () => string | undefined } {
-  let failure: string | undefined;
-  async function* calm() {
-    try {
-      yield* stream;
-    } catch (error) {
-      if (!(error instanceof BrokenStream)) throw error;
-      failure = error.message;
-    }
-  }
-  return { stream: calm(), failure: () => failure };
 }
