@@ -35,6 +35,16 @@ describe("topics", () => {
     expect(topicsOf(`قوارب الصيد كثيرة. ${filler}`)).toEqual(["fishing:قوارب الصيد"]);
   });
 
+  test("weak terms alone need twice as much beside another topic", () => {
+    const sea = "حماية الثروة البحرية.";
+    expect(topicsOf("باع الصياد السمك.")).toEqual(["fishing:الصياد"]);
+    expect(topicsOf(`باع الصياد السمك. ${sea}`)).toEqual(["sea:الثروة البحرية"]);
+    expect(topicsOf(`باع الصياد السمك. وعاد الصياد ومعه سمك. ${sea}`)).toEqual([
+      "fishing:الصياد",
+      "sea:الثروة البحرية",
+    ]);
+  });
+
   test("words inside a name say nothing", async () => {
     const within = parseContext(
       await authorityOf({ ...WORLD, "organizations.yaml": "fishers:\n  prefLabel: جمعية قوارب الصيد\n" }),

@@ -7,6 +7,8 @@ import type { Extracted, Span } from "../model/span.ts";
 
 /** A topic is assigned from this weight on. */
 const ENOUGH = 2;
+/** A topic that only terms of weight 1 speak for is assigned beside another one from this weight on. */
+const ENOUGH_OF_PLAIN = 4;
 /** Terms of weight 1 count the less the longer the text is than this, in words. */
 const PLAIN_LENGTH = 500;
 /** The headline says what the article is about: its terms count twice. */
@@ -79,7 +81,7 @@ export function extractTopics(
   const { sightings, words } = findTerms(article, mentions, terms, index);
   const weak = 1 / Math.max(1, words / PLAIN_LENGTH);
   const taken = new Map<string, Set<number>>();
-  const found: { value: Extracted<string>; score: number }[] = [];
+  const found: { value: Extracted<string>; score: number; isPlain: boolean }[] = [];
   for (const id of terms.order) {
     const own = sightings.filter(({ topic, sentence }) => topic === id && !taken.get(id)?.has(sentence));
     const score = own.reduce(
@@ -96,14 +98,17 @@ export function extractTopics(
       at: best.at,
       confidence: confidenceOf(score),
     };
-    found.push({ value, score });
+    found.push({ value, score, isPlain: own.every(({ weight }) => weight <= 1) });
     for (const broader of ancestors(id, terms)) {
       const sentencesTaken = taken.get(broader) ?? new Set();
       for (const { sentence } of own) sentencesTaken.add(sentence);
       taken.set(broader, sentencesTaken);
     }
   }
-  return found.sort((a, b) => b.score - a.score || (a.value.value < b.value.value ? -1 : 1)).map(({ value }) => value);
+  return found
+    .sort((a, b) => b.score - a.score || (a.value.value < b.value.value ? -1 : 1))
+    .filter(({ score, isPlain }, place) => place === 0 || !isPlain || score >= ENOUGH_OF_PLAIN)
+    .map(({ value }) => value);
 }
 
 function findTerms(
