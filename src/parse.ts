@@ -38,10 +38,13 @@ const LISTED = /[\p{L}\p{N}]\s*[,،;؛|\t]\s*[\p{L}\p{N}]/u;
 /** Without `recognise` only the names of the authority files are found. */
 export function parseContext(authority: Authority, recognise?: Recognise): ParseContext {
   const lexicon = buildLexicon(authority);
+  const openings = new Set([...lexicon.sources.keys()].map((key) => key.slice(0, 3)));
   const gazetteer: Gazetteer = {
     place: (words) => placeNamed(words, lexicon),
     isWithin: (place, container) => isWithin(place, container, authority),
     outlet: (words) => (LISTED.test(words) ? undefined : lexicon.sources.get(sourceKey(words))?.id),
+    mayBeOutlet: (words) => openings.has(sourceKey(words.slice(0, 10)).slice(0, 3)),
+    isAgency: (id) => authority.entities.get(id)?.kind === "agency",
     region: (id) => regionOf(id, authority),
     topics: lexicon.topics,
     occasions: authority.occasions,
@@ -83,7 +86,7 @@ export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEd
   const mentions = withRoles(text, found.mentions, (key) => lexicon.demonyms.has(key));
   const { title, status } = extractTitle(segmented);
   const declared = extractDeclared(raw.metadata ?? {}, gazetteer);
-  const sources = extractSources(segmented, gazetteer);
+  const sources = extractSources(segmented, gazetteer, declared.source?.value);
   const outlet = declared.source ?? sources.provider ?? sources.source;
   const region = regionOfLanguage(raw.metadata ?? {}) ?? (outlet && gazetteer.region(outlet.value));
   const dates = extractDates(segmented, gazetteer.occasions, region);

@@ -8,6 +8,10 @@ export interface Gazetteer {
   isWithin(place: string, container: string): boolean;
   /** Id of the outlet with this name or code, or undefined. */
   outlet(words: string): string | undefined;
+  /** False where no outlet's name begins like these words: a quick look. */
+  mayBeOutlet(words: string): boolean;
+  /** Whether the outlet is a news agency. */
+  isAgency(outlet: string): boolean;
   /** ISO 3166-1 code of the country of an outlet or place, or undefined. */
   region(id: string): string | undefined;
   readonly topics: readonly Entity[];

@@ -1,18 +1,12 @@
 import { OUTLET_WORD } from "../arabic/lexicon/outlet-words.ts";
 import { namesIn } from "../arabic/names/listed.ts";
-import { foldInPlace } from "../arabic/normalize.ts";
 import { tokenize } from "../arabic/tokenize.ts";
 import type { Credit, SegmentedArticle } from "../model/article.ts";
-import type { Extracted, Part, Span } from "../model/span.ts";
+import type { Extracted, Part } from "../model/span.ts";
 import { isNobody, openingOf } from "./author-line.ts";
+import { citedAgencies } from "./cited.ts";
 import type { Gazetteer } from "./context.ts";
 
-/** «وفقاً لوكالة تاس», «نقلت وكالة الأنباء …»: up to six words after the word for agency are tried, longest first. */
-const AGENCY_WORD = /(?<![\p{L}\p{N}])(?:[وفبل]|لل)?(?:وكاله|وكالات)\s+/gu;
-/** What every form of the word has in it, and how many letters may stand before that. */
-const AGENCY_STEM = "وكال";
-const LONGEST_PROCLITIC = 2;
-const MOST_NAME_WORDS = 6;
 export interface FoundSources {
   readonly source?: Extracted<string>;
   readonly provider?: Extracted<string>;
@@ -23,17 +17,19 @@ export interface FoundSources {
   readonly translators?: readonly Extracted<string>[];
 }
 
-/** Who publishes, who provides, who is quoted, who wrote. Only outlets of the authority files are named. */
-export function extractSources(article: SegmentedArticle, gazetteer: Gazetteer): FoundSources {
+/**
+ * Who publishes, who provides, who is quoted, who wrote. Only outlets of the authority files are named. `declared`: the
+ * outlet that the page or its address declares.
+ */
+export function extractSources(article: SegmentedArticle, gazetteer: Gazetteer, declared?: string): FoundSources {
   const signed = fromCredits(article, "source", "source:signed-at-end", gazetteer);
   const reprinted = fromCredits(article, "reprint", "reprint:mark", gazetteer)[0];
   const translated = fromCredits(article, "translation", "translation:mark", gazetteer)[0];
   const [agency, ...agencies] = fromDateline(article, gazetteer);
   const source = agency ?? signed[0];
   const provider = fromHeadline(article.headline, gazetteer);
-  const told = new Map(
-    [...agencies, ...signed, ...citedAgencies(article, gazetteer)].reverse().map((found) => [found.value, found]),
-  );
+  const quoted = citedAgencies(article, gazetteer, declared ?? source?.value);
+  const told = new Map([...agencies, ...signed, ...quoted].reverse().map((found) => [found.value, found]));
   const cited = [...told.values()].reverse().filter(({ value }) => value !== source?.value);
   const translators = article.credits.filter(({ kind }) => kind === "translator").map(({ name }) => named(name));
   const reporters = article.dateline?.reporters ?? (source === undefined ? reporterOf(article) : []);
@@ -108,52 +104,6 @@ function fromHeadline(headline: Part | undefined, gazetteer: Gazetteer): Extract
         at: [headline.at[0], headline.at[0] + words.length],
         confidence: 0.9,
       };
-}
-
-function citedAgencies(article: SegmentedArticle, gazetteer: Gazetteer): Extracted<string>[] {
-  const found = new Map<string, Extracted<string>>();
-  for (const block of article.blocks) {
-    const text = article.text.slice(...block.at);
-    const folded = foldInPlace(text);
-    AGENCY_WORD.lastIndex = 0;
-    for (let next = folded.indexOf(AGENCY_STEM); next >= 0; next = folded.indexOf(AGENCY_STEM, AGENCY_WORD.lastIndex)) {
-      AGENCY_WORD.lastIndex = Math.max(AGENCY_WORD.lastIndex, next - LONGEST_PROCLITIC);
-      const match = AGENCY_WORD.exec(folded);
-      if (match === null) break;
-      const from = match.index + match[0].length;
-      const name = longestOutlet(text.slice(from), gazetteer);
-      if (name === undefined || found.has(name.value)) continue;
-      const at: Span = [block.at[0] + match.index, block.at[0] + from + name.length];
-      found.set(name.value, {
-        value: name.value,
-        rule: "source:cited",
-        words: article.text.slice(...at),
-        at,
-        confidence: 0.95,
-      });
-    }
-  }
-  return [...found.values()];
-}
-
-const CHUNK = /\S+/g;
-
-function longestOutlet(text: string, gazetteer: Gazetteer): { value: string; length: number } | undefined {
-  const words =
-    /^(?:["«“(]?[\p{L}\p{M}\p{N}.]+["»”)]?\s*){1,6}/u
-      .exec(text.slice(0, 120))?.[0]
-      .trimEnd()
-      .split(/\s+/)
-      .slice(0, MOST_NAME_WORDS) ?? [];
-  const ends: number[] = [];
-  for (CHUNK.lastIndex = 0; ends.length < words.length && CHUNK.test(text); ) ends.push(CHUNK.lastIndex);
-  for (let count = words.length; count > 0; count--) {
-    const length = ends[count - 1] ?? text.length;
-    const name = text.slice(0, length);
-    const value = gazetteer.outlet(name) ?? gazetteer.outlet(`وكالة ${name}`);
-    if (value !== undefined) return { value, length: text.slice(0, length).replace(/[.\s»”")]+$/u, "").length };
-  }
-  return undefined;
 }
 
 /** The person a dateline names; an outlet that no record knows is no person. */

@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { diskEffects, packageRoot } from "../src/effects.ts";
+import { type ParseContext, parseContext, parseText } from "../src/parse.ts";
+import { loadAuthority } from "../src/resolve/authority.ts";
+import { rawArticle } from "./support/world.ts";
+
+let context: ParseContext;
+beforeAll(async () => {
+  const silent = { report: () => {}, progress: () => {}, log: () => {} };
+  context = parseContext(await loadAuthority(diskEffects(silent), [`${packageRoot()}/content/authority`]));
+});
+
+/** Agencies quoted, `id:words`. */
+function cited(sentence: string): string[] {
+  const text = `المرفأ يفتح أبوابه\n\nعاد الصيادون إلى المرفأ القديم بعد إصلاح أرصفته. ${sentence}\n`;
+  const { fields } = parseText(rawArticle(text), context).article;
+  return (fields.citedAgencies ?? []).map(({ value, words, at, rule }) => {
+    expect(text.slice(...(at as [number, number]))).toBe(words);
+    return `${value} ${rule} ${words}`;
+  });
+}
+
+describe("an agency is quoted", () => {
+  test.each([
+    ["وفقاً لوكالة تاس، عاد الهدوء.", ["tass source:cited لوكالة تاس"]],
+    ["وقالت وكالة الأنباء الكويتية: عاد الهدوء.", ["kuna source:cited وكالة الأنباء الكويتية"]],
+    ['ونقلت وكالة "رويترز" عن صياد أن الصيد وفير.', ['reuters source:cited وكالة "رويترز"']],
+    ["وأعلنت وكالة الأنباء الفلسطينية (وفا) ذلك.", ["wafa source:cited وكالة الأنباء الفلسطينية (وفا)"]],
+    ["ونقلت رويترز عن صياد أن الصيد وفير.", ["reuters source:cited ونقلت رويترز"]],
+    ["وعاد الصيادون بحسب «فرانس برس» مساء أمس.", ["afp source:cited بحسب «فرانس برس»"]],
+    ["وكان الصيد وفيراً، وفقاً لرويترز.", ["reuters source:cited وفقاً لرويترز"]],
+    ['وقال صياد لـ"فرانس برس" إن الصيد وفير.', ['afp source:told لـ"فرانس برس"']],
+    ["وقال صياد في تصريح لـ(رويترز) إن الصيد وفير.", ["reuters source:told لـ(رويترز)"]],
+    ["وقال صياد لرويترز إن الصيد وفير.", ["reuters source:told لرويترز"]],
+    ["وأبلغ صياد وكالة الأناضول أن الصيد وفير.", ["anadolu source:cited وكالة الأناضول"]],
+    ["وقالت في مقابلة مع «سبوتنيك» إن الصيد وفير.", ["sputnik source:told مع «سبوتنيك»"]],
+  ])("%s", (sentence, expected) => expect(cited(sentence)).toEqual(expected));
+});
+
+describe("nobody is quoted", () => {
+  test.each([
+    // The outlet of the article itself is not known here: papers and channels speak of themselves so.
+    'وقال صياد لـ"الشرق الأوسط" إن الصيد وفير.',
+    "وصل مصور لرويترز إلى المرفأ.",
+    "وقعت الشركة عقداً مع «رويترز».",
+    "وقال صياد للحياة معنى آخر هنا.",
+    "وقال صياد إن المركب عاد. وللأناضول تاريخ طويل.",
+  ])("%s", (sentence) => expect(cited(sentence)).toEqual([]));
+});
+
+test("a channel is quoted by another outlet, and not by itself", () => {
+  const text = "المرفأ يفتح أبوابه\n\nوقال صياد لـCNN إن الصيد وفير في المرفأ القديم.\n";
+  const of = (domain: string) => {
+    const declared = { value: domain, rule: "html:address", words: domain, place: "the page's address" };
+    const metadata = { domain: { chosen: [declared] as const, by: "choose:agreed", confidence: 0.9, others: [] } };
+    const { fields } = parseText({ ...rawArticle(text), metadata }, context).article;
+    return [fields.source?.value, ...(fields.citedAgencies ?? []).map(({ value }) => value)];
+  };
+  expect(of("arabic.cnn.com")).toEqual(["cnn-arabic"]);
+  expect(of("skynewsarabia.com")).toEqual(["sky-news-arabia", "cnn-arabic"]);
+});
