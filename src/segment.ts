@@ -77,7 +77,14 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
       looksLikeHeadline(prose, (text) => findDateline(text, 0, knows, true) !== undefined);
   const headline = isHeadline ? prose.shift() : undefined;
   const datelineIn = (line: Line | undefined) =>
-    line && findDateline(article.text.slice(...line.at), line.at[0], knows, headline === undefined);
+    line &&
+    findDateline(
+      article.text.slice(...line.at),
+      line.at[0],
+      knows,
+      headline === undefined,
+      article.text.slice(line.at[1]),
+    );
   const [first, second] = prose;
   const under = headline && first && isSubheadline(first, kindAt) ? datelineIn(second) : undefined;
   const dateline = datelineIn(first) ?? under;

@@ -78,6 +78,11 @@ describe("a dateline at the start of a text", () => {
     // Who first, then where
     ["ريح - بالة", "بالة||ريح|reporter-dash-place|"],
     ["سليم أحمد ـ بالة", "بالة||سليم أحمد|reporter-dash-place|"],
+    ["ريح - قصة قصيرة", "||ريح|reporter-dash-place|"],
+    [
+      "ريح - قرية مجهولة\n\nقال سكان إن الطريق إلى قرية مجهولة قُطع.",
+      "قرية مجهولة||ريح|reporter-dash-place|قال سكان إن الطريق إلى قرية مجهولة قُطع.",
+    ],
     ["ريح (بالة)", "بالة||ريح|reporter-place-in-brackets|"],
     ["سليم أحمد (مرجانة ، بالة)", "مرجانة ، بالة||سليم أحمد|reporter-place-in-brackets|"],
     ["«ريح» من بالة", "بالة||ريح|outlet-from-place|"],

@@ -1,5 +1,6 @@
 import { NEWS_VERBS, NOT_IN_NAMES } from "../arabic/lexicon/function-words.ts";
 import { beginsWithGivenName } from "../arabic/names/listed.ts";
+import { foldInPlace } from "../arabic/normalize.ts";
 import { tokenize } from "../arabic/tokenize.ts";
 import type { Dateline } from "../model/article.ts";
 import type { Part } from "../model/span.ts";
@@ -16,9 +17,18 @@ const DASH_BEHIND = /^\s*(?:[-‐‑‒–—―−]{1,3}|ـ{1,3}(?=\s))(?=\s*\p
 /** What stands for a reporter's name: at most five words, none of them a preposition or the like. */
 const MOST_NAME_WORDS = 5;
 
-/** The dateline at the start of `text`, which stands at `base` of the raw text; `isFirst`: no headline before it. */
-export function findDateline(text: string, base: number, knows: Knowledge, isFirst: boolean): Dateline | undefined {
-  const declared = declaredDateline(text, base, knows, isFirst);
+/**
+ * The dateline at the start of `text`, which stands at `base` of the raw text; `isFirst`: no headline before it; `rest`:
+ * what follows `text`.
+ */
+export function findDateline(
+  text: string,
+  base: number,
+  knows: Knowledge,
+  isFirst: boolean,
+  rest = "",
+): Dateline | undefined {
+  const declared = declaredDateline(text, base, knows, isFirst, rest);
   const parts = readDatelineParts(text.slice(0, REACH), base, knows, isFirst);
   if (declared === undefined || parts === undefined) return parts ?? declared;
   return isFuller(parts, declared, knows) ? parts : declared;
@@ -42,7 +52,13 @@ function isFuller(parts: Dateline, declared: Dateline, knows: Knowledge): boolea
 }
 
 /** The first declared layout that fits. */
-function declaredDateline(text: string, base: number, knows: Knowledge, isFirst: boolean): Dateline | undefined {
+function declaredDateline(
+  text: string,
+  base: number,
+  knows: Knowledge,
+  isFirst: boolean,
+  rest: string,
+): Dateline | undefined {
   const start = latinDigits(text.slice(0, REACH));
   for (const layout of LAYOUTS) {
     if ((layout.afterHeadline && isFirst) || layout.holds?.test(start) === false) continue;
@@ -60,12 +76,13 @@ function declaredDateline(text: string, base: number, knows: Knowledge, isFirst:
     // «سليم أحمد - الرياض»: a paper may be called after its town; beside words that are no place it is the town.
     if (place && agency && !isPlace && knows.isPlace(agency.text)) continue;
     if (layout.signs !== "agency" && agency && !isOutlet && !looksLikeName(agency.text)) continue;
+    const isTown = place !== undefined && (!layout.unsurePlace || isPlace || isTownByContext(place.text, text + rest));
     const behind = DASH_BEHIND.exec(text.slice(match[0].length))?.[0].length ?? 0;
     const words = text.slice(0, match[0].length + behind).trimEnd();
     return {
       text: words,
       at: [base, base + words.length],
-      ...(place && { place }),
+      ...(isTown && { place }),
       ...(date && { date }),
       ...(agency && { agency }),
       rule: `dateline:${layout.id}`,
@@ -77,6 +94,23 @@ function declaredDateline(text: string, base: number, knows: Knowledge, isFirst:
 /** Arabic and Persian digits as Latin ones, every other character as it stands. */
 function latinDigits(text: string): string {
   return text.replace(/[٠-٩۰-۹]/gu, (digit) => String(digit.charCodeAt(0) & 0xf));
+}
+
+/** In front of a place's name, in the letters of `foldInPlace`. */
+const BEFORE_A_PLACE =
+  "(?:في|الي|من|مدينه|بلده|قريه|محافظه|ولايه|منطقه|مركز|قضاء|اقليم|شمالي?|جنوبي?|شرقي?|غربي?|وسط|قرب|داخل)\\s+|ب";
+const MOST_TOWN_WORDS = 3;
+/** How far behind the dateline its town is looked for, in characters. */
+const CONTEXT = 4000;
+
+/** Words that no record knows are a town where the text behind them speaks of a place by that name. */
+function isTownByContext(words: string, text: string): boolean {
+  const keys = tokenize(words).map(({ key }) => key);
+  if (keys.length > MOST_TOWN_WORDS || !/^[\p{L}\p{M} ]+$/u.test(words)) return false;
+  if (keys.some((key) => NOT_IN_NAMES.has(key) || NEWS_VERBS.has(key))) return false;
+  const rest = foldInPlace(text.slice(Math.max(0, text.indexOf("\n")), CONTEXT));
+  const name = foldInPlace(words).replace(/\s+/gu, "\\s+");
+  return new RegExp(`(?<![\\p{L}\\p{N}])[وف]?(?:${BEFORE_A_PLACE})${name}(?![\\p{L}\\p{N}])`, "u").test(rest);
 }
 
 function looksLikeName(words: string): boolean {

@@ -113,6 +113,7 @@ export const generic: readonly SourceLayout[] = [
     signs: "either",
     ownLine: true,
     needsKnown: true,
+    unsurePlace: true,
     afterHeadline: true,
   },
   {

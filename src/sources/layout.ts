@@ -19,6 +19,8 @@ export interface SourceLayout {
   readonly needsKnown?: boolean;
   /** When true the match counts only if `place` is known to the authority files. */
   readonly needsPlace?: boolean;
+  /** When true `place` may be any words: one that no record knows counts only where the text behind speaks of it as a place. */
+  readonly unsurePlace?: boolean;
   /** When true the match counts only if `agency` is known to the authority files. */
   readonly needsOutlet?: boolean;
 }
