@@ -106,6 +106,14 @@ export const FURNITURE: readonly FurnitureRule[] = [
     misses: ["رصدت الوسوم الأكثر تداولا", "الوسوم الأكثر تداولا اليوم"],
   },
   {
+    // «رابط الخبر بجريدة كذا: …», the page's own address or headline once more
+    rule: "clean:permalink",
+    expression:
+      /^رابط (?:الخبر|المقال|المقاله|الموضوع|التقرير|المصدر|الصفحه)(?: (?:ب\S+|(?:في|علي|من) \S+)(?: [^\s:]+){0,2})?\s*(?::.{0,200})?$/,
+    matches: ["رابط الخبر بجريدة المرفأ: عودة الصيادين", "رابط المقال: https://a.example/1", "رابط الموضوع"],
+    misses: ["رابط الخبر بينهما هو المكان، كما يقول الكاتب: المرفأ.", "نشر رابط الخبر: المرفأ"],
+  },
+  {
     // An agency's mark that its report is over or goes on, with the initials of those who handled it
     rule: "clean:end-mark",
     expression:
