@@ -32,6 +32,30 @@ describe("a folder of raw files, each with all that is read from it", () => {
   });
 });
 
+describe("character references that a scraper left in plain text", () => {
+  const text =
+    "فتح &quot;الميناء&quot; &#8220;القديم&#8221;\n\nقال الحارس &laquo;نعم&raquo; وأضاف https://a.example/?x=1&copy=2 و&غير; &unknown;";
+  const plain = 'فتح "الميناء" “القديم”\n\nقال الحارس «نعم» وأضاف https://a.example/?x=1&copy=2 و&غير; &unknown;';
+
+  it("stand for their characters in a text file", async () => {
+    const [article] = articlesIn(await readAll("a.txt", text));
+    expect(article?.text).toBe(plain);
+  });
+
+  it("and in a record's title, author and text", async () => {
+    const [title = "", body = ""] = text.split("\n\n");
+    const record = { title, author: "سليم &amp; سلمى", text: body };
+    const [article] = articlesIn(await readAll("a.jsonl", JSON.stringify(record)));
+    expect(article?.text).toBe(plain);
+    expect(article?.metadata.author?.chosen[0]).toEqual({
+      value: "سليم & سلمى",
+      rule: "jsonl:author",
+      words: "سليم &amp; سلمى",
+      place: "line 1",
+    });
+  });
+});
+
 describe("the kind of a file", () => {
   const kind = (text: string | Uint8Array) => detect(typeof text === "string" ? Buffer.from(text) : text);
 

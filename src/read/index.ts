@@ -22,6 +22,7 @@ const READERS = {
   jsonLines: () => import("./json-lines.ts"),
   markdown: () => import("./markdown.ts"),
   mhtml: () => import("./mhtml.ts"),
+  page: () => import("./html/page.ts"),
   warc: () => import("./warc.ts"),
   wxr: () => import("./wxr.ts"),
 };
@@ -124,7 +125,12 @@ async function* readText(
   else if (kind === "markdown") {
     const { readMarkdown } = await READERS.markdown();
     yield* readMarkdown(path, text, { sha256: sha256(bytes), encoding });
-  } else yield* readPlainText(path, text, { sha256: sha256(bytes), encoding });
+  } else yield* readPlainText(path, await withoutEntities(text), { sha256: sha256(bytes), encoding });
+}
+
+/** What was cut out of a page may still write «&quot;» for a quotation mark. */
+async function withoutEntities(text: string): Promise<string> {
+  return /&[#\w]+;/.test(text) ? (await READERS.page()).unescapeEntities(text) : text;
 }
 
 /** Lines are found by their bytes, so UTF-16 is turned into UTF-8 first. */

@@ -5,7 +5,7 @@ import { repairDoubleEncoding } from "./encoding/double.ts";
 import { decode } from "./encoding.ts";
 import { type Found, plainBlocks, takeBlocks } from "./html/body.ts";
 import { absolute, languageTag } from "./html/json-ld.ts";
-import { oneLine, parsePage } from "./html/page.ts";
+import { parsePage, readable, unescapeEntities } from "./html/page.ts";
 import { compose, describeAll, domainOf } from "./html.ts";
 import { itemId, openItems } from "./items.ts";
 import { parseMachineDate } from "./machine-date.ts";
@@ -140,7 +140,7 @@ function bodyOf(
     return bad(number, `«${member}» is ${kindOf(body)}, not text`) as Extract<Read, { article?: undefined }>;
   const mended = mend(body);
   return {
-    found: member === "text" ? plainBlocks(mended) : takeBlocks(parsePage(mended).body),
+    found: member === "text" ? plainBlocks(unescapeEntities(mended)) : takeBlocks(parsePage(mended).body),
     rule: `jsonl:${member}`,
   };
 }
@@ -149,7 +149,7 @@ function toValue(field: MetadataField, words: string): string | undefined {
   if (field === "published" || field === "modified") return parseMachineDate(words)?.edtf;
   if (field === "url") return absolute(words);
   if (field === "language") return languageTag(words);
-  return oneLine(words);
+  return readable(words);
 }
 
 /** Escapes (`\u00d8`) hide from the bytes that a text was encoded twice. */

@@ -6,7 +6,7 @@ import { isMap, isScalar, parseDocument } from "yaml";
 import { chooseMetadata } from "./choose.ts";
 import { type Body, plainBlocks, takeBlocks } from "./html/body.ts";
 import { absolute, languageTag } from "./html/json-ld.ts";
-import { oneLine, parsePage } from "./html/page.ts";
+import { parsePage, readable } from "./html/page.ts";
 import { compose, describeAll, domainOf } from "./html.ts";
 import { problemOf } from "./items.ts";
 import { parseMachineDate } from "./machine-date.ts";
@@ -169,5 +169,5 @@ function toValue(field: MetadataField, words: string): string | undefined {
   if (field === "published" || field === "modified") return parseMachineDate(words)?.edtf;
   if (field === "url") return absolute(words);
   if (field === "language") return languageTag(words);
-  return oneLine(words);
+  return readable(words);
 }

@@ -8,7 +8,7 @@ import { openStore, type Store } from "../store.ts";
 export type TextStore = Store<{ readonly sha256: string; readonly text: string }>;
 
 /** Changes when readers give another text for the same bytes. */
-const READERS = "1";
+const READERS = "2";
 
 export function openTexts(effects: Effects, content: string): Promise<TextStore> {
   return openStore(effects, join(content, ".sijill", "texts"), READERS);

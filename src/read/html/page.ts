@@ -50,13 +50,16 @@ export function readable(text: string): string {
   return oneLine(unescapeEntities(text).replace(INLINE_TAG, "").replace(LINE_TAG, " "));
 }
 
-/** Text in which HTML's character references stand for their characters. */
+const REFERENCE = /&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/gi;
+
+/** Text in which HTML's character references stand for their characters; the addresses in it («?a=1&copy=2») stay. */
 export function unescapeEntities(text: string): string {
-  if (!/&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i.test(text)) return text;
-  const pieces: string[] = [];
-  const parser = new Parser({ ontext: (piece) => pieces.push(piece) }, { decodeEntities: true });
-  parser.end(text.replace(/</g, "&lt;"));
-  return pieces.join("");
+  return text.replace(REFERENCE, (reference) => {
+    const pieces: string[] = [];
+    const parser = new Parser({ ontext: (piece) => pieces.push(piece) }, { decodeEntities: true });
+    parser.end(reference);
+    return pieces.join("");
+  });
 }
 
 /** True for elements that belong to the site rather than to the page: its header, menus, side columns, footer. */
