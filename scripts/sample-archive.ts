@@ -11,7 +11,8 @@ import type { Evidence, Span } from "../src/model/span.ts";
 import { makeRandom, type Random } from "./bench/random.ts";
 
 export interface SampleArchive {
-  readonly archive: Archive;
+  /** Its articles are held whole. */
+  readonly archive: Omit<Archive, "articles"> & { readonly articles: readonly Article[] };
   /** Raw text by its path below content/raw. */
   readonly raw: ReadonlyMap<string, string>;
 }
@@ -125,7 +126,7 @@ export function sampleArchive(count: number, config: Partial<ArchiveConfig> = {}
   const sorted = [...articles].sort((a, b) => compare(a.date ?? "9999", b.date ?? "9999") || compare(a.id, b.id));
   const events = sampleEvents(articles);
   const eventOf = new Map(events.flatMap((event) => event.articles.map((id) => [id, event.id] as const)));
-  const archive: Archive = {
+  const archive: SampleArchive["archive"] = {
     articles: sorted.map((article) => {
       const event = eventOf.get(article.id);
       return event === undefined ? article : { ...article, event };

@@ -4,17 +4,14 @@ import { renderPage } from "../templates/index.tsx";
 import { doubtsAmong } from "./doubts/messages.ts";
 import { type Effects, packageRoot, programVersion } from "./effects.ts";
 import type { Archive } from "./model/archive.ts";
+import { openArticles } from "./site/articles.ts";
 import { readAssets } from "./site/assets.ts";
-import { type RenderedBody, renderBody } from "./site/body.ts";
-import { loadBodies } from "./site/body-cache.ts";
+import { renderBody } from "./site/body.ts";
 import type { SiteTexts } from "./site/context.ts";
 import { siteData } from "./site/data.ts";
-import { mentionsOf } from "./site/mentions.ts";
 import { renderSite } from "./site/render.ts";
-import { makeUrls } from "./site/urls.ts";
 import { count } from "./terminal.ts";
 import { loadArchive } from "./write/load.ts";
-import { loadTexts } from "./write/texts.ts";
 
 export interface BuildOptions {
   /** The archive's folder. */
@@ -49,8 +46,7 @@ export async function buildSite(
   const version = await programVersion();
   const assets = await readAssets(effects);
   const texts: SiteTexts = {
-    raw: await loadTexts(effects, content, archive.articles),
-    bodies: await readBodies(effects, archive, caches, version),
+    ...(await openArticles(effects, archive, { content, caches, version })),
     doubts: doubtsAmong(problems, archive),
     pages: await readPages(effects, join(content, "pages")),
     assetVersion: assets.version,
@@ -64,20 +60,6 @@ export async function buildSite(
     ...(counts.indexed > 0 ? [`search index made of ${count(counts.indexed, "article")}`] : []),
   ];
   return { ...counts, summary: parts.join(", ") };
-}
-
-function readBodies(
-  effects: Effects,
-  archive: Archive,
-  caches: string,
-  version: string,
-): Promise<ReadonlyMap<string, RenderedBody>> {
-  const urls = makeUrls(archive.config.baseUrl);
-  const sources = archive.articles.map(
-    (article) =>
-      [article.id, { markdown: article.body, mentions: mentionsOf(article, archive.authority, urls) }] as const,
-  );
-  return loadBodies(effects, new Map(sources), { caches, version });
 }
 
 /** Hand-written pages in Markdown: the first heading is the title, the file's name the address. */

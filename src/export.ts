@@ -42,8 +42,9 @@ export async function exportSearch(
   const archive = await loadFrame(effects, content);
   const { listed, names } = await listArticles(effects, content, archive.authority);
   const context = makeContext(archive, {
-    raw: new Map(),
     bodies: new Map(),
+    hasRaw: () => false,
+    read: () => Promise.reject(new Error("an export reads its articles one after the other")),
     pages: [],
     assetVersion: "",
     generator: "",

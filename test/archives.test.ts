@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Effects, packageRoot } from "../src/effects.ts";
 import { ingest } from "../src/ingest.ts";
-import { loadArchive } from "../src/write/load.ts";
-import { loadTexts } from "../src/write/texts.ts";
+import { openArticleTexts } from "../src/write/texts.ts";
 import { expectEvidence, expectPart } from "./support/evidence.ts";
 import { memoryEffects, readFixture } from "./support/memory-effects.ts";
+import { loadWhole } from "./support/whole-archive.ts";
 
 const root = packageRoot();
 const fixtures = join(root, "test/fixtures/archives");
@@ -16,10 +16,10 @@ const DECLARED = /^(?:html|feed|jsonl|wxr|warc|markdown):/;
 
 /** Whatever the article files say was read stands in the raw texts just where they say. */
 async function expectWordsInPlace(effects: Effects): Promise<void> {
-  const { articles } = await loadArchive(effects, "/archive");
-  const texts = await loadTexts(effects, "/archive", articles);
+  const { articles } = await loadWhole(effects, "/archive");
+  const texts = await openArticleTexts(effects, "/archive", articles);
   for (const { id, raw, evidence, removed } of articles) {
-    const text = texts.get(raw.path) as string;
+    const text = (await texts.get(raw)) as string;
     expect(text, raw.path).toBeTypeOf("string");
     for (const [field, { alternatives = [], ...found }] of Object.entries(evidence)) {
       // What a page's markup or a feed declares does not stand in the text of record.

@@ -21,7 +21,8 @@ describe("the Hugo site of the founding articles", () => {
     await cp(join(packageRoot(), "content"), content, { recursive: true, filter: (path) => !path.endsWith(".sijill") });
     await runStage("hugo-site", content, join(folder, "site"));
     const effects = diskEffects({ report: () => {}, progress: () => {}, log: () => {} });
-    pages = (await openSite(effects, content)).data.pages.map((page) => page.view());
+    const { data } = await openSite(effects, content);
+    pages = await Promise.all(data.pages.map((page) => page.view()));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

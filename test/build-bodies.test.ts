@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { diskEffects, packageRoot } from "../src/effects.ts";
 import { type BodySource, renderBody } from "../src/site/body.ts";
 import { loadBodies } from "../src/site/body-cache.ts";
-import { renderBodies } from "../src/site/render-bodies.ts";
+import { openRenderer } from "../src/site/render-bodies.ts";
 
 let folder = "";
 let workerFile = "";
@@ -34,10 +34,9 @@ const sources: BodySource[] = Array.from({ length: 600 }, (_, index) => ({
 
 describe("bodies", () => {
   it("are the same from worker threads as from this one, in the same order", async () => {
-    const told: number[] = [];
-    const rendered = await renderBodies(sources, { workerFile, onProgress: (done) => told.push(done) });
-    expect(rendered).toEqual(sources.map(renderBody));
-    expect(told.at(-1)).toBe(600);
+    const renderer = openRenderer(sources.length, { workerFile });
+    expect(await renderer.render(sources)).toEqual(sources.map(renderBody));
+    await renderer.close();
   });
 
   it("are rendered once and then come from the cache", async () => {
@@ -46,8 +45,15 @@ describe("bodies", () => {
       const steps: number[] = [];
       const effects = diskEffects({ report: () => {}, log: () => {}, progress: (_, done) => steps.push(done) });
       const few = new Map(sources.slice(0, 20).map((source, index) => [`a${index}`, source]));
-      const load = (map: ReadonlyMap<string, BodySource>, version = "1") =>
-        loadBodies(effects, map, { caches, version });
+      const load = async (map: ReadonlyMap<string, BodySource>, version = "1") => {
+        const wanted = [...map].map(([id, source]) => ({
+          id,
+          from: JSON.stringify(source),
+          source: async () => source,
+        }));
+        const { read } = await loadBodies(effects, wanted, { caches, version });
+        return new Map(await Promise.all([...map.keys()].map(async (id) => [id, await read(id)] as const)));
+      };
       const first = await load(few);
       expect(steps.at(-1)).toBe(20);
 

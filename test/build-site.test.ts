@@ -2,14 +2,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { sampleArchive } from "../scripts/sample-archive.ts";
+import { type SampleArchive, sampleArchive } from "../scripts/sample-archive.ts";
 import { diskEffects, type Effects } from "../src/effects.ts";
-import type { Archive } from "../src/model/archive.ts";
+import type { Article } from "../src/model/article.ts";
 import type { Entity } from "../src/model/entity.ts";
 import { renderBody } from "../src/site/body.ts";
 import { siteData } from "../src/site/data.ts";
 import { renderSite } from "../src/site/render.ts";
 import type { AnyPage } from "../src/site/site-data.ts";
+import { heldTexts } from "./support/held-texts.ts";
 
 const folders: string[] = [];
 afterEach(() => {
@@ -28,10 +29,10 @@ function makeSite(count = 6) {
   const folder = mkdtempSync(join(tmpdir(), "sijill-build-"));
   folders.push(folder);
   const output = join(folder, "site");
-  const made: { archive: Archive; raw: ReadonlyMap<string, string> } = sampleArchive(count);
+  const made = sampleArchive(count);
   const effects: Effects = diskEffects({ report: () => {}, progress: () => {}, log: () => {} });
   let rendered: string[] = [];
-  const build = async (archive: Archive = made.archive, change: Change = {}) => {
+  const build = async (archive: SampleArchive["archive"] = made.archive, change: Change = {}) => {
     rendered = [];
     const bodies = new Map(
       archive.articles.map((article) => {
@@ -40,7 +41,10 @@ function makeSite(count = 6) {
         return [article.id, key === undefined ? body : { ...body, key }];
       }),
     );
-    const data = siteData(archive, { raw: made.raw, bodies, pages: [], assetVersion: "1", generator: "Sijill" });
+    const data = siteData(
+      archive,
+      heldTexts({ raw: made.raw, bodies, pages: [], assetVersion: "1", generator: "Sijill" }),
+    );
     const counts = await renderSite(effects, data, {
       output: change.output ?? output,
       caches: join(folder, "caches"),
@@ -69,7 +73,7 @@ function makeSite(count = 6) {
   return { archive: made.archive, folder, output, build, read, files, state, wasRendered: () => rendered };
 }
 
-const without = (archive: Archive, id: string | undefined): Archive => ({
+const without = (archive: SampleArchive["archive"], id: string | undefined): SampleArchive["archive"] => ({
   ...archive,
   articles: archive.articles.filter((article) => article.id !== id),
   events: [],
@@ -109,7 +113,7 @@ describe("a build", () => {
     const changed = {
       ...site.archive,
       articles: [{ ...first, body: `${first?.body}\nإضافة` } as (typeof others)[0], ...others],
-    } as Archive;
+    } as SampleArchive["archive"];
     const { rendered, counts } = await site.build(changed);
     expect(rendered).toEqual([
       `/articles/${first?.id}/`,
@@ -153,7 +157,7 @@ describe("a build", () => {
 
   it("sees a changed body and a changed raw text by what they were made from", async () => {
     const site = makeSite();
-    const [first] = site.archive.articles as [Archive["articles"][0]];
+    const [first] = site.archive.articles as readonly [Article, ...Article[]];
     const page = `/articles/${first.id}/`;
     const keyed = (bodyKey: string, raw: string) => ({
       bodyKeys: new Map([[first.id, bodyKey]]),
@@ -219,7 +223,7 @@ describe("a build", () => {
     const [id, record] = [...entities].find(([, { type }]) => type === "person") as [string, Entity];
     const renamed = new Map(entities).set(id, { ...record, prefLabel: "اسم آخر" });
     const retitled = archive.articles.map((article, place) => (place === 2 ? { ...article, title: "عنوان" } : article));
-    const changes: readonly [Archive, Change][] = [
+    const changes: readonly [SampleArchive["archive"], Change][] = [
       [{ ...archive, articles: retitled }, {}],
       [{ ...archive, authority: { ...archive.authority, entities: renamed } }, {}],
       [{ ...archive, config: { ...archive.config, title: "أرشيف آخر" } }, {}],
@@ -247,7 +251,10 @@ describe("a build", () => {
     const bodies = new Map(
       made.archive.articles.map(({ id, body }) => [id, renderBody({ markdown: body, mentions: [] })]),
     );
-    const data = siteData(made.archive, { raw: made.raw, bodies, pages: [], assetVersion: "1", generator: "Sijill" });
+    const data = siteData(
+      made.archive,
+      heldTexts({ raw: made.raw, bodies, pages: [], assetVersion: "1", generator: "Sijill" }),
+    );
     const pages = data.pages.map((page) => ({ ...page, view: () => views() ?? page.view() }));
     const effects = diskEffects({ report: () => {}, progress: () => {}, log: () => {} });
     const options = { output, caches: join(folder, "caches"), version: "1", renderPage: () => "" };

@@ -4,8 +4,8 @@ import { packageRoot } from "../src/effects.ts";
 import { ingest } from "../src/ingest.ts";
 import type { Archive } from "../src/model/archive.ts";
 import type { Article } from "../src/model/article.ts";
-import { loadArchive } from "../src/write/load.ts";
 import { memoryEffects, readFixture } from "./support/memory-effects.ts";
+import { loadWhole } from "./support/whole-archive.ts";
 
 /** What a careful librarian read out of the founding articles, against what Sijill reads out of them. */
 interface Gold {
@@ -49,7 +49,7 @@ beforeAll(async () => {
   for (const [path, bytes] of Object.entries(files))
     if (path.startsWith("raw/")) effects.put(`/archive/${path}`, bytes);
   await ingest(effects, { content: "/archive" });
-  archive = await loadArchive(effects, "/archive");
+  archive = await loadWhole(effects, "/archive");
 });
 
 const article = (file: string) => archive.articles.find(({ raw }) => raw.path === file) as Article;

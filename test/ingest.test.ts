@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ingest } from "../src/ingest.ts";
 import type { Article } from "../src/model/article.ts";
-import { loadArchive } from "../src/write/load.ts";
-import { loadTexts } from "../src/write/texts.ts";
+import { openArticleTexts } from "../src/write/texts.ts";
 import { type MemoryEffects, memoryEffects } from "./support/memory-effects.ts";
+import { loadWhole } from "./support/whole-archive.ts";
 import { WORLD } from "./support/world.ts";
 
 const CONTENT = "/archive";
@@ -32,7 +32,7 @@ const results = () =>
       .map(([path, bytes]) => [path, bytes.toString()]),
   );
 const articles = async () =>
-  new Map((await loadArchive(effects, CONTENT)).articles.map((article) => [article.raw.path, article]));
+  new Map((await loadWhole(effects, CONTENT)).articles.map((article) => [article.raw.path, article]));
 const article = async (name: string) => (await articles()).get(name) as Article;
 /** What was told, but of the authority files. */
 const messages = () => effects.messages.filter(({ file }) => !file?.startsWith("authority/"));
@@ -151,7 +151,7 @@ describe("a raw file", () => {
     const { removed } = await run();
     expect([removed, [...(await articles()).keys()].sort()]).toEqual([1, ["a.txt", "c.txt"]]);
     expect((await article("a.txt")).event).toBeUndefined();
-    expect((await loadArchive(effects, CONTENT)).events).toEqual([]);
+    expect((await loadWhole(effects, CONTENT)).events).toEqual([]);
     await run();
     expect(effects.writes).toEqual([]);
   });
@@ -478,7 +478,7 @@ describe("events", () => {
 
   test("an article file never names an event that archive.json lacks", async () => {
     const check = async () => {
-      const { events, articles } = await loadArchive(effects, CONTENT);
+      const { events, articles } = await loadWhole(effects, CONTENT);
       const known = new Set(events.map(({ id }) => id));
       expect(known.size).toBe(events.length);
       for (const { event } of articles) if (event !== undefined) expect(known).toContain(event);
@@ -560,8 +560,9 @@ describe("hostile files", () => {
     raw(name, `${HARBOUR}\n\nوهذا سطر آخر.`);
     await run();
     expect((await article(name))?.raw.path).toBe(name);
-    const texts = await loadTexts(effects, CONTENT, [await article(name)]);
-    expect([...texts]).toEqual([[name, `${HARBOUR}\n\nوهذا سطر آخر.`]]);
+    const { raw: read } = await article(name);
+    const texts = await openArticleTexts(effects, CONTENT, [{ raw: read }]);
+    expect(await texts.get(read)).toBe(`${HARBOUR}\n\nوهذا سطر آخر.`);
     await run();
     expect([rawReads(), effects.writes]).toEqual([[], []]);
   });

@@ -7,6 +7,7 @@ import { containersOf, countryOf } from "../src/site/containment.ts";
 import { siteData } from "../src/site/data.ts";
 import type { AnyPage, EntityPage, IndexPage } from "../src/site/site-data.ts";
 import { renderPage } from "../templates/index.tsx";
+import { heldTexts } from "./support/held-texts.ts";
 import { parsePage } from "./support/page.ts";
 
 function record(id: string, type: EntityType, rest: Partial<Entity> = {}): Entity {
@@ -114,15 +115,10 @@ const archive = {
   authority: { entities, occasions: [] },
   config: DEFAULT_CONFIG,
 };
-const data = siteData(archive, {
-  raw: new Map(),
-  bodies: new Map(),
-  pages: [],
-  assetVersion: "1",
-  generator: "Sijill",
-});
-const view = <P extends AnyPage>(url: string) => data.pages.find((page) => page.url === url)?.view() as P;
-const layla = view<EntityPage>("/people/layla/");
+const texts = heldTexts({ raw: new Map(), bodies: new Map(), pages: [], assetVersion: "1", generator: "Sijill" });
+const data = siteData(archive, texts);
+const view = async <P extends AnyPage>(url: string) => (await data.pages.find((page) => page.url === url)?.view()) as P;
+const layla = await view<EntityPage>("/people/layla/");
 
 describe("a person's page", () => {
   it("sets the forms of the name by outlet and year, years alike joined, the unknown outlet last", () => {
@@ -148,18 +144,18 @@ describe("a person's page", () => {
       ["الوزيرة", "الثلاثاء 4 أيار/مايو 2021", "مقالان"],
     ]);
   });
-  it("names the first and the last mention, and a single one once", () => {
+  it("names the first and the last mention, and a single one once", async () => {
     expect(layla.mentions.map(({ label, article: { url } }) => `${label} ${url}`)).toEqual([
       "أول ذكر /articles/a1/",
       "آخر ذكر /articles/a5/",
     ]);
-    expect(view<EntityPage>("/people/p-1a2b3c/").mentions.map(({ label }) => label)).toEqual(["الذكر الوحيد"]);
+    expect((await view<EntityPage>("/people/p-1a2b3c/")).mentions.map(({ label }) => label)).toEqual(["الذكر الوحيد"]);
   });
-  it("says that a record is provisional, and says it of no other", () => {
-    const html = (url: string) => parsePage(renderPage(view(url), data.frame));
-    expect(html("/people/p-1a2b3c/").querySelector(".provisional")?.textContent).toMatch(/^سجل مؤقت: /);
-    expect(html("/people/layla/").querySelector(".provisional")).toBeNull();
-    const index = html("/people/");
+  it("says that a record is provisional, and says it of no other", async () => {
+    const html = async (url: string) => parsePage(renderPage(await view(url), data.frame));
+    expect((await html("/people/p-1a2b3c/")).querySelector(".provisional")?.textContent).toMatch(/^سجل مؤقت: /);
+    expect((await html("/people/layla/")).querySelector(".provisional")).toBeNull();
+    const index = await html("/people/");
     expect(index.querySelector('.register a[href="/people/p-1a2b3c/"]')?.closest("li")?.textContent).toContain(
       "(سجل مؤقت)",
     );
@@ -169,8 +165,8 @@ describe("a person's page", () => {
 });
 
 describe("places", () => {
-  it("stand under the country they lie in, however far above it is", () => {
-    const groups = view<IndexPage>("/places/").groups.map(({ heading, refs }) => [
+  it("stand under the country they lie in, however far above it is", async () => {
+    const groups = (await view<IndexPage>("/places/")).groups.map(({ heading, refs }) => [
       heading,
       refs.map(({ label }) => label),
     ]);
@@ -179,7 +175,7 @@ describe("places", () => {
       ["بلا بلد محدَّد", ["المضيق"]],
     ]);
   });
-  it("are led to by letters where there are many countries, and by the last heading of those without", () => {
+  it("are led to by letters where there are many countries, and by the last heading of those without", async () => {
     const lands = Array.from({ length: 20 }, (_, i) =>
       record(`land-${i}`, "place", { prefLabel: `${["أثير", "أريج", "بهاء", "تلال"][i % 4]} ${i}`, kind: "country" }),
     );
@@ -188,18 +184,15 @@ describe("places", () => {
       authority: { entities: new Map([...entities, ...lands.map((one) => [one.id, one] as const)]), occasions: [] },
       articles: [article("2021-01-01", "shore", { places: [...lands.map(({ id }) => id), "strait"] })],
     };
-    const site = siteData(many, { raw: new Map(), bodies: new Map(), pages: [], assetVersion: "1", generator: "" });
-    const page = site.pages.find(({ url }) => url === "/places/")?.view() as IndexPage;
+    const site = siteData(many, texts);
+    const page = (await site.pages.find(({ url }) => url === "/places/")?.view()) as IndexPage;
     expect(page.jumps.map(({ heading }) => heading)).toEqual(["ا", "ب", "ت", "بلا بلد محدَّد"]);
     expect(page.groups.map(({ id }) => id)).toEqual(expect.arrayContaining(page.jumps.map(({ id }) => id)));
   });
-  it("have what they lie in among the breadcrumbs where there are pages of it", () => {
+  it("have what they lie in among the breadcrumbs where there are pages of it", async () => {
     const places = [...articles, article("2022-01-01", "shore", { places: ["land", "north", "town"] })];
-    const more = siteData(
-      { ...archive, articles: places },
-      { raw: new Map(), bodies: new Map(), pages: [], assetVersion: "1", generator: "" },
-    );
-    const town = more.pages.find(({ url }) => url === "/places/town/")?.view() as EntityPage;
+    const more = siteData({ ...archive, articles: places }, texts);
+    const town = (await more.pages.find(({ url }) => url === "/places/town/")?.view()) as EntityPage;
     const page = parsePage(renderPage(town, more.frame));
     expect([...page.querySelectorAll(".trail li")].map((item) => item.textContent)).toEqual([
       "الرئيسية",

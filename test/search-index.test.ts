@@ -12,6 +12,7 @@ import { makeShard } from "../src/site/search/make-shard.ts";
 import { formatVocabulary, makeTables } from "../src/site/search/tables.ts";
 import { writeSearchIndex } from "../src/site/search-index.ts";
 import type { SearchDocument, SearchedPage, SearchManifest, SearchTables } from "../src/site/site-data.ts";
+import { heldDocument } from "./support/held-texts.ts";
 
 const effects = diskEffects({ report: () => {}, progress: () => {}, log: () => {} });
 
@@ -45,7 +46,7 @@ describe("the search index", () => {
   const write = (before: Manifest["search"], of: readonly SearchDocument[] = documents) =>
     writeSearchIndex(
       effects,
-      { documents: of.map((document) => () => document), records: [] },
+      { documents: of.map(heldDocument), records: [] },
       { output, caches: output, version: "test", before, begin: async () => {} },
     );
   const read = (file: string) => readFile(join(output, file));
@@ -125,7 +126,7 @@ describe("the words of a document", () => {
       fc.asyncProperty(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), async (title, text) => {
         const escaped = text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
         const document = article(1, title, `<p>${escaped}</p>`);
-        const { files, rest } = await makeShard([() => document], {
+        const { files, rest } = await makeShard([heldDocument(document)], {
           key: "0123456789ab",
           analyzer,
           progress: () => {},

@@ -16,6 +16,7 @@ import { makeShard } from "../src/site/search/make-shard.ts";
 import { packPostings, unpackPostings } from "../src/site/search/shard-postings.ts";
 import { makePostingFiles } from "../src/site/search/volume.ts";
 import type { SearchDocument } from "../src/site/site-data.ts";
+import { heldDocument } from "./support/held-texts.ts";
 
 const analyzer = makeAnalyzer(makeNames([["شي جين بينغ", "شي جينبينغ"], ["الأمم المتحدة"]]));
 
@@ -91,10 +92,11 @@ describe("the postings", () => {
               if (name !== "") bearers.push(`صين ${page}`);
               page++;
             }
-            const { rest } = await makeShard(
-              own.map((document) => () => document),
-              { key: "0123456789abcdef", analyzer, progress: () => {} },
-            );
+            const { rest } = await makeShard(own.map(heldDocument), {
+              key: "0123456789abcdef",
+              analyzer,
+              progress: () => {},
+            });
             made.push(unpackPostings(packPostings(rest.postings)));
           }
           const { files, openings } = makePostingFiles(made, size);

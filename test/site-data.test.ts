@@ -6,8 +6,9 @@ import { siteData } from "../src/site/data.ts";
 import { mentionsOf } from "../src/site/mentions.ts";
 import type { AnyPage, EntityPage, HomePage, IndexPage, TimePage } from "../src/site/site-data.ts";
 import { makeUrls } from "../src/site/urls.ts";
+import { heldTexts } from "./support/held-texts.ts";
 
-function sampleSite(count: number, config: Partial<ArchiveConfig> = {}) {
+async function sampleSite(count: number, config: Partial<ArchiveConfig> = {}) {
   const { archive, raw } = sampleArchive(count, config);
   const urls = makeUrls(archive.config.baseUrl);
   const bodies = new Map(
@@ -17,8 +18,8 @@ function sampleSite(count: number, config: Partial<ArchiveConfig> = {}) {
     ]),
   );
   const about = { name: "about", title: "عن التجربة", body: renderBody({ markdown: "نص", mentions: [] }) };
-  const data = siteData(archive, { raw, bodies, pages: [about], assetVersion: "1", generator: "Sijill" });
-  const views = data.pages.map((page) => page.view());
+  const data = siteData(archive, heldTexts({ raw, bodies, pages: [about], assetVersion: "1", generator: "Sijill" }));
+  const views = await Promise.all(data.pages.map((page) => page.view()));
   const page = <K extends AnyPage["kind"]>(kind: K, url: string) =>
     views.find((view) => view.kind === kind && view.url === url) as Extract<AnyPage, { kind: K }>;
   return { archive, raw, data, views, page };
@@ -33,8 +34,8 @@ function linksIn(value: unknown): string[] {
   );
 }
 
-const small = sampleSite(60);
-const large = sampleSite(1200);
+const small = await sampleSite(60);
+const large = await sampleSite(1200);
 
 describe("the site's data", () => {
   it("has one page an address", () => {
@@ -46,8 +47,8 @@ describe("the site's data", () => {
 
   it.each([undefined, "https://example.org/", "https://example.org/press/archive/"])(
     "links only to pages and files of its own, base %s",
-    (baseUrl) => {
-      const { data, views } = sampleSite(150, baseUrl === undefined ? {} : { baseUrl });
+    async (baseUrl) => {
+      const { data, views } = await sampleSite(150, baseUrl === undefined ? {} : { baseUrl });
       const known = new Set([...data.pages, ...data.files].map(({ url }) => url));
       const own = [...views, data.frame]
         .flatMap(linksIn)
@@ -59,8 +60,8 @@ describe("the site's data", () => {
     },
   );
 
-  it("puts the path of the base address before every address", () => {
-    const { data, views } = sampleSite(30, { baseUrl: "https://example.org/press/" });
+  it("puts the path of the base address before every address", async () => {
+    const { data, views } = await sampleSite(30, { baseUrl: "https://example.org/press/" });
     expect(data.frame).toMatchObject({
       origin: "https://example.org",
       root: "/press/",
@@ -72,8 +73,8 @@ describe("the site's data", () => {
     ).toEqual([]);
   });
 
-  it("makes a page for every record that an article names, and for no other", () => {
-    const { archive, data } = sampleSite(5);
+  it("makes a page for every record that an article names, and for no other", async () => {
+    const { archive, data } = await sampleSite(5);
     const named = new Set(
       archive.articles
         .flatMap((a) => [
@@ -91,24 +92,27 @@ describe("the site's data", () => {
     expect(archive.authority.entities.size).toBeGreaterThan(named.size);
   });
 
-  it("is the same twice", () => {
-    expect(JSON.stringify(sampleSite(60).views)).toBe(JSON.stringify(small.views));
+  it("is the same twice", async () => {
+    expect(JSON.stringify((await sampleSite(60)).views)).toBe(JSON.stringify(small.views));
   });
 
-  it("shows a record that the authority does not hold by its id", () => {
+  it("shows a record that the authority does not hold by its id", async () => {
     const { archive, raw } = sampleArchive(1);
     const article = { ...archive.articles[0], people: ["nobody"] } as (typeof archive.articles)[0];
     const data = siteData(
       { ...archive, articles: [article] },
-      { raw, bodies: new Map(), pages: [], assetVersion: "", generator: "" },
+      heldTexts({ raw, bodies: new Map(), pages: [], assetVersion: "", generator: "" }),
     );
-    expect(data.pages.find(({ url }) => url === "/people/nobody/")?.view()).toMatchObject({ name: "nobody" });
+    expect(await data.pages.find(({ url }) => url === "/people/nobody/")?.view()).toMatchObject({ name: "nobody" });
   });
 
-  it("stands without any article", () => {
+  it("stands without any article", async () => {
     const { archive } = sampleArchive(0);
-    const data = siteData(archive, { raw: new Map(), bodies: new Map(), pages: [], assetVersion: "", generator: "" });
-    const views = data.pages.map((page) => page.view());
+    const data = siteData(
+      archive,
+      heldTexts({ raw: new Map(), bodies: new Map(), pages: [], assetVersion: "", generator: "" }),
+    );
+    const views = await Promise.all(data.pages.map((page) => page.view()));
     expect(views.map(({ kind }) => kind)).toEqual([
       "home",
       "index",
@@ -160,13 +164,16 @@ describe("lists", () => {
     });
   });
 
-  it("keep older pages as they are when articles are added", () => {
+  it("keep older pages as they are when articles are added", async () => {
     const { archive, raw } = sampleArchive(1250);
-    const more = siteData(archive, { raw, bodies: new Map(), pages: [], assetVersion: "1", generator: "Sijill" });
+    const more = siteData(
+      archive,
+      heldTexts({ raw, bodies: new Map(), pages: [], assetVersion: "1", generator: "Sijill" }),
+    );
     const urls = (page: { readonly years: EntityPage["years"] }) =>
       page.years.filter(({ heading }) => heading !== "غير مؤرَّخ").map(({ articles }) => articles.map(({ url }) => url));
     for (const part of topic().parts.slice(1))
-      expect(urls(more.pages.find(({ url }) => url === part.url)?.view() as EntityPage)).toEqual(urls(part));
+      expect(urls((await more.pages.find(({ url }) => url === part.url)?.view()) as EntityPage)).toEqual(urls(part));
   });
 
   it("come newest first with the undated last", () => {
@@ -264,7 +271,7 @@ describe("an article's page", () => {
     for (const { url } of people) expect(bodyHtml.split(`href="${url}"`)).toHaveLength(2);
   });
 
-  it("shows links of the text as people write them and leaves out what is no web address", () => {
+  it("shows links of the text as people write them and leaves out what is no web address", async () => {
     const { archive, raw } = sampleArchive(1);
     const links = [
       { url: "https://www.youtube.com/watch?v=x", label: "فيديو" },
@@ -275,9 +282,9 @@ describe("an article's page", () => {
     const article = { ...archive.articles[0], links } as (typeof archive.articles)[0];
     const data = siteData(
       { ...archive, articles: [article] },
-      { raw, bodies: new Map(), pages: [], assetVersion: "", generator: "" },
+      heldTexts({ raw, bodies: new Map(), pages: [], assetVersion: "", generator: "" }),
     );
-    expect(data.pages[1]?.view()).toMatchObject({
+    expect(await data.pages[1]?.view()).toMatchObject({
       links: [
         { url: "https://www.youtube.com/watch?v=x", label: "فيديو", isVideo: true },
         { url: "http://example.org/a", label: "example.org/a", isVideo: false },
@@ -287,19 +294,21 @@ describe("an article's page", () => {
 });
 
 describe("an article in a list", () => {
-  const lead = (title: string, titleStatus: "derived" | "found") => {
+  const lead = async (title: string, titleStatus: "derived" | "found") => {
     const { archive, raw } = sampleArchive(1);
     const article = { ...archive.articles[0], title, titleStatus } as (typeof archive.articles)[0];
     const body = renderBody({ markdown: "زار سامر المرفأ أمس. ثم عاد.\n\nوقال إنه راضٍ.", mentions: [] });
-    const texts = { raw, bodies: new Map([[article.id, body]]), pages: [], assetVersion: "", generator: "" };
-    const home = siteData({ ...archive, articles: [article] }, texts).pages[0]?.view() as HomePage | undefined;
+    const bodies = new Map([[article.id, body]]);
+    const texts = heldTexts({ raw, bodies, pages: [], assetVersion: "", generator: "" });
+    const data = siteData({ ...archive, articles: [article] }, texts);
+    const home = (await data.pages[0]?.view()) as HomePage | undefined;
     return home?.latest[0]?.lead;
   };
 
-  it("goes on where a headline that was derived from the lead ends", () => {
-    expect(lead("زار سامر المرفأ أمس", "derived")).toBe("ثم عاد. وقال إنه راضٍ.");
-    expect(lead("زار سامر المرفأ…", "derived")).toBe("أمس. ثم عاد. وقال إنه راضٍ.");
-    expect(lead("زار سامر المرفأ أمس", "found")).toBe("زار سامر المرفأ أمس. ثم عاد. وقال إنه راضٍ.");
+  it("goes on where a headline that was derived from the lead ends", async () => {
+    expect(await lead("زار سامر المرفأ أمس", "derived")).toBe("ثم عاد. وقال إنه راضٍ.");
+    expect(await lead("زار سامر المرفأ…", "derived")).toBe("أمس. ثم عاد. وقال إنه راضٍ.");
+    expect(await lead("زار سامر المرفأ أمس", "found")).toBe("زار سامر المرفأ أمس. ثم عاد. وقال إنه راضٍ.");
   });
 });
 
@@ -318,12 +327,12 @@ describe("an event's dossier", () => {
 });
 
 describe("the search's documents", () => {
-  it("hold what readers can narrow by", () => {
+  it("hold what readers can narrow by", async () => {
     const { archive, data } = small;
     const index = archive.articles.findIndex(({ source, event }) => source !== undefined && event !== undefined);
     const article = archive.articles[index];
     const label = (id: string | undefined) => archive.authority.entities.get(id ?? "")?.prefLabel;
-    expect(data.documents[index]?.()).toMatchObject({
+    expect(await data.documents[index]?.read()).toMatchObject({
       url: `/articles/${article?.id}/`,
       filters: {
         source: [label(article?.source)],
@@ -333,7 +342,7 @@ describe("the search's documents", () => {
       },
       sort: { date: article?.date },
     });
-    const undated = data.documents[archive.articles.length - 1]?.();
+    const undated = await data.documents[archive.articles.length - 1]?.read();
     expect(undated).toMatchObject({ filters: { year: ["غير مؤرَّخ"] }, sort: {} });
   });
 });

@@ -8,6 +8,7 @@ import { fieldLabel } from "../src/site/field-label.ts";
 import { cutRaw } from "../src/site/raw-pieces.ts";
 import type { ArticlePage } from "../src/site/site-data.ts";
 import { formatRule, RULE_LABELS } from "../src/site/strings.ts";
+import { heldTexts } from "./support/held-texts.ts";
 
 const RAW = "مشاركة :\nقمة في المرفأ\nالمرفأ 5 آذار - زار سامر الحلبي   المرفأ\r\nيوم الأحد.";
 const evidenceOf = (words: string, from = 0) => {
@@ -74,22 +75,23 @@ describe("the raw text in pieces", () => {
 });
 
 describe("the evidence of an article", () => {
-  function page(change: Partial<Article>, raw = RAW): ArticlePage {
+  async function page(change: Partial<Article>, raw = RAW): Promise<ArticlePage> {
     const { archive } = sampleArchive(2);
     const [first, second] = archive.articles;
     const article = { ...first, names: {}, removed: [], evidence: {}, ...change } as Article;
-    const texts = {
+    const texts = heldTexts({
       raw: new Map([[article.raw.path, raw]]),
       bodies: new Map(),
       pages: [],
       assetVersion: "",
       generator: "",
-    };
-    return siteData({ ...archive, articles: [article, second as Article] }, texts).pages[1]?.view() as ArticlePage;
+    });
+    const data = siteData({ ...archive, articles: [article, second as Article] }, texts);
+    return (await data.pages[1]?.view()) as ArticlePage;
   }
 
-  it("shows each value with its words, what stands around them, the rule and where it is marked", () => {
-    const { evidence, raw } = page({
+  it("shows each value with its words, what stands around them, the rule and where it is marked", async () => {
+    const { evidence, raw } = await page({
       people: ["person-0"],
       evidence: { "people.person-0": evidenceOf("سامر الحلبي") },
     });
@@ -120,10 +122,10 @@ describe("the evidence of an article", () => {
     });
   });
 
-  it("cuts what stands around the words between words", () => {
+  it("cuts what stands around the words between words", async () => {
     const raw = `${"كلمة ".repeat(40)}هنا ${"لفظة ".repeat(40)}`;
     const start = raw.indexOf("هنا");
-    const { evidence } = page(
+    const { evidence } = await page(
       { evidence: { title: { rule: "x", words: "هنا", at: [start, start + 3], confidence: 0.5 } } },
       raw,
     );
@@ -132,10 +134,10 @@ describe("the evidence of an article", () => {
     expect(after).toMatch(/^( لفظة){15}…$/);
   });
 
-  it("names the documents an inferred value follows from", () => {
+  it("names the documents an inferred value follows from", async () => {
     const { archive } = sampleArchive(2);
     const other = archive.articles[1];
-    const { evidence, dates } = page({
+    const { evidence, dates } = await page({
       date: "2019-01-03",
       dates: { event: "2019-01-03" },
       evidence: {
@@ -151,8 +153,8 @@ describe("the evidence of an article", () => {
     expect(dates).toMatchObject([{ kind: "تاريخ الحدث", certainty: "مستنتَج من تقارير أخرى" }]);
   });
 
-  it("says so when an editor set the date", () => {
-    const { dates } = page({
+  it("says so when an editor set the date", async () => {
+    const { dates } = await page({
       date: "2019-02-01",
       dates: { published: "2019-02-01" },
       evidence: { "dates.published": { rule: "correction", confidence: 1 } },
@@ -160,8 +162,8 @@ describe("the evidence of an article", () => {
     expect(dates).toMatchObject([{ certainty: "حدَّده محرر الأرشيف" }]);
   });
 
-  it("marks and quotes nothing when the raw text is gone or changed", () => {
-    const { evidence } = page(
+  it("marks and quotes nothing when the raw text is gone or changed", async () => {
+    const { evidence } = await page(
       { people: ["person-0"], evidence: { "people.person-0": evidenceOf("سامر الحلبي") } },
       `x${RAW}`,
     );

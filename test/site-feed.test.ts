@@ -8,6 +8,7 @@ import { uuid } from "../src/site/feed.ts";
 import { robotsFile, sitemapFiles } from "../src/site/sitemap.ts";
 import { makeUrls } from "../src/site/urls.ts";
 import { escapeXml } from "../src/site/xml.ts";
+import { heldTexts } from "./support/held-texts.ts";
 
 function files(
   count: number,
@@ -17,9 +18,9 @@ function files(
   const { archive, raw } = sampleArchive(count, config);
   const data = siteData(
     { ...archive, articles: archive.articles.map(change) },
-    { raw, bodies: new Map(), pages: [], assetVersion: "", generator: "Sijill 1" },
+    heldTexts({ raw, bodies: new Map(), pages: [], assetVersion: "", generator: "Sijill 1" }),
   );
-  return new Map(data.files.map(({ url, content }) => [url, content]));
+  return new Map(data.files.map(({ url, content }) => [url, content()]));
 }
 
 describe("the Atom feed", () => {
@@ -94,7 +95,7 @@ describe("the sitemap", () => {
 
   it("is not made without a base address", () => {
     expect([...files(5).keys()]).toEqual(["/feed.xml", "/robots.txt", "/review/doubts.csv", "/review/records.json"]);
-    expect(robotsFile(makeUrls()).content).toBe("User-agent: *\nAllow: /\n");
+    expect(robotsFile(makeUrls()).content()).toBe("User-agent: *\nAllow: /\n");
   });
 
   it("is cut into parts where the protocol wants it", () => {
@@ -105,7 +106,7 @@ describe("the sitemap", () => {
     }));
     const made = sitemapFiles(makeUrls("https://example.org/"), pages);
     expect(made.map(({ url }) => url)).toEqual(["/sitemap.xml", "/sitemap-1.xml", "/sitemap-2.xml", "/sitemap-3.xml"]);
-    expect(made[0]?.content.match(/<sitemap>/g)).toHaveLength(3);
-    expect(made[3]?.content.match(/<url>/g)).toHaveLength(1);
+    expect(made[0]?.content().match(/<sitemap>/g)).toHaveLength(3);
+    expect(made[3]?.content().match(/<url>/g)).toHaveLength(1);
   });
 });

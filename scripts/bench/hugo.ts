@@ -17,8 +17,8 @@ import { LAYOUTS } from "./hugo-layouts.ts";
 export interface HugoSource {
   readonly frame: SiteFrame;
   readonly pages: Iterable<PageSource>;
-  /** Article id → Markdown. */
-  readonly bodies: ReadonlyMap<string, string>;
+  /** The Markdown of an article. */
+  markdown(id: string): Promise<string>;
   /** Articles a list page holds, as ours do. */
   readonly listLength: number;
 }
@@ -30,7 +30,7 @@ const TAXONOMIES = ["people", "organizations", "places", "topics", "sources", "y
  * Writes a Hugo site of the same articles: one Markdown file an article with our view of it as front matter (lists of
  * ids where ours holds whole cards: finding and rendering those is Hugo's work as it is ours), one a record and event.
  */
-export async function writeHugoSite({ frame, pages, bodies, listLength }: HugoSource, folder: string): Promise<void> {
+export async function writeHugoSite({ frame, pages, markdown, listLength }: HugoSource, folder: string): Promise<void> {
   const files = filesIn(folder);
   const labels: Record<string, string> = {};
   const rules: Record<string, string> = {};
@@ -38,13 +38,13 @@ export async function writeHugoSite({ frame, pages, bodies, listLength }: HugoSo
   let intro = "";
   for (const source of pages) {
     if (isFurtherPart(source.url)) continue;
-    const page = source.view();
+    const page = await source.view();
     const key = keyOf(page.url);
     switch (page.kind) {
       case "article":
         labels[key] = page.headline;
         for (const { rule, ruleLabel } of page.evidence) rules[rule] = ruleLabel;
-        await files.content(`${key}.md`, articleMatter(page), bodies.get(page.id) ?? "");
+        await files.content(`${key}.md`, articleMatter(page), await markdown(page.id));
         break;
       case "entity":
         labels[key] = page.name;

@@ -1,19 +1,18 @@
 import { join } from "node:path";
 import { diskEffects, type Effects, packageRoot, programVersion } from "../../src/effects.ts";
 import { ingest } from "../../src/ingest.ts";
+import type { ListedArticle } from "../../src/model/article.ts";
 import { MODEL_PATH } from "../../src/recognise/recognise.ts";
+import { openArticles } from "../../src/site/articles.ts";
 import { type Assets, readAssets } from "../../src/site/assets.ts";
-import { loadBodies } from "../../src/site/body-cache.ts";
+import type { SiteTexts } from "../../src/site/context.ts";
 import { siteData } from "../../src/site/data.ts";
 import { PART_SIZE } from "../../src/site/lists.ts";
 import { EMPTY_MANIFEST } from "../../src/site/manifest.ts";
-import { mentionsOf } from "../../src/site/mentions.ts";
 import { renderSite } from "../../src/site/render.ts";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
 import type { SiteData } from "../../src/site/site-data.ts";
-import { makeUrls } from "../../src/site/urls.ts";
 import { loadArchive } from "../../src/write/load.ts";
-import { loadTexts } from "../../src/write/texts.ts";
 import { renderPage } from "../../templates/index.tsx";
 import type { StageReport } from "./child.ts";
 import { writeHugoSite } from "./hugo.ts";
@@ -42,8 +41,8 @@ const STAGES: Readonly<Record<string, Stage>> = {
     return timed(() => writeStockIndex(data.documents, join(output, "stock-pagefind")));
   },
   "hugo-site": async (effects, content, output) => {
-    const { data, bodies } = await openSite(effects, content);
-    return timed(() => writeHugoSite({ ...data, bodies, listLength: PART_SIZE }, output));
+    const { data, markdown } = await openSite(effects, content);
+    return timed(() => writeHugoSite({ ...data, markdown, listLength: PART_SIZE }, output));
   },
 };
 
@@ -75,8 +74,8 @@ interface OpenSite {
   readonly assets: Assets;
   readonly caches: string;
   readonly version: string;
-  /** Article id → Markdown. */
-  readonly bodies: ReadonlyMap<string, string>;
+  /** The Markdown of an article. */
+  markdown(id: string): Promise<string>;
 }
 
 /** What `build` reads before it renders. */
@@ -85,18 +84,13 @@ export async function openSite(effects: Effects, content: string): Promise<OpenS
   const caches = join(content, ".sijill");
   const version = await programVersion();
   const assets = await readAssets(effects);
-  const urls = makeUrls(archive.config.baseUrl);
-  const sources = archive.articles.map(
-    (article) =>
-      [article.id, { markdown: article.body, mentions: mentionsOf(article, archive.authority, urls) }] as const,
-  );
-  const texts = {
-    raw: await loadTexts(effects, content, archive.articles),
-    bodies: await loadBodies(effects, new Map(sources), { caches, version }),
+  const texts: SiteTexts = {
+    ...(await openArticles(effects, archive, { content, caches, version })),
     pages: [],
     assetVersion: assets.version,
     generator: "Sijill",
   };
-  const bodies = new Map(archive.articles.map(({ id, body }) => [id, body]));
-  return { data: siteData(archive, texts), assets, caches, version, bodies };
+  const articles = new Map(archive.articles.map((article) => [article.id, article]));
+  const markdown = async (id: string) => (await texts.read(articles.get(id) as ListedArticle)).article.body;
+  return { data: siteData(archive, texts), assets, caches, version, markdown };
 }

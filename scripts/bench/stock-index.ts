@@ -1,16 +1,16 @@
 import { close, createIndex } from "pagefind";
-import type { SearchDocument } from "../../src/site/site-data.ts";
+import type { SearchDocument, SearchSource } from "../../src/site/site-data.ts";
 
 /** Documents handed over at once: enough to keep Pagefind busy. */
 const BATCH = 64;
 
 /** Indexes the same articles as Pagefind does out of the box: Arabic, with its own stemmer, filters and sorting. */
-export async function writeStockIndex(documents: readonly (() => SearchDocument)[], output: string): Promise<void> {
+export async function writeStockIndex(documents: readonly SearchSource[], output: string): Promise<void> {
   try {
     const { index, errors } = await createIndex();
     if (index === undefined) throw new Error(errors.join("; "));
     for (let start = 0; start < documents.length; start += BATCH) {
-      const batch = documents.slice(start, start + BATCH).map((make) => make());
+      const batch = await Promise.all(documents.slice(start, start + BATCH).map((source) => source.read()));
       await Promise.all(batch.map((document) => index.addHTMLFile({ url: document.url, content: pageOf(document) })));
     }
     await index.writeFiles({ outputPath: output });

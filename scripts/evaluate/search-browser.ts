@@ -8,7 +8,7 @@ import { diskEffects, packageRoot } from "../../src/effects.ts";
 import { EMPTY_MANIFEST } from "../../src/site/manifest.ts";
 import { synonymsOf } from "../../src/site/search/records.ts";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
-import type { NamedRecord, SearchDocument } from "../../src/site/site-data.ts";
+import type { NamedRecord, SearchDocument, SearchSource } from "../../src/site/site-data.ts";
 import { findChromium } from "../chromium.ts";
 import { readSharedAuthority } from "./authority.ts";
 import type { OpenSearch, SearchablePage, SearchHit } from "./part.ts";
@@ -49,7 +49,7 @@ export async function openSearchInBrowser(pages: readonly SearchablePage[]): Pro
 export async function writeSite(folder: string, pages: readonly SearchablePage[]): Promise<void> {
   await writeSearchIndex(
     diskEffects({ report: () => {}, progress: () => {}, log: () => {} }),
-    { documents: pages.map((page) => () => documentOf(page)), records: await recordsOf(pages) },
+    { documents: pages.map(sourceOf), records: await recordsOf(pages) },
     {
       output: folder,
       caches: join(folder, "caches"),
@@ -67,6 +67,10 @@ export async function writeSite(folder: string, pages: readonly SearchablePage[]
     logLevel: "error",
   });
   await writeFile(join(folder, "index.html"), '<!doctype html><html lang="ar" dir="rtl"><title>.</title></html>');
+}
+
+function sourceOf(page: SearchablePage): SearchSource {
+  return { outline: () => ({ key: page.url, isDated: false }), read: async () => documentOf(page) };
 }
 
 function documentOf({ url, title, text }: SearchablePage): SearchDocument {

@@ -1,7 +1,7 @@
 import { type Doubt, doubtsOf } from "../doubts/find.ts";
 import type { Problem } from "../messages.ts";
 import type { Archive } from "../model/archive.ts";
-import type { Article } from "../model/article.ts";
+import type { ListedArticle } from "../model/article.ts";
 
 /** Below this confidence an editor should look at the words; rules state how sure they are from 0 to 1. */
 const SURE = 0.6;
@@ -10,7 +10,7 @@ const SURE = 0.6;
  * What the articles do not say, or say with a doubt, in the order of the articles. `fileOf` gives the article's
  * file as the person knows it, relative to the content folder.
  */
-export function findDoubts(archive: Archive, fileOf: (article: Article) => string): Problem[] {
+export function findDoubts(archive: Archive, fileOf: (article: ListedArticle) => string): Problem[] {
   const copies = copiesOf(archive);
   return archive.articles.flatMap((article) => {
     const file = fileOf(article);

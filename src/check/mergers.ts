@@ -5,7 +5,7 @@ import { isShorterForm, type NamePart, parseName } from "../arabic/names/parse.t
 import { byCodePoint } from "../effects.ts";
 import type { Problem } from "../messages.ts";
 import type { Archive } from "../model/archive.ts";
-import type { Article } from "../model/article.ts";
+import type { ListedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 
 /** Consonants a loose key must have to suggest anything: of three, too many people are. */
@@ -115,7 +115,7 @@ function areTold(a: Entity, b: Entity): boolean {
 }
 
 /** People and organisations that the articles which name a person name besides. */
-function memoCompany(articles: readonly Article[]): (id: string) => ReadonlySet<string> {
+function memoCompany(articles: readonly ListedArticle[]): (id: string) => ReadonlySet<string> {
   const company = new Map<string, Set<string>>();
   for (const { people = [], organizations = [] } of articles) {
     for (const person of people) {

@@ -1,8 +1,9 @@
 import type { Archive } from "../model/archive.ts";
-import type { Article } from "../model/article.ts";
+import type { ListedArticle } from "../model/article.ts";
 import type { Corrected } from "../model/correction.ts";
 import { DATE_FIELDS, type DateField, ENTITIES_FIELDS, ENTITY_FIELDS } from "../model/fields.ts";
 import type { Alternative, Evidence } from "../model/span.ts";
+import { isSettled, isUnsure, rivalOf } from "../write/listed.ts";
 
 /** Why a field is doubtful. */
 export type DoubtKind =
@@ -39,11 +40,8 @@ export interface Doubt {
   readonly against?: { readonly field: DateField; readonly value: string };
 }
 
-/** From this confidence on a value is not doubted; the interface calls it high. */
-const HIGH = 0.85;
-
 /** What an article does not say, or says with a doubt, in the order of the field table but for the title, which comes first. */
-export function doubtsOf(article: Article, archive: Pick<Archive, "authority">): Doubt[] {
+export function doubtsOf(article: ListedArticle, archive: Pick<Archive, "authority">): Doubt[] {
   return [
     ...titleDoubts(article),
     ...dateDoubts(article),
@@ -56,7 +54,7 @@ export function doubtsOf(article: Article, archive: Pick<Archive, "authority">):
 }
 
 function doubt(
-  { id }: Article,
+  { id }: ListedArticle,
   field: Corrected,
   kind: DoubtKind,
   rule: string,
@@ -80,12 +78,7 @@ export function evidenceKey(field: Corrected): string {
   return (DATE_FIELDS as readonly string[]).includes(field) ? `dates.${field}` : field;
 }
 
-/** An editor set the value or found it right. */
-function isSettled(evidence: Evidence | undefined): boolean {
-  return evidence?.rule === "correction" || evidence?.confirmed === true;
-}
-
-function titleDoubts(article: Article): Doubt[] {
+function titleDoubts(article: ListedArticle): Doubt[] {
   const { title, titleStatus, evidence } = article;
   if (titleStatus === "missing") return [doubt(article, "title", "missing", "title:missing")];
   if (titleStatus === "found" || isSettled(evidence.title)) return [];
@@ -97,7 +90,7 @@ function titleDoubts(article: Article): Doubt[] {
 /** EDTF marks: `~` approximate, `?` uncertain, `%` both, `X` a digit nobody knows. */
 const DOUBTFUL = /[~?%X]/;
 
-function dateDoubts(article: Article): Doubt[] {
+function dateDoubts(article: ListedArticle): Doubt[] {
   const missing = article.date === undefined ? [doubt(article, "published", "missing", "date:missing")] : [];
   const known = DATE_FIELDS.flatMap((field) => {
     const value = article.dates[field];
@@ -122,7 +115,7 @@ const ORDER: readonly (readonly [earlier: DateField, later: DateField])[] = [
   ["published", "modified"],
 ];
 
-function contradictions(article: Article): Doubt[] {
+function contradictions(article: ListedArticle): Doubt[] {
   return ORDER.flatMap(([earlier, later]) => {
     const [a, b] = [article.dates[earlier], article.dates[later]];
     if (a === undefined || b === undefined || !DAY.test(a) || !DAY.test(b) || a <= b) return [];
@@ -134,7 +127,7 @@ function contradictions(article: Article): Doubt[] {
 }
 
 /** Names of records that the authority files do not hold (any more). */
-function recordDoubts(article: Article, { authority }: Pick<Archive, "authority">): Doubt[] {
+function recordDoubts(article: ListedArticle, { authority }: Pick<Archive, "authority">): Doubt[] {
   const named = [
     ...ENTITY_FIELDS.map((field) => [field, article[field] === undefined ? [] : [article[field]]] as const),
     ...ENTITIES_FIELDS.map((field) => [field, article[field] ?? []] as const),
@@ -146,30 +139,19 @@ function recordDoubts(article: Article, { authority }: Pick<Archive, "authority"
   );
 }
 
-function evidenceDoubts(article: Article): Doubt[] {
+function evidenceDoubts(article: ListedArticle): Doubt[] {
   return Object.entries(article.evidence)
-    .filter(([, evidence]) => evidence.confidence < HIGH && !isSettled(evidence))
+    .filter(([, evidence]) => isUnsure(evidence))
     .map(([key, evidence]) => {
       const { field, value } = fieldOf(key, article);
       return doubt(article, field, "unsure", "evidence:unsure", value, evidence, key);
     });
 }
 
-/** A candidate less sure than the one chosen by no more than this comes near it. */
-const NEAR = 0.1;
-const IS_FILED = /^date:dateline$/;
-
-/** Values whose strongest rival is about as sure. That a report was filed on another day than it came out is no dispute. */
-function contested(article: Article): Doubt[] {
+/** Values whose strongest rival is about as sure. */
+function contested(article: ListedArticle): Doubt[] {
   return Object.entries(article.evidence).flatMap(([key, evidence]) => {
-    if (isSettled(evidence)) return [];
-    const rivals = (evidence.alternatives ?? []).filter(
-      ({ rule, confidence }) =>
-        confidence !== undefined &&
-        confidence >= evidence.confidence - NEAR &&
-        !(key === "dates.published" && IS_FILED.test(rule)),
-    );
-    const [rival] = rivals.sort((a, b) => (b.confidence as number) - (a.confidence as number));
+    const rival = rivalOf(key, evidence);
     if (rival === undefined) return [];
     const { field, value } = fieldOf(key, article);
     return [{ ...doubt(article, field, "contested", "evidence:contested", value, evidence, key), rival }];
@@ -177,7 +159,7 @@ function contested(article: Article): Doubt[] {
 }
 
 /** The field and the value a key of the evidence is about: `title`, `dates.event`, `people.<id>`. */
-function fieldOf(key: string, article: Article): { readonly field: Corrected; readonly value?: string } {
+function fieldOf(key: string, article: ListedArticle): { readonly field: Corrected; readonly value?: string } {
   const dot = key.indexOf(".");
   const [head, rest] = dot < 0 ? [key, ""] : [key.slice(0, dot), key.slice(dot + 1)];
   const [field, value] =
@@ -185,7 +167,7 @@ function fieldOf(key: string, article: Article): { readonly field: Corrected; re
   return { field: field as Corrected, ...(value === undefined ? {} : { value }) };
 }
 
-function single(field: string, article: Article): string | undefined {
+function single(field: string, article: ListedArticle): string | undefined {
   const value = (article as unknown as Readonly<Record<string, unknown>>)[field];
   return typeof value === "string" ? value : undefined;
 }

@@ -1,6 +1,6 @@
 import { byCodePoint } from "../effects.ts";
 import type { Archive } from "../model/archive.ts";
-import type { Article } from "../model/article.ts";
+import type { ListedArticle } from "../model/article.ts";
 import type { Corrected } from "../model/correction.ts";
 import { DATE_FIELDS, ENTITIES_FIELDS, ENTITY_FIELDS, FIELDS } from "../model/fields.ts";
 import { type Doubt, type DoubtKind, doubtsOf } from "./find.ts";
@@ -81,7 +81,7 @@ function round(value: number): number {
  * articles it is related to. A record in a list field stands on the article's page, the record's own and those of
  * the records named with it. A date also bears what other articles infer from it.
  */
-function leaningPages(archive: Archive): (article: Article, field: Corrected) => number {
+function leaningPages(archive: Archive): (article: ListedArticle, field: Corrected) => number {
   const sizes = new Map(archive.events.map(({ id, articles }) => [id, articles.length]));
   const copies = new Map(archive.duplicates.flatMap((group) => group.map((id) => [id, group.length - 1] as const)));
   const relatedTo = new Map<string, number>();
@@ -113,7 +113,7 @@ function leaningPages(archive: Archive): (article: Article, field: Corrected) =>
   };
 }
 
-function recordsOf(article: Article): number {
+function recordsOf(article: ListedArticle): number {
   return new Set([
     ...ENTITY_FIELDS.flatMap((field) => article[field] ?? []),
     ...ENTITIES_FIELDS.flatMap((field) => article[field] ?? []),

@@ -1,6 +1,6 @@
 import type { Analyzer } from "../arabic/analysis/analyze.ts";
 import { formatPlaces, placesOf } from "../arabic/analysis/engine-terms.ts";
-import type { Article } from "../model/article.ts";
+import type { Article, ListedArticle } from "../model/article.ts";
 import { DATE_FIELDS, NAME_FILTERS, TEXTS_FIELDS } from "../model/fields.ts";
 import { renderBody } from "../site/body.ts";
 import { dateViews, idsIn, NAMING_FIELDS, type SiteContext } from "../site/context.ts";
@@ -52,8 +52,8 @@ export function engineDocument(
   analyzer: Analyzer,
 ): EngineDocument & Readonly<Record<string, unknown>> {
   // Views that the context would remember are made anew: articles come one after the other and go.
-  const passing = { ...context, dates: (one: Article) => dateViews(one, context) };
-  const document = searchDocument(passing, article);
+  const passing = { ...context, dates: (one: ListedArticle) => dateViews(one, context) };
+  const document = searchDocument(passing, article, "");
   const terms = (text: string) => formatPlaces(placesOf(analyzer.analyze(text)));
   const text = blocks(renderBody({ markdown: article.body, mentions: [] }).html).map((block) => ({
     text: block.text.replace(/\s+/g, " ").trim(),

@@ -10,7 +10,7 @@ import type { Reading } from "../read/types.ts";
 import { applyCorrection } from "../resolve/apply-correction.ts";
 import { toArticle } from "../write/article.ts";
 import { articlePath, formatArticleFile } from "../write/article-file.ts";
-import { keepText, openRaw, PART, type TextStore } from "../write/texts.ts";
+import { keepText, openRaw, PART, type TextStore, textKey } from "../write/texts.ts";
 import {
   type CorrectionFiles,
   type FileMemory,
@@ -147,7 +147,7 @@ function startParsing(
 }
 
 function remembered({ texts }: Run, file: string, item: Remembered): Entry {
-  texts.keep(item.path);
+  texts.keep(textKey(item));
   const { copyOf, ...draft } = item;
   return { file, last: item, isFresh: false, draft, isKnown: copyOf === undefined };
 }
@@ -182,7 +182,7 @@ async function parseEntries(
 async function parseEntry(run: Run, file: string, raw: RawArticle, named: Named): Promise<Entry> {
   const { path, sha256: hash } = raw;
   const { id, isKnown, last, parsed: first } = named;
-  keepText(run.texts, raw);
+  await keepText(run.texts, raw);
   run.owners.set(id, path);
   const word = readWord(run, id);
   const { correction } = word;

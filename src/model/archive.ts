@@ -1,4 +1,4 @@
-import type { Article } from "./article.ts";
+import type { ListedArticle } from "./article.ts";
 import type { Authority, Entity } from "./entity.ts";
 
 /** Several articles that report one happening. */
@@ -47,7 +47,7 @@ export interface Relations {
 
 export interface Archive extends Relations {
   /** By date (undated last), then id. */
-  readonly articles: readonly Article[];
+  readonly articles: readonly ListedArticle[];
   readonly authority: Authority;
   readonly config: ArchiveConfig;
 }

@@ -243,3 +243,12 @@ export type Article = {
   /** Markdown. */
   readonly body: string;
 } & { readonly [F in EntityField]?: string } & { readonly [F in EntitiesField | TextsField]?: readonly string[] };
+
+/**
+ * What lists, records, events and doubts need of an article: the archive in memory. The rest is read from its file when
+ * its own page is made.
+ */
+export type ListedArticle = Omit<Article, "body" | "removed" | "links"> & {
+  /** Its file below articles/, and the digest of its text; absent for an article that has none. */
+  readonly file?: { readonly path: string; readonly digest: string };
+};

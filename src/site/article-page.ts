@@ -1,6 +1,15 @@
-import type { Article } from "../model/article.ts";
+import type { ListedArticle } from "../model/article.ts";
 import { FIELDS } from "../model/fields.ts";
-import { cutAtWord, headline, idsIn, type NamingField, type SiteContext, titleNote, withoutCount } from "./context.ts";
+import {
+  cutAtWord,
+  headline,
+  idsIn,
+  type NamingField,
+  type SiteContext,
+  titleNote,
+  type WholeArticle,
+  withoutCount,
+} from "./context.ts";
 import { evidenceViews } from "./evidence.ts";
 import { articleJsonLd } from "./json-ld.ts";
 import { mentionCards } from "./mention-cards.ts";
@@ -8,11 +17,13 @@ import { cutRaw } from "./raw-pieces.ts";
 import type { ArticleCard, ArticlePage, Ref } from "./site-data.ts";
 import { formatRule } from "./strings.ts";
 
-/** The page of one article. */
-export function articlePage(context: SiteContext, article: Article): ArticlePage {
-  const { urls, texts } = context;
-  const body = texts.bodies.get(article.id) ?? { html: "", outline: [], lead: "", words: 0 };
-  const raw = texts.raw.get(article.raw.path);
+/** The page of one article: what is listed of it, and the whole. */
+export function articlePage(
+  context: SiteContext,
+  article: ListedArticle,
+  { article: whole, body, raw }: WholeArticle,
+): ArticlePage {
+  const { urls } = context;
   const note = titleNote(article);
   const title = headline(article);
   const event = context.eventRef(article);
@@ -42,19 +53,19 @@ export function articlePage(context: SiteContext, article: Article): ArticlePage
     bodyHtml: body.html,
     mentions: mentionCards(context, article, body.html),
     outline: body.outline,
-    links: (article.links ?? []).map(linkView).filter((link) => link !== undefined),
+    links: (whole.links ?? []).map(linkView).filter((link) => link !== undefined),
     ...optional("event", event),
     sameEvent: cards(context, sameEvent(context, article)),
     duplicates: cards(context, duplicatesOf(context, article)),
     related: relatedCards(context, article),
     ...optional("earlier", neighbour(-1)),
     ...optional("later", neighbour(1)),
-    evidence: evidenceViews(context, article, raw),
-    raw: raw === undefined ? [] : cutRaw(raw, article),
+    evidence: evidenceViews(context, whole, raw),
+    raw: raw === undefined ? [] : cutRaw(raw, whole),
     merged: (article.merged ?? []).map(({ raw }) => ({ rawPath: raw.path, rawSha256: raw.sha256 })),
     rawPath: article.raw.path,
     rawSha256: article.raw.sha256,
-    removed: article.removed.map(({ text, rule }) => ({ text, reason: formatRule(rule) })),
+    removed: whole.removed.map(({ text, rule }) => ({ text, reason: formatRule(rule) })),
     correctUrl: urls.review({ article: article.id }),
   };
 }
@@ -64,22 +75,22 @@ function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]
   return value === undefined ? {} : ({ [key]: value } as { [P in K]: V });
 }
 
-function refIn(context: SiteContext, article: Article, field: NamingField): Ref | undefined {
+function refIn(context: SiteContext, article: ListedArticle, field: NamingField): Ref | undefined {
   return refsIn(context, article, field)[0];
 }
 
-function refsIn(context: SiteContext, article: Article, field: NamingField): Ref[] {
+function refsIn(context: SiteContext, article: ListedArticle, field: NamingField): Ref[] {
   return idsIn(article, field).map((id) => withoutCount(context.ref(id)));
 }
 
 /** The title the article writes before the name. */
-function withRole(ref: Ref, article: Article, id: string | undefined): Ref {
+function withRole(ref: Ref, article: ListedArticle, id: string | undefined): Ref {
   const [role] = (id === undefined ? undefined : article.names[id]?.roles) ?? [];
   return role === undefined ? ref : { ...ref, note: role };
 }
 
 /** Labels of what a reader would look for and the text does not say. */
-function unknownFields(article: Article): string[] {
+function unknownFields(article: ListedArticle): string[] {
   return [
     ...(article.dates.published === undefined ? [FIELDS.published.label] : []),
     ...(article.source === undefined ? [FIELDS.source.label] : []),
@@ -108,12 +119,12 @@ function cutMiddle(text: string): string {
   return text.length <= 60 ? text : `${text.slice(0, 40)}…${text.slice(-18)}`;
 }
 
-function sameEvent(context: SiteContext, article: Article): readonly string[] {
+function sameEvent(context: SiteContext, article: ListedArticle): readonly string[] {
   const event = article.event === undefined ? undefined : context.events.get(article.event);
   return event?.articles.filter((id) => id !== article.id) ?? [];
 }
 
-function duplicatesOf({ duplicates }: SiteContext, article: Article): readonly string[] {
+function duplicatesOf({ duplicates }: SiteContext, article: ListedArticle): readonly string[] {
   return duplicates.get(article.id)?.filter((id) => id !== article.id) ?? [];
 }
 
@@ -124,7 +135,7 @@ function cards(context: SiteContext, ids: readonly string[]): ArticleCard[] {
     .map(context.card);
 }
 
-function relatedCards(context: SiteContext, article: Article): ArticlePage["related"] {
+function relatedCards(context: SiteContext, article: ListedArticle): ArticlePage["related"] {
   const related = context.archive.related[article.id] ?? [];
   return related.flatMap(({ id, shared }) => {
     const other = context.articles.get(id);
@@ -141,7 +152,7 @@ function relatedCards(context: SiteContext, article: Article): ArticlePage["rela
 }
 
 /** The dated article before or after this one in time. */
-function neighbourRef(context: SiteContext, article: Article, step: number): Ref | undefined {
+function neighbourRef(context: SiteContext, article: ListedArticle, step: number): Ref | undefined {
   const position = context.positions.get(article.id);
   if (position === undefined || article.date === undefined) return undefined;
   const other = context.archive.articles[position + step];

@@ -24,8 +24,6 @@ export interface RenderedBody {
   readonly lead: string;
   /** Words of all paragraphs and headings. */
   readonly words: number;
-  /** Stands for what it was rendered from, where a cache knows. */
-  readonly key?: string;
 }
 
 /** Would be fetched from elsewhere, or are controls: an archive's pages ask nobody for anything. */

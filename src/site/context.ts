@@ -1,7 +1,7 @@
 import type { Doubt } from "../doubts/find.ts";
 import { byCodePoint } from "../effects.ts";
 import type { Archive, Event } from "../model/archive.ts";
-import type { Article } from "../model/article.ts";
+import type { Article, ListedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import {
   DATE_FIELDS,
@@ -22,12 +22,28 @@ import { makeUrls, type Urls } from "./urls.ts";
 /** A field of an article that names records. */
 export type NamingField = EntityField | EntitiesField;
 
+/** What other pages show of an article's body. */
+export type BodyNote = Pick<RenderedBody, "lead" | "words"> & {
+  /** Stands for what the body was rendered from. */
+  readonly key: string;
+};
+
+/** An article with its texts, as its own page shows it. */
+export interface WholeArticle {
+  readonly article: Article;
+  readonly body: RenderedBody;
+  /** Decoded raw text; absent when the file is gone or no longer the one that was ingested. */
+  readonly raw?: string | undefined;
+}
+
 /** What siteData is made from, beside the archive. */
 export interface SiteTexts {
-  /** Decoded raw text by its path below content/raw; no entry when the file is gone or no longer the one that was ingested. */
-  readonly raw: ReadonlyMap<string, string>;
-  /** Rendered bodies by article id. */
-  readonly bodies: ReadonlyMap<string, RenderedBody>;
+  /** Of the rendered bodies, by article id. */
+  readonly bodies: ReadonlyMap<string, BodyNote>;
+  /** Whether the raw text of an article is there. */
+  hasRaw(article: ListedArticle): boolean;
+  /** An article as its own page shows it: read when it is asked for, and not kept. */
+  read(article: ListedArticle): Promise<WholeArticle>;
   /** Hand-written pages, content/pages/<name>.md. */
   readonly pages: readonly { readonly name: string; readonly title: string; readonly body: RenderedBody }[];
   /** Doubts that only reading the raw files tells of. */
@@ -43,7 +59,7 @@ export interface SiteContext {
   readonly archive: Archive;
   readonly texts: SiteTexts;
   readonly urls: Urls;
-  readonly articles: ReadonlyMap<string, Article>;
+  readonly articles: ReadonlyMap<string, ListedArticle>;
   /** Place of an article in order of time, by id. */
   readonly positions: ReadonlyMap<string, number>;
   /** By id, the latest first: by the event's date, else that of its latest article; undated ones last. */
@@ -51,7 +67,7 @@ export interface SiteContext {
   /** Article id → the group of articles with the same text it is in. */
   readonly duplicates: ReadonlyMap<string, readonly string[]>;
   /** Records that occur in at least one article, with their articles in order of time; by id, each list without repetition. */
-  readonly occurrences: ReadonlyMap<string, readonly Article[]>;
+  readonly occurrences: ReadonlyMap<string, readonly ListedArticle[]>;
   formatDate(edtf: string): DateWords;
   /** The record; one made of its id when the authority does not know it. */
   entity(id: string): Entity;
@@ -60,14 +76,14 @@ export interface SiteContext {
   /** Link to a record's page with its count. */
   ref(id: string): Ref;
   /** The event of `article`; not by its title where that is the headline above the link. */
-  eventRef(article: Article): Ref | undefined;
-  card(article: Article): ArticleCard;
+  eventRef(article: ListedArticle): Ref | undefined;
+  card(article: ListedArticle): ArticleCard;
   /** Ids of the records that occur, in the order they first do. */
   readonly recordIds: readonly string[];
   /** All records the article names, as places in `recordIds`, in the order of the field table, without repetition. */
-  records(article: Article): readonly number[];
+  records(article: ListedArticle): readonly number[];
   /** The principal date, then the others, each with its kind and how it is known. */
-  dates(article: Article): readonly DateView[];
+  dates(article: ListedArticle): readonly DateView[];
   /** Whether a period (`2021-12`) has a page. */
   hasPeriod(period: string): boolean;
 }
@@ -100,7 +116,7 @@ export function makeContext(archive: Archive, texts: SiteTexts): SiteContext {
     const { type, prefLabel } = entity(id);
     return { url: urls.entity(type, id), label: prefLabel, count: occurrences.get(id)?.length ?? 0 };
   });
-  const eventRef = (article: Article): Ref | undefined => {
+  const eventRef = (article: ListedArticle): Ref | undefined => {
     const event = article.event === undefined ? undefined : events.get(article.event);
     if (event === undefined) return undefined;
     const count = event.articles.length;
@@ -111,8 +127,8 @@ export function makeContext(archive: Archive, texts: SiteTexts): SiteContext {
     return { url: urls.event(event.id), label, count };
   };
   const hasPeriod = (period: string) => periods.has(period);
-  const dates = memo((article: Article) => dateViews(article, { formatDate, hasPeriod, urls }));
-  const card = memo((article: Article): ArticleCard => {
+  const dates = memo((article: ListedArticle) => dateViews(article, { formatDate, hasPeriod, urls }));
+  const card = memo((article: ListedArticle): ArticleCard => {
     const [date] = article.date === undefined ? [] : dates(article);
     const note = titleNote(article);
     const event = eventRef(article);
@@ -128,7 +144,7 @@ export function makeContext(archive: Archive, texts: SiteTexts): SiteContext {
   });
   const recordIds = [...occurrences.keys()];
   const places = new Map(recordIds.map((id, place) => [id, place]));
-  const records = memo((article: Article) => {
+  const records = memo((article: ListedArticle) => {
     const ids = new Set(NAMING_FIELDS.flatMap((field) => idsIn(article, field)));
     return [...ids].map((id) => places.get(id) as number);
   });
@@ -158,7 +174,7 @@ export function makeContext(archive: Archive, texts: SiteTexts): SiteContext {
 const LEAD_LENGTH = 180;
 
 /** The lead; where the headline was derived from its beginning, what follows it. */
-function leadBehind({ title, titleStatus }: Article, lead: string): string {
+function leadBehind({ title, titleStatus }: ListedArticle, lead: string): string {
   const isRepeated = titleStatus === "derived" && lead.startsWith(title.replace(/[…\s]+$/, ""));
   return isRepeated ? lead.slice(title.replace(/[…\s]+$/, "").length).replace(/^[^\p{L}\p{N}«“"(]+/u, "") : lead;
 }
@@ -170,17 +186,17 @@ export const NAMING_FIELDS: readonly NamingField[] = (Object.keys(FIELDS) as (ke
 );
 
 /** Ids of records a field of the article holds. */
-export function idsIn(article: Article, field: NamingField): readonly string[] {
+export function idsIn(article: ListedArticle, field: NamingField): readonly string[] {
   const value = article[field];
   return value === undefined ? [] : typeof value === "string" ? [value] : value;
 }
 
-export function headline(article: Article): string {
+export function headline(article: ListedArticle): string {
   return article.title === "" ? VIEW.untitled : article.title;
 }
 
 /** «عنوان مستخلَص من المتن» …; nothing for a headline as found. */
-export function titleNote({ titleStatus }: Article): string | undefined {
+export function titleNote({ titleStatus }: ListedArticle): string | undefined {
   return titleStatus === "found" ? undefined : VIEW.titleNotes[titleStatus];
 }
 
@@ -202,8 +218,8 @@ export function withLarger(period: string | undefined): string[] {
 }
 
 /** Records with their articles, and the type of the field they stand in. */
-function occurrencesOf(articles: readonly Article[]) {
-  const occurrences = new Map<string, Article[]>();
+function occurrencesOf(articles: readonly ListedArticle[]) {
+  const occurrences = new Map<string, ListedArticle[]>();
   const types = new Map<string, EntityType>();
   for (const article of articles) {
     for (const field of NAMING_FIELDS) {
@@ -218,7 +234,7 @@ function occurrencesOf(articles: readonly Article[]) {
   return { occurrences, types };
 }
 
-function sortEvents(events: readonly Event[], articles: ReadonlyMap<string, Article>): Event[] {
+function sortEvents(events: readonly Event[], articles: ReadonlyMap<string, ListedArticle>): Event[] {
   const dateOf = (event: Event) =>
     event.date ??
     event.articles
@@ -257,7 +273,7 @@ function unknownEntity(id: string, type: EntityType): Entity {
 
 /** The principal date of an article, then the others. */
 export function dateViews(
-  article: Article,
+  article: ListedArticle,
   { formatDate, hasPeriod, urls }: Pick<SiteContext, "formatDate" | "hasPeriod" | "urls">,
 ): DateView[] {
   const known = DATE_FIELDS.filter((field) => article.dates[field] !== undefined);
@@ -282,7 +298,7 @@ export function dateViews(
 }
 
 /** «مستنتَج من تقارير أخرى» when other documents told, «حدَّده محرر الأرشيف» when an editor did. */
-function certaintyOf(article: Article, field: DateField | undefined): string | undefined {
+function certaintyOf(article: ListedArticle, field: DateField | undefined): string | undefined {
   const evidence = article.evidence[field === undefined ? "date" : `dates.${field}`];
   if (evidence?.rule === "correction") return VIEW.certainty.corrected;
   return evidence?.documents?.length ? VIEW.certainty.inferred : undefined;

@@ -4,7 +4,7 @@ import { articlePage } from "./article-page.ts";
 import { makeContext, type SiteTexts } from "./context.ts";
 import { entityPages } from "./entity-page.ts";
 import { eventPages } from "./event-page.ts";
-import { formatFeed } from "./feed.ts";
+import { feedFile } from "./feed.ts";
 import { homePages } from "./home-page.ts";
 import { eventIndexPages, indexPages } from "./index-page.ts";
 import { inputsKey } from "./inputs.ts";
@@ -12,7 +12,7 @@ import { entitiesOf } from "./lists.ts";
 import { movedPages, otherPages, siteFrame } from "./other-pages.ts";
 import { reviewPages } from "./review-page.ts";
 import { namedRecords } from "./search/records.ts";
-import { searchDocument } from "./search-document.ts";
+import { searchSource } from "./search-document.ts";
 import type { PageSource, SiteData } from "./site-data.ts";
 import { robotsFile, sitemapFiles } from "./sitemap.ts";
 import { timePages } from "./time-page.ts";
@@ -26,17 +26,14 @@ const TYPES: readonly EntityType[] = ["person", "organization", "place", "topic"
  */
 export function siteData(archive: Archive, texts: SiteTexts): SiteData {
   const context = makeContext(archive, texts);
-  const articles = archive.articles.map((article): PageSource => {
-    const { id, raw } = article;
-    const bodyKey = texts.bodies.get(id)?.key;
-    const textKey = bodyKey === undefined ? undefined : `${bodyKey} ${texts.raw.has(raw.path) ? raw.sha256 : ""}`;
-    return {
-      url: context.urls.article(id),
+  const articles = archive.articles.map(
+    (article): PageSource => ({
+      url: context.urls.article(article.id),
       kind: "article",
-      ...(textKey === undefined ? {} : { textKey }),
-      view: () => articlePage(context, article),
-    };
-  });
+      textKey: `${texts.bodies.get(article.id)?.key} ${texts.hasRaw(article) ? article.raw.sha256 : ""}`,
+      view: async () => articlePage(context, article, await texts.read(article)),
+    }),
+  );
   const review = reviewPages(context);
   const pages = [
     ...homePages(context),
@@ -52,16 +49,16 @@ export function siteData(archive: Archive, texts: SiteTexts): SiteData {
     ...movedPages(context),
     ...otherPages(context),
   ];
-  const feed = formatFeed(context);
+  const feed = feedFile(context);
   const files = [
-    ...(feed === undefined ? [] : [{ url: context.urls.file("feed.xml"), content: feed }]),
+    ...(feed === undefined ? [] : [feed]),
     ...sitemapFiles(context.urls, pages),
     robotsFile(context.urls),
     ...review.files,
   ];
   // Where the search asks elsewhere, the names are all it needs of an index here.
   const searched = archive.config.search === undefined ? archive.articles : [];
-  const documents = searched.map((article) => () => searchDocument(context, article));
+  const documents = searched.map((article) => searchSource(context, article));
   return {
     frame: siteFrame(context, feed !== undefined),
     pages,

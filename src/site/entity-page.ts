@@ -1,6 +1,6 @@
 import { byCodePoint } from "../effects.ts";
 import type { Event } from "../model/archive.ts";
-import type { Article } from "../model/article.ts";
+import type { ListedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import type { EntityType } from "../model/fields.ts";
 import { containersOf, countryOf } from "./containment.ts";
@@ -34,7 +34,7 @@ export function entityPages(context: SiteContext, id: string): PageSource[] {
   return listParts(context, url, dated, undated).map((part) => ({
     url: part.url,
     kind: "entity",
-    view: () =>
+    view: async () =>
       part.url === url ? firstPage(context, entity, articles, part) : listPage(context, entity, articles, part),
   }));
 }
@@ -43,8 +43,8 @@ export function entityPages(context: SiteContext, id: string): PageSource[] {
 function listPage(
   context: SiteContext,
   entity: Entity,
-  articles: readonly Article[],
-  part: ListPart<Article>,
+  articles: readonly ListedArticle[],
+  part: ListPart<ListedArticle>,
 ): EntityPage {
   const { id, type, prefLabel, latin } = entity;
   const total = formatCount(articles.length, NOUNS.article);
@@ -82,8 +82,8 @@ function listPage(
 function firstPage(
   context: SiteContext,
   entity: Entity,
-  articles: readonly Article[],
-  part: ListPart<Article>,
+  articles: readonly ListedArticle[],
+  part: ListPart<ListedArticle>,
 ): EntityPage {
   const { id, prefLabel, altLabel, latin, description, roles, country, broader, sameAs } = entity;
   const filter = filterFor(articles, entity);
@@ -151,7 +151,7 @@ function narrowerRefs(context: SiteContext, id: string): Ref[] {
 }
 
 /** Events the articles report, in the order of the articles. */
-function eventCards(context: SiteContext, articles: readonly Article[]): EventCard[] {
+function eventCards(context: SiteContext, articles: readonly ListedArticle[]): EventCard[] {
   const ids = new Set<string>();
   for (const { event } of articles) {
     if (event !== undefined && context.events.has(event)) ids.add(event);
@@ -160,7 +160,7 @@ function eventCards(context: SiteContext, articles: readonly Article[]): EventCa
   return [...ids].map((id) => eventCard(context, context.events.get(id) as Event));
 }
 
-function byYear(context: SiteContext, articles: readonly Article[], id: string): EntityPage["years"] {
+function byYear(context: SiteContext, articles: readonly ListedArticle[], id: string): EntityPage["years"] {
   const years = new Map<string, ArticleCard[]>();
   for (const article of articles) {
     const period = article.date === undefined ? undefined : context.formatDate(article.date).period;
@@ -183,14 +183,14 @@ function byYear(context: SiteContext, articles: readonly Article[], id: string):
 }
 
 /** An agency's page tells articles it published from those that only cite it. */
-function cardFor(context: SiteContext, article: Article, id: string): ArticleCard {
+function cardFor(context: SiteContext, article: ListedArticle, id: string): ArticleCard {
   const card = context.card(article);
   const isCited = idsIn(article, "citedAgencies").includes(id) && article.source !== id && article.provider !== id;
   return isCited ? { ...card, note: VIEW.citedHere } : card;
 }
 
 /** Records named in the same articles, by type, the most frequent first; the count is that of shared articles. */
-function namedTogether(context: SiteContext, articles: readonly Article[], id: string): EntityPage["with"] {
+function namedTogether(context: SiteContext, articles: readonly ListedArticle[], id: string): EntityPage["with"] {
   const { counts, found } = countRecords(context, articles);
   const byType = new Map<EntityType, number[]>();
   for (const index of found) {
@@ -225,7 +225,7 @@ function first(items: readonly number[], limit: number, compare: (a: number, b: 
 }
 
 /** How many of the articles name each record, by its place in `recordIds`, and the places that occur. */
-function countRecords(context: SiteContext, articles: readonly Article[]) {
+function countRecords(context: SiteContext, articles: readonly ListedArticle[]) {
   const counts = new Uint32Array(context.recordIds.length);
   const found: number[] = [];
   for (const article of articles) {

@@ -1,6 +1,6 @@
 import { byCodePoint } from "../effects.ts";
 import type { Event } from "../model/archive.ts";
-import type { Article } from "../model/article.ts";
+import type { ListedArticle } from "../model/article.ts";
 import { idsIn, type NamingField, type SiteContext, withoutCount } from "./context.ts";
 import { eventJsonLd } from "./json-ld.ts";
 import { eventDate, knownRefs } from "./lists.ts";
@@ -16,7 +16,7 @@ const COMPARED: readonly NamingField[] = ["people", "organizations", "places"];
 /** The dossier of one event. */
 export function eventPages(context: SiteContext, event: Event): PageSource[] {
   const url = context.urls.event(event.id);
-  return [{ url, kind: "event", view: () => eventPage(context, event, url) }];
+  return [{ url, kind: "event", view: async () => eventPage(context, event, url) }];
 }
 
 function eventPage(context: SiteContext, event: Event, url: string): EventPage {
@@ -42,7 +42,7 @@ function eventPage(context: SiteContext, event: Event, url: string): EventPage {
   };
 }
 
-function report(context: SiteContext, article: Article): EventPage["reports"][number] {
+function report(context: SiteContext, article: ListedArticle): EventPage["reports"][number] {
   const refs = (field: NamingField) => idsIn(article, field).map((id) => withoutCount(context.ref(id)));
   const { event: _, ...card } = context.card(article); // the page is the event's
   return {
@@ -55,7 +55,7 @@ function report(context: SiteContext, article: Article): EventPage["reports"][nu
 }
 
 /** Records the reports compare by, those most reports name first, with the forms each report writes. */
-function naming(context: SiteContext, articles: readonly Article[]): EventPage["naming"] {
+function naming(context: SiteContext, articles: readonly ListedArticle[]): EventPage["naming"] {
   const ids = [...new Set(articles.flatMap((article) => COMPARED.flatMap((field) => idsIn(article, field))))];
   const rows = ids.map((id) => {
     const cells = articles.map((article) => Object.keys(article.names[id]?.forms ?? {}));
@@ -75,7 +75,7 @@ function typeOrder(context: SiteContext, id: string): number {
 }
 
 /** What one report names and no other does. */
-function onlyIn(context: SiteContext, articles: readonly Article[]): EventPage["onlyIn"] {
+function onlyIn(context: SiteContext, articles: readonly ListedArticle[]): EventPage["onlyIn"] {
   const named = articles.map((article) => new Set(COMPARED.flatMap((field) => idsIn(article, field))));
   return articles.flatMap((article, index) => {
     const own = context
@@ -88,7 +88,7 @@ function onlyIn(context: SiteContext, articles: readonly Article[]): EventPage["
   });
 }
 
-function reportRef(context: SiteContext, article: Article): Ref {
+function reportRef(context: SiteContext, article: ListedArticle): Ref {
   const { url, title, source } = context.card(article);
   return { url, label: title, ...(source === undefined ? {} : { note: source.label }) };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Article } from "../model/article.ts";
+import type { ListedArticle } from "../model/article.ts";
 import { headline, idsIn, type SiteContext } from "./context.ts";
+import type { SiteText } from "./site-data.ts";
 import { escapeXml } from "./xml.ts";
 
 /** Entries in the feed: readers ask for what is new, the site has the rest. */
@@ -17,11 +18,14 @@ const NAME_SPACE = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
  * UUIDs of the article's id and of the archive's title: they stay when the site moves. Links are absolute with
  * a base address and relative to the feed without one, which RFC 4287 allows.
  */
-export function formatFeed(context: SiteContext): string | undefined {
-  const { archive, urls } = context;
+export function feedFile(context: SiteContext): SiteText | undefined {
   const articles = latest(context);
   const [first] = articles;
-  if (first === undefined) return undefined;
+  return first && { url: context.urls.file("feed.xml"), content: () => formatFeed(context, first, articles) };
+}
+
+function formatFeed(context: SiteContext, first: ListedArticle, articles: readonly ListedArticle[]): string {
+  const { archive, urls } = context;
   const link = (url: string) => urls.absolute(url) ?? url;
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ar">
@@ -39,10 +43,10 @@ ${articles.map((article) => formatEntry(context, article, link)).join("\n")}
 }
 
 /** Articles dated to the day, the latest first. */
-function latest(context: SiteContext): Article[] {
-  const found: Article[] = [];
+function latest(context: SiteContext): ListedArticle[] {
+  const found: ListedArticle[] = [];
   for (let index = context.archive.articles.length - 1; index >= 0 && found.length < LIMIT; index--) {
-    const article = context.archive.articles[index] as Article;
+    const article = context.archive.articles[index] as ListedArticle;
     if (isDay(article.date)) found.push(article);
   }
   return found;
@@ -51,7 +55,7 @@ function latest(context: SiteContext): Article[] {
 const isDay = (date: string | undefined): date is string => date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date);
 const instant = (day: string) => `${day}T00:00:00Z`;
 
-function formatEntry(context: SiteContext, article: Article, link: (url: string) => string): string {
+function formatEntry(context: SiteContext, article: ListedArticle, link: (url: string) => string): string {
   const { source, dates } = article;
   const label = (id: string) => escapeXml(context.entity(id).prefLabel);
   const lead = context.card(article).lead;

@@ -12,7 +12,7 @@ const NAMES = 16;
 /** The front page. */
 export function homePages(context: SiteContext): PageSource[] {
   const url = context.urls.home();
-  return [{ url, kind: "home", view: () => homePage(context, url) }];
+  return [{ url, kind: "home", view: async () => homePage(context, url) }];
 }
 
 function homePage(context: SiteContext, url: string): HomePage {

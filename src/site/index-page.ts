@@ -16,7 +16,7 @@ type Groups = IndexPage["groups"];
 /** The index of one type of record. */
 export function indexPages(context: SiteContext, type: EntityType): PageSource[] {
   const url = context.urls.index(type);
-  return [{ url, kind: "index", view: () => indexPage(context, type, url) }];
+  return [{ url, kind: "index", view: async () => indexPage(context, type, url) }];
 }
 
 function indexPage(context: SiteContext, type: EntityType, url: string): IndexPage {
@@ -148,7 +148,7 @@ export function eventIndexPages(context: SiteContext): PageSource[] {
   return listParts(context, url, events).map((part) => ({
     url: part.url,
     kind: "index",
-    view: (): IndexPage => ({
+    view: async (): Promise<IndexPage> => ({
       kind: "index",
       of: "event",
       url: part.url,

@@ -1,4 +1,4 @@
-import type { Article } from "../model/article.ts";
+import type { ListedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import { DATE_FIELDS, type EntityType, FIELDS, TEXTS_FIELDS } from "../model/fields.ts";
 import { headline, idsIn, NAMING_FIELDS, type SiteContext } from "./context.ts";
@@ -29,7 +29,7 @@ function webSite(context: SiteContext): Node {
 }
 
 /** https://schema.org/NewsArticle; each field of the field table under the property its row names. */
-export function articleJsonLd(context: SiteContext, article: Article, words: number): string {
+export function articleJsonLd(context: SiteContext, article: ListedArticle, words: number): string {
   const url = linkOf(context, context.urls.article(article.id));
   const properties: Record<string, unknown> = {};
   const add = (property: string, value: unknown) => {

@@ -1,6 +1,6 @@
 import { byCodePoint } from "../effects.ts";
 import type { Event } from "../model/archive.ts";
-import type { Article } from "../model/article.ts";
+import type { ListedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import type { EntityType } from "../model/fields.ts";
 import type { SiteContext } from "./context.ts";
@@ -54,9 +54,9 @@ export function mostNamed(context: SiteContext, entities: readonly Entity[], lim
 }
 
 /** Newest first, and the undated ones apart, from articles in order of time. */
-export function newestFirst(articles: readonly Article[]): {
-  readonly dated: readonly Article[];
-  readonly undated: readonly Article[];
+export function newestFirst(articles: readonly ListedArticle[]): {
+  readonly dated: readonly ListedArticle[];
+  readonly undated: readonly ListedArticle[];
 } {
   return {
     dated: articles.filter(({ date }) => date !== undefined).reverse(),

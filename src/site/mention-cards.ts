@@ -1,4 +1,4 @@
-import type { Article } from "../model/article.ts";
+import type { ListedArticle } from "../model/article.ts";
 import { countryOf } from "./containment.ts";
 import { idsIn, NAMING_FIELDS, type SiteContext } from "./context.ts";
 import type { MentionCard } from "./site-data.ts";
@@ -11,7 +11,7 @@ const MENTION = /<a href="([^"]*)" class="mention">/g;
  * What is told of the records that a body links, in the order of the links. Nothing that grows with the archive (a
  * number of articles): an article would be rendered again whenever another one came.
  */
-export function mentionCards(context: SiteContext, article: Article, html: string): MentionCard[] {
+export function mentionCards(context: SiteContext, article: ListedArticle, html: string): MentionCard[] {
   const ids = new Map(
     NAMING_FIELDS.flatMap((field) => idsIn(article, field)).map((id) => [context.ref(id).url, id] as const),
   );

@@ -1,4 +1,4 @@
-import type { Article } from "../model/article.ts";
+import type { Article, ListedArticle } from "../model/article.ts";
 import type { Authority } from "../model/entity.ts";
 import { FIELDS } from "../model/fields.ts";
 import { idsIn, NAMING_FIELDS } from "./context.ts";
@@ -7,6 +7,14 @@ import type { Urls } from "./urls.ts";
 
 /** Topics are about the whole text: no word of it is their name. */
 const FIELDS_WITH_NAMES = NAMING_FIELDS.filter((field) => FIELDS[field].entityType !== "topic");
+
+/** Addresses that the body of an article may link: with its file, all that its mentions follow from. */
+export function mentionUrls(article: ListedArticle, { entities }: Authority, urls: Urls): string[] {
+  return FIELDS_WITH_NAMES.flatMap((field) => idsIn(article, field)).flatMap((id) => {
+    const entity = entities.get(id);
+    return entity === undefined ? [] : [urls.entity(entity.type, id)];
+  });
+}
 
 /** The records an article names, with the words it names them by: those of the evidence first, then every other form. */
 export function mentionsOf(article: Article, { entities }: Authority, urls: Urls): MentionTarget[] {

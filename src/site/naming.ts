@@ -1,5 +1,5 @@
 import { byCodePoint } from "../effects.ts";
-import type { Article } from "../model/article.ts";
+import type { ListedArticle } from "../model/article.ts";
 import type { EntityType } from "../model/fields.ts";
 import { headline, type SiteContext, withoutCount } from "./context.ts";
 import type { EntityPage } from "./site-data.ts";
@@ -23,7 +23,7 @@ interface YearOfNames {
  * The name as each outlet wrote it in each year, the most frequent form first; the outlets with most articles first.
  * Neighbouring years with the same forms and titles make one row.
  */
-export function writtenAs(context: SiteContext, articles: readonly Article[], id: string): WrittenAs {
+export function writtenAs(context: SiteContext, articles: readonly ListedArticle[], id: string): WrittenAs {
   const outlets = new Map<string, { articles: number; years: Map<string, YearOfNames> }>();
   for (const article of articles) {
     const naming = article.names[id];
@@ -77,8 +77,12 @@ function joinYears(years: readonly YearOfNames[]) {
 }
 
 /** The titles that articles write before the name, by the day they are first written; the undated last. */
-export function rolesInTime(context: SiteContext, articles: readonly Article[], id: string): EntityPage["rolesInTime"] {
-  const roles = new Map<string, Article[]>();
+export function rolesInTime(
+  context: SiteContext,
+  articles: readonly ListedArticle[],
+  id: string,
+): EntityPage["rolesInTime"] {
+  const roles = new Map<string, ListedArticle[]>();
   for (const article of articles)
     for (const role of article.names[id]?.roles ?? []) entry(roles, role, () => []).push(article);
   const told = [...roles]
@@ -105,7 +109,7 @@ function periodOf({ formatDate }: SiteContext, start: string, end: string): stri
 /** The earliest and the latest of the dated articles; `articles` come newest first. A source writes them, others are named in them. */
 export function firstAndLast(
   context: SiteContext,
-  articles: readonly Article[],
+  articles: readonly ListedArticle[],
   type: EntityType,
 ): EntityPage["mentions"] {
   const [onlyOne, earliest, latest] =
@@ -115,7 +119,7 @@ export function firstAndLast(
   const dated = articles.filter(({ date }) => date !== undefined);
   const [last, first] = [dated[0], dated.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const view = (label: string, article: Article) => {
+  const view = (label: string, article: ListedArticle) => {
     const [date] = context.dates(article);
     return date === undefined
       ? []
@@ -124,7 +128,7 @@ export function firstAndLast(
   return first === last ? view(onlyOne, first) : [...view(earliest, first), ...view(latest, last)];
 }
 
-function yearOf({ formatDate }: SiteContext, { date }: Article): string {
+function yearOf({ formatDate }: SiteContext, { date }: ListedArticle): string {
   return date === undefined ? "" : (formatDate(date).period?.slice(0, 4) ?? "");
 }
 

@@ -53,7 +53,7 @@ export function movedPages({ archive, urls }: SiteContext): PageSource[] {
     (article.merged ?? []).map(({ id }): PageSource => {
       const url = urls.article(id);
       const to = { url: urls.article(article.id), label: headline(article) };
-      return { url, kind: "moved", view: () => ({ kind: "moved", url, title: to.label, to }) };
+      return { url, kind: "moved", view: async () => ({ kind: "moved", url, title: to.label, to }) };
     }),
   );
 }
@@ -67,7 +67,7 @@ export function otherPages(context: SiteContext): PageSource[] {
   const search: PageSource = {
     url: searchUrl,
     kind: "search",
-    view: () => ({
+    view: async () => ({
       kind: "search",
       url: searchUrl,
       title: VIEW.sections.search,
@@ -79,14 +79,14 @@ export function otherPages(context: SiteContext): PageSource[] {
   const notFound: PageSource = {
     url: notFoundUrl,
     kind: "notFound",
-    view: () => ({ kind: "notFound", url: notFoundUrl, title: VIEW.notFound, indexes }),
+    view: async () => ({ kind: "notFound", url: notFoundUrl, title: VIEW.notFound, indexes }),
   };
   const written = texts.pages.map(({ name, title, body }): PageSource => {
     const url = urls.text(name);
     return {
       url,
       kind: "text",
-      view: () => ({
+      view: async () => ({
         kind: "text",
         url,
         title,

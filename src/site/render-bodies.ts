@@ -11,49 +11,33 @@ const BATCH = 250;
 /** Measured: two threads are 1.45 times as fast as one, more than there are cores lose. */
 const MOST_THREADS = 2;
 
-export interface RenderBodiesOptions {
+export interface RendererOptions {
   /** The compiled worker; undefined: everything is rendered in this thread. */
   readonly workerFile?: string | undefined;
-  readonly onProgress?: (done: number) => void;
 }
 
-/** Renders bodies, in worker threads when there are many; the result has the order of `sources`. */
-export async function renderBodies(
-  sources: readonly BodySource[],
-  options: RenderBodiesOptions = {},
-): Promise<RenderedBody[]> {
-  const { workerFile, onProgress } = options;
-  if (workerFile === undefined || sources.length < WORTH_WORKERS) return renderHere(sources, onProgress);
+export interface Renderer {
+  /** In the order of `sources`. */
+  render(sources: readonly BodySource[]): Promise<RenderedBody[]>;
+  close(): Promise<void>;
+}
+
+/** Renders bodies, in worker threads when there will be many. */
+export function openRenderer(expected: number, { workerFile }: RendererOptions = {}): Renderer {
+  if (workerFile === undefined || expected < WORTH_WORKERS)
+    return { render: async (sources) => sources.map(renderBody), close: async () => {} };
   const threads = Math.min(MOST_THREADS, availableParallelism());
   const pool = new Tinypool({ filename: workerFile, minThreads: threads, maxThreads: threads });
-  try {
-    const batches = Array.from({ length: Math.ceil(sources.length / BATCH) }, (_, index) =>
-      sources.slice(index * BATCH, (index + 1) * BATCH),
-    );
-    let done = 0;
-    const rendered = await Promise.all(
-      batches.map(async (batch) => {
-        const bodies: RenderedBody[] = await pool.run(batch);
-        done += batch.length;
-        onProgress?.(done);
-        return bodies;
-      }),
-    );
-    return rendered.flat();
-  } finally {
-    await pool.destroy();
-  }
-}
-
-async function renderHere(
-  sources: readonly BodySource[],
-  onProgress?: (done: number) => void,
-): Promise<RenderedBody[]> {
-  return sources.map((source, index) => {
-    const body = renderBody(source);
-    onProgress?.(index + 1);
-    return body;
-  });
+  return {
+    async render(sources) {
+      const batches = Array.from({ length: Math.ceil(sources.length / BATCH) }, (_, index) =>
+        sources.slice(index * BATCH, (index + 1) * BATCH),
+      );
+      const rendered: RenderedBody[][] = await Promise.all(batches.map((batch) => pool.run(batch)));
+      return rendered.flat();
+    },
+    close: () => pool.destroy(),
+  };
 }
 
 /** The worker of this very program: compiled next to it. The sources (tests) have none that Node could load. */

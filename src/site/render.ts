@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { digest } from "../digest.ts";
 import type { Effects } from "../effects.ts";
 import type { Asset } from "./assets.ts";
-import { digest } from "./digest.ts";
 import { type Manifest, manifestPath, readManifest, writeManifest } from "./manifest.ts";
 import { writeSearchIndex } from "./search-index.ts";
 import type { AnyPage, ArticleCard, SiteData, SiteFrame } from "./site-data.ts";
@@ -52,8 +52,12 @@ export async function renderSite(effects: Effects, data: SiteData, options: Rend
   const isSame = before.isComplete && before.inputs === inputs && isThere(output, before);
   const rendered = isSame ? 0 : await renderPages(effects, data, options, before, files, begin);
   if (isSame) for (const [file, key] of Object.entries(before.files)) if (key !== "") files.set(file, key);
-  for (const { path: file, content } of [...options.assets, ...textFiles(data)]) {
+  for (const { path: file, content } of options.assets) {
     await effects.writeFile(join(output, file), content);
+    files.set(file, "");
+  }
+  for (const [file, content] of textFiles(data)) {
+    if (!isSame) await effects.writeFile(join(output, file), content());
     files.set(file, "");
   }
   const search = isSame
@@ -104,7 +108,7 @@ async function renderPages(
     const jobs: PageJob[] = [];
     for (const source of pages.slice(start, start + BATCH)) {
       const path = filePath(source.url);
-      const view = source.view();
+      const view = await source.view();
       const key = digest(frameKey + comparable(view, source.textKey, cardKey));
       files.set(path, key);
       if (known.get(path) === key && existsSync(join(output, path))) continue;
@@ -124,7 +128,7 @@ async function renderPages(
  * cards that stand in many lists: each is worked out once.
  */
 function comparable(view: AnyPage, textKey: string | undefined, keyOf: (card: ArticleCard) => string): string {
-  if (view.kind === "article" && textKey !== undefined) {
+  if (view.kind === "article") {
     const { bodyHtml: _body, raw: _raw, ...rest } = view;
     return JSON.stringify([textKey, rest]);
   }
@@ -146,7 +150,7 @@ function makeCardKeys(): (card: ArticleCard) => string {
   };
 }
 
-function textFiles({ frame, files }: SiteData): Asset[] {
+function textFiles({ frame, files }: SiteData): (readonly [path: string, content: () => string])[] {
   const { filePath } = makeUrls(frame.origin === undefined ? undefined : frame.origin + frame.root);
-  return files.map(({ url, content }) => ({ path: filePath(url), content: Buffer.from(content) }));
+  return files.map(({ url, content }) => [filePath(url), content]);
 }

@@ -1,12 +1,12 @@
 import { type RankedDoubt, rankDoubts } from "../doubts/rank.ts";
 import { byCodePoint } from "../effects.ts";
-import type { Article } from "../model/article.ts";
+import type { ListedArticle } from "../model/article.ts";
 import { CORRECTED } from "../model/correction.ts";
 import { DATE_FIELDS, FIELDS, type FieldRow } from "../model/fields.ts";
 import { headline, type SiteContext, withoutCount } from "./context.ts";
 import { formatCsv } from "./csv.ts";
 import { fieldLabel } from "./field-label.ts";
-import type { CorrectableField, DoubtView, PageSource, Ref, ReviewPage } from "./site-data.ts";
+import type { CorrectableField, DoubtView, PageSource, Ref, ReviewPage, SiteText } from "./site-data.ts";
 import { DOUBT_WORDS, fill, formatCount, formatNumber, formatRule, NOUNS, VIEW } from "./strings.ts";
 
 /** A page that a reader can look through; all of them stand in the table. */
@@ -15,18 +15,24 @@ const SHOWN = 200;
 /** The list of doubtful fields as a page and as a table, and the records that a correction may name. */
 export function reviewPages(context: SiteContext): {
   readonly pages: readonly PageSource[];
-  readonly files: readonly { readonly url: string; readonly content: string }[];
+  readonly files: readonly SiteText[];
 } {
   const { archive, texts, urls } = context;
-  const doubts = rankDoubts(archive, texts.doubts);
-  const records = [...archive.authority.entities.values()]
-    .map(({ id, type, prefLabel }) => ({ id, type, label: prefLabel }))
-    .sort((a, b) => byCodePoint(a.type, b.type) || byCodePoint(a.id, b.id));
+  // Of a large archive there are many: ranked when the page or the table is made.
+  let ranked: readonly RankedDoubt[] | undefined;
+  const doubts = () => {
+    ranked ??= rankDoubts(archive, texts.doubts);
+    return ranked;
+  };
+  const records = () =>
+    [...archive.authority.entities.values()]
+      .map(({ id, type, prefLabel }) => ({ id, type, label: prefLabel }))
+      .sort((a, b) => byCodePoint(a.type, b.type) || byCodePoint(a.id, b.id));
   return {
-    pages: [{ url: urls.review(), kind: "review", view: () => reviewPage(context, doubts) }],
+    pages: [{ url: urls.review(), kind: "review", view: async () => reviewPage(context, doubts()) }],
     files: [
-      { url: urls.file("review/doubts.csv"), content: formatDoubtsCsv(context, doubts) },
-      { url: urls.file("review/records.json"), content: `${JSON.stringify(records)}\n` },
+      { url: urls.file("review/doubts.csv"), content: () => formatDoubtsCsv(context, doubts()) },
+      { url: urls.file("review/records.json"), content: () => `${JSON.stringify(records())}\n` },
     ],
   };
 }
@@ -60,7 +66,7 @@ function correctableField(name: (typeof CORRECTED)[number]): CorrectableField {
 }
 
 function doubtView(context: SiteContext, doubt: RankedDoubt): DoubtView {
-  const article = context.articles.get(doubt.article) as Article;
+  const article = context.articles.get(doubt.article) as ListedArticle;
   const url = context.urls.article(article.id);
   const value = doubt.field === "title" ? { url, label: headline(article) } : valueView(context, doubt);
   const words = doubt.words ?? doubt.evidence?.words;
@@ -105,7 +111,7 @@ function reasonOf({ formatDate }: SiteContext, { kind, field, evidence, against,
 function formatDoubtsCsv(context: SiteContext, doubts: readonly RankedDoubt[]): string {
   const heading = Object.entries(DOUBT_WORDS.columns).map(([id, label]) => `${label} (${id})`);
   const rows = doubts.map((doubt, index) => {
-    const article = context.articles.get(doubt.article) as Article;
+    const article = context.articles.get(doubt.article) as ListedArticle;
     const view = valueView(context, doubt);
     const cells: Readonly<Record<keyof typeof DOUBT_WORDS.columns, string | number>> = {
       rank: index + 1,

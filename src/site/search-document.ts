@@ -1,8 +1,9 @@
-import type { Article } from "../model/article.ts";
+import { digest } from "../digest.ts";
+import type { ListedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import { FIELDS, type FieldName, type FieldRow } from "../model/fields.ts";
 import { headline, idsIn, type NamingField, type SiteContext, titleNote } from "./context.ts";
-import type { SearchDocument } from "./site-data.ts";
+import type { SearchDocument, SearchSource } from "./site-data.ts";
 import { VIEW } from "./strings.ts";
 
 /** Fields a search can be narrowed by, in the order of the field table. */
@@ -29,13 +30,26 @@ export function searchFilters(): { readonly name: string; readonly label: string
 }
 
 /** The filter by which a search finds the articles of a record, when one of its articles holds it in a field with a filter. */
-export function filterFor(articles: readonly Article[], { id, type }: Entity): string | undefined {
+export function filterFor(articles: readonly ListedArticle[], { id, type }: Entity): string | undefined {
   const filters = FILTERS.filter(({ field }) => FIELDS[field].entityType === type);
   return filters.find(({ field }) => articles.some((article) => idsIn(article, field).includes(id)))?.name;
 }
 
-/** What the search index reads of an article. Values are what readers see. */
-export function searchDocument(context: SiteContext, article: Article): SearchDocument {
+/** An article for the search index; its body is read when it is indexed. */
+export function searchSource(context: SiteContext, article: ListedArticle): SearchSource {
+  const { bodies, read } = context.texts;
+  return {
+    outline: () => {
+      const document = searchDocument(context, article, "");
+      const key = digest(JSON.stringify([bodies.get(article.id)?.key, document]));
+      return { key, isDated: document.sort.date !== undefined };
+    },
+    read: async () => searchDocument(context, article, (await read(article)).body.html),
+  };
+}
+
+/** What the search index reads of an article with this body. Values are what readers see. */
+export function searchDocument(context: SiteContext, article: ListedArticle, html: string): SearchDocument {
   const label = (id: string) => context.entity(id).prefLabel;
   const period = article.date === undefined ? undefined : context.formatDate(article.date).period;
   const event = article.event === undefined ? undefined : context.events.get(article.event);
@@ -56,7 +70,7 @@ export function searchDocument(context: SiteContext, article: Article): SearchDo
   return {
     url: context.urls.article(article.id),
     title: headline(article),
-    html: context.texts.bodies.get(article.id)?.html ?? "",
+    html,
     filters,
     names: FILTERS.flatMap(({ field }) => idsIn(article, field).map(label)),
     meta: {
@@ -70,7 +84,7 @@ export function searchDocument(context: SiteContext, article: Article): SearchDo
 }
 
 /** The letters that the article writes names in: what language they are of, letters do not tell. */
-function scriptsOf({ names }: Article): string[] {
+function scriptsOf({ names }: ListedArticle): string[] {
   const forms = Object.values(names).flatMap((naming) => Object.keys(naming.forms));
   return SCRIPTS.filter(({ letters }) => forms.some((form) => letters.test(form))).map(({ label }) => label);
 }

@@ -2,15 +2,15 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { makeAnalyzer } from "../arabic/analysis/analyze.ts";
 import { makeNames } from "../arabic/analysis/names.ts";
+import { digest } from "../digest.ts";
 import type { Effects } from "../effects.ts";
-import { digest } from "./digest.ts";
 import type { Manifest } from "./manifest.ts";
 import { type IndexFile, makeShard, type ShardEntry, type ShardRest } from "./search/make-shard.ts";
 import { packText, unpackText } from "./search/pack.ts";
 import { formatNames, makeCardFiles } from "./search/records.ts";
 import { readShardRest, removeShardRests, writeShardRest } from "./search/shard-cache.ts";
 import { makeVolume, type VolumeEntry } from "./search/volume.ts";
-import type { NamedRecord, SearchDocument, SearchManifest, SearchTables } from "./site-data.ts";
+import type { NamedRecord, SearchManifest, SearchSource, SearchTables } from "./site-data.ts";
 
 export interface SearchIndexOptions {
   readonly output: string;
@@ -39,7 +39,7 @@ const VOLUME = 4;
 
 interface Part {
   readonly key: string;
-  readonly documents: readonly (() => SearchDocument)[];
+  readonly documents: readonly SearchSource[];
   /** Articles in the parts before. */
   readonly start: number;
 }
@@ -50,10 +50,7 @@ interface Part {
  */
 export async function writeSearchIndex(
   effects: Effects,
-  {
-    documents,
-    records,
-  }: { readonly documents: readonly (() => SearchDocument)[]; readonly records: readonly NamedRecord[] },
+  { documents, records }: { readonly documents: readonly SearchSource[]; readonly records: readonly NamedRecord[] },
   { output, caches, version, before, begin }: SearchIndexOptions,
 ): Promise<SearchIndex> {
   const synonyms = records.flatMap(({ names }) => names);
@@ -129,11 +126,8 @@ export async function writeSearchIndex(
 const NAME = 10;
 
 /** Documents as the parts of volumes, oldest first; those without a date are with the oldest. */
-function groupParts(documents: readonly (() => SearchDocument)[], namesKey: string): Part[][] {
-  const keyed = documents.map((document) => {
-    const whole = document();
-    return { document, key: digest(JSON.stringify(whole)), isDated: whole.sort.date !== undefined };
-  });
+function groupParts(documents: readonly SearchSource[], namesKey: string): Part[][] {
+  const keyed = documents.map((document) => ({ document, ...document.outline() }));
   let start = 0;
   const partsOf = (some: typeof keyed) =>
     Array.from({ length: Math.ceil(some.length / SHARD) }, (_, index): Part => {

@@ -422,7 +422,7 @@ export interface PageSource {
   readonly kind: PageKind;
   /** Stands for the body and the raw text when two views of the page are compared: what they were made from. */
   readonly textKey?: string;
-  view(): AnyPage;
+  view(): Promise<AnyPage>;
 }
 
 /** What the search index reads of one article. */
@@ -437,6 +437,13 @@ export interface SearchDocument {
   readonly names: readonly string[];
   /** What results can be sorted by; absent: unknown. */
   readonly sort: Readonly<Record<string, string>>;
+}
+
+/** A document that is read when it is indexed, and not kept. */
+export interface SearchSource {
+  /** The key stands for all that `read` gives. */
+  outline(): { readonly key: string; readonly isDated: boolean };
+  read(): Promise<SearchDocument>;
 }
 
 /** A record with a page, for the search: what it is called and where it is. */
@@ -521,14 +528,20 @@ export interface SearchTables {
   readonly filters: Readonly<Record<string, SearchColumn>>;
 }
 
+/** A file that is not HTML, made when it is asked for. */
+export interface SiteText {
+  readonly url: string;
+  content(): string;
+}
+
 /** The whole site: pages, what is searched, and files that are not HTML (feed, sitemap, robots). */
 export interface SiteData {
   readonly frame: SiteFrame;
   readonly pages: readonly PageSource[];
-  readonly documents: readonly (() => SearchDocument)[];
+  readonly documents: readonly SearchSource[];
   /** Records the documents name, for the search. */
   readonly records: readonly NamedRecord[];
-  readonly files: readonly { readonly url: string; readonly content: string }[];
+  readonly files: readonly SiteText[];
   /** Key of all that pages, documents and files are made from. */
   inputs(): string;
 }

@@ -1,33 +1,32 @@
-import type { PageSource } from "./site-data.ts";
+import type { PageSource, SiteText } from "./site-data.ts";
 import type { Urls } from "./urls.ts";
 import { escapeXml } from "./xml.ts";
 
 /** https://www.sitemaps.org/protocol.html: more addresses than this go into several files below an index. */
 const LIMIT = 50_000;
 
-type SiteFileContent = { readonly url: string; readonly content: string };
-
 /** Sitemaps, none without a base address: the protocol wants absolute ones. `lastmod` is left out, nobody recorded it. */
-export function sitemapFiles(urls: Urls, pages: readonly PageSource[]): SiteFileContent[] {
+export function sitemapFiles(urls: Urls, pages: readonly PageSource[]): SiteText[] {
   const listed = pages
     .filter(({ kind }) => kind !== "notFound" && kind !== "review" && kind !== "moved")
     .map(({ url }) => urls.absolute(url))
     .filter((url) => url !== undefined);
   if (listed.length === 0) return [];
   const main = urls.file("sitemap.xml");
-  if (listed.length <= LIMIT) return [{ url: main, content: formatMap("urlset", "url", listed) }];
+  if (listed.length <= LIMIT) return [{ url: main, content: () => formatMap("urlset", "url", listed) }];
   const parts = Array.from({ length: Math.ceil(listed.length / LIMIT) }, (_, index) => ({
     url: urls.file(`sitemap-${index + 1}.xml`),
-    content: formatMap("urlset", "url", listed.slice(index * LIMIT, (index + 1) * LIMIT)),
+    content: () => formatMap("urlset", "url", listed.slice(index * LIMIT, (index + 1) * LIMIT)),
   }));
   return [
     {
       url: main,
-      content: formatMap(
-        "sitemapindex",
-        "sitemap",
-        parts.map(({ url }) => urls.absolute(url) as string),
-      ),
+      content: () =>
+        formatMap(
+          "sitemapindex",
+          "sitemap",
+          parts.map(({ url }) => urls.absolute(url) as string),
+        ),
     },
     ...parts,
   ];
@@ -39,10 +38,10 @@ function formatMap(root: string, item: string, urls: readonly string[]): string 
 }
 
 /** Everything may be read by everybody; says where the sitemap is. */
-export function robotsFile(urls: Urls): SiteFileContent {
+export function robotsFile(urls: Urls): SiteText {
   const sitemap = urls.absolute(urls.file("sitemap.xml"));
   return {
     url: urls.file("robots.txt"),
-    content: `User-agent: *\nAllow: /\n${sitemap === undefined ? "" : `\nSitemap: ${sitemap}\n`}`,
+    content: () => `User-agent: *\nAllow: /\n${sitemap === undefined ? "" : `\nSitemap: ${sitemap}\n`}`,
   };
 }

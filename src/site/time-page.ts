@@ -1,4 +1,4 @@
-import type { Article } from "../model/article.ts";
+import type { ListedArticle } from "../model/article.ts";
 import { type SiteContext, withLarger, withoutCount } from "./context.ts";
 import { collectionJsonLd } from "./json-ld.ts";
 import { type ListPart, listParts, newestFirst } from "./lists.ts";
@@ -10,7 +10,7 @@ const SCALES = ["all", "year", "month", "day"] as const;
 /** A year, month or day: its key (`2021-12`; the list of years has ""), and its articles in order of time. */
 interface Period {
   readonly key: string;
-  readonly articles: readonly Article[];
+  readonly articles: readonly ListedArticle[];
   /** Keys of the periods one step smaller, in order. */
   readonly smaller: string[];
 }
@@ -34,9 +34,11 @@ export function timePages(context: SiteContext): PageSource[] {
 
 const scaleOf = (key: string) => (key === "" ? 0 : key.split("-").length);
 
-function periodsOf(context: SiteContext): { periods: Map<string, Period>; undated: Article[] } {
-  const periods = new Map<string, Period & { articles: Article[] }>([["", { key: "", articles: [], smaller: [] }]]);
-  const undated: Article[] = [];
+function periodsOf(context: SiteContext): { periods: Map<string, Period>; undated: ListedArticle[] } {
+  const periods = new Map<string, Period & { articles: ListedArticle[] }>([
+    ["", { key: "", articles: [], smaller: [] }],
+  ]);
+  const undated: ListedArticle[] = [];
   for (const article of context.archive.articles) {
     const period = article.date === undefined ? undefined : context.formatDate(article.date).period;
     if (period === undefined) {
@@ -63,7 +65,7 @@ function periodSources(
   periods: ReadonlyMap<string, Period>,
   key: string,
   neighbours: { readonly earlier?: string; readonly later?: string },
-  undated: readonly Article[],
+  undated: readonly ListedArticle[],
 ): PageSource[] {
   const period = periods.get(key) as Period;
   const scale = SCALES[scaleOf(key)] as (typeof SCALES)[number];
@@ -88,7 +90,7 @@ function periodSources(
   return listParts(context, url, newestFirst(listed).dated).map((part) => ({
     url: part.url,
     kind: "time",
-    view: (): TimePage => ({
+    view: async (): Promise<TimePage> => ({
       ...timePage(context, { scale, heading, count, part }),
       ...(scale === "all" ? {} : { up: withoutCount(ref(largerOf(key))) }),
       ...(neighbours.earlier === undefined ? {} : { earlier: withoutCount(ref(neighbours.earlier)) }),
@@ -106,15 +108,15 @@ function unitsOf({ smaller }: Period, scale: (typeof SCALES)[number]): readonly 
   return scale === "all" ? [...smaller].reverse() : smaller;
 }
 
-function undatedRef(context: SiteContext, undated: readonly Article[]): Ref {
+function undatedRef(context: SiteContext, undated: readonly ListedArticle[]): Ref {
   return { url: context.urls.undated(), label: VIEW.undated, count: undated.length };
 }
 
-function undatedSources(context: SiteContext, undated: readonly Article[]): PageSource[] {
+function undatedSources(context: SiteContext, undated: readonly ListedArticle[]): PageSource[] {
   return listParts(context, context.urls.undated(), [], undated).map((part) => ({
     url: part.url,
     kind: "time",
-    view: (): TimePage => ({
+    view: async (): Promise<TimePage> => ({
       ...timePage(context, { scale: "undated", heading: VIEW.undatedHeading, count: undated.length, part }),
       up: { url: context.urls.time(), label: VIEW.allYears },
       units: [],
@@ -129,7 +131,7 @@ function timePage(
     heading,
     count,
     part,
-  }: { scale: TimePage["scale"]; heading: string; count: number; part: ListPart<Article> },
+  }: { scale: TimePage["scale"]; heading: string; count: number; part: ListPart<ListedArticle> },
 ): TimePage {
   return {
     kind: "time",

@@ -45,10 +45,10 @@ export function withEvent(file: Buffer, event: string): Buffer {
 
 const FILE = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/;
 
-/** What `formatArticleFile` gave in this same run, taken apart without being checked: it need not be. */
+/** An article file that was checked when it was first read, or written in this same run, taken apart without being checked. */
 export function parseOwnArticleFile(text: string): Article {
   const [, front = "", body = ""] = FILE.exec(text) ?? [];
-  return { ...(parseFrontMatter(front) as Omit<Article, "body">), body };
+  return { ...(parseFrontMatter(front.replaceAll("\r\n", "\n")) as Omit<Article, "body">), body };
 }
 
 /** Reads an article file back. Throws an Error that names what is wrong; `path` goes into its text. */

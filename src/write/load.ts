@@ -1,17 +1,19 @@
 import { join } from "node:path";
 import { loadConfig } from "../config.ts";
+import { digest } from "../digest.ts";
 import { byCodePoint, type Effects, type FileStamp, packageRoot, programVersion } from "../effects.ts";
 import { problem } from "../messages.ts";
 import type { Archive, Relations } from "../model/archive.ts";
-import type { Article } from "../model/article.ts";
+import type { Article, ListedArticle } from "../model/article.ts";
 import type { Authority, Entity } from "../model/entity.ts";
 import { loadAuthority } from "../resolve/authority.ts";
 import { openStore } from "../store.ts";
 import { parseArchiveFile } from "./archive-file.ts";
-import { parseArticleFile } from "./article-file.ts";
+import { articlePath, parseArticleFile, parseOwnArticleFile } from "./article-file.ts";
+import { listed } from "./listed.ts";
 
 /**
- * The archive as its files hold it: article files, archive.json, authority, configuration. Mistakes in the
+ * The archive as its files hold it: what is listed of article files, archive.json, authority, configuration. Mistakes in the
  * hand-edited files were told when they were ingested and are not told again; an article file that cannot be
  * read is reported and left out.
  */
@@ -39,15 +41,18 @@ export function authorityFolders(content: string, shared: boolean): string[] {
   return shared ? [join(packageRoot(), "content", "authority"), own] : [own];
 }
 
-/** Article files by date (undated last), then id. A file that was not touched since it was last read comes from the store. */
-async function loadArticles(effects: Effects, content: string): Promise<Article[]> {
+/**
+ * Article files by date (undated last), then id. What is listed of a file that was not touched since it was last read
+ * comes from the store.
+ */
+async function loadArticles(effects: Effects, content: string): Promise<ListedArticle[]> {
   const folder = join(content, "articles");
-  const store = await openStore<{ stamp: FileStamp; article: Article }>(
+  const store = await openStore<{ stamp: FileStamp; article: ListedArticle }>(
     effects,
     join(content, ".sijill", "articles"),
     await programVersion(),
   );
-  const articles: Article[] = [];
+  const articles: ListedArticle[] = [];
   const paths = (await effects.listFiles(folder)).filter((path) => path.endsWith(".md"));
   for (const [done, path] of paths.entries()) {
     effects.progress("loading", done + 1, paths.length);
@@ -62,13 +67,27 @@ async function loadArticles(effects: Effects, content: string): Promise<Article[
       articles.push(stored.article);
       continue;
     }
-    const article = await readArticle(effects, content, path);
-    if (article === undefined) continue;
+    const text = (await effects.readFile(join(folder, path)))?.toString() ?? "";
+    const whole = parseReporting(effects, path, text);
+    if (whole === undefined) continue;
+    const article = { ...listed(whole), file: { path, digest: digest(text) } };
     articles.push(article);
     if (stamp !== undefined) store.set(path, { stamp, article });
   }
   await store.save();
   return articles.sort(inTime);
+}
+
+/** A listed article with all that its file holds. */
+export async function readWhole(
+  effects: Pick<Effects, "readFile">,
+  content: string,
+  { id, file }: Pick<ListedArticle, "id" | "file">,
+): Promise<Article> {
+  const path = file?.path ?? articlePath(id);
+  const bytes = await effects.readFile(join(content, "articles", path));
+  if (bytes === undefined) throw new Error(`articles/${path}: gone since the archive was read`);
+  return parseOwnArticleFile(bytes.toString());
 }
 
 /** The order of articles: by date, undated ones last, then by id. */
@@ -78,7 +97,10 @@ export function inTime(a: Pick<Article, "date" | "id">, b: Pick<Article, "date" 
 
 /** An article file, by its path below articles/; reported and undefined when it cannot be read. */
 export async function readArticle(effects: Effects, content: string, path: string): Promise<Article | undefined> {
-  const text = (await effects.readFile(join(content, "articles", path)))?.toString() ?? "";
+  return parseReporting(effects, path, (await effects.readFile(join(content, "articles", path)))?.toString() ?? "");
+}
+
+function parseReporting(effects: Effects, path: string, text: string): Article | undefined {
   try {
     return parseArticleFile(text, `articles/${path}`);
   } catch (error) {

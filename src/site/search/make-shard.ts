@@ -1,7 +1,7 @@
 import type { Analyzer } from "../../arabic/analysis/analyze.ts";
 import { formatTerms } from "../../arabic/analysis/index-terms.ts";
 import { byCodePoint } from "../../effects.ts";
-import type { SearchDocument, SearchedPage, SearchShard } from "../site-data.ts";
+import type { SearchDocument, SearchedPage, SearchShard, SearchSource } from "../site-data.ts";
 import { packText } from "./pack.ts";
 import { blocks } from "./page-text.ts";
 import { type Gathering, gatherPostings, type KeyPostings } from "./shard-postings.ts";
@@ -55,7 +55,7 @@ const HEADING_WEIGHT = 2 * BODY_WEIGHT;
 
 /** Finds out which words stand where in some documents, and makes the pages that results show. */
 export async function makeShard(
-  documents: readonly (() => SearchDocument)[],
+  documents: readonly SearchSource[],
   { key, analyzer, progress }: ShardOptions,
 ): Promise<MadeShard> {
   const folder = key.slice(0, NAME);
@@ -63,8 +63,8 @@ export async function makeShard(
   const counts = new Map<string, number>();
   const pages: ShardRest["pages"][number][] = [];
   const files: IndexFile[] = [];
-  for (const [page, make] of documents.entries()) {
-    const document = make();
+  for (const [page, source] of documents.entries()) {
+    const document = await source.read();
     const { words, titleWords } = readWords(document, analyzer, gathering, counts);
     const { url, meta, filters, sort } = document;
     const shown: SearchedPage = { url, titleWords, ...meta, content: words.join(" ") };
