@@ -55,6 +55,7 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
       ["صباح الخميس 18 مايو", "2017-05-18", "2017-05-10"],
       ["مساء يوم الخميس الموافق 18 مايو 2017", "2017-05-18"],
       ["في الفاتح من نوفمبر 1954", "1954-11-01"],
+      ["دشن المصنع فاتح نونبر 2020", "2020-11-01"],
       ["الأحد 4 أغسطس", "2019-08-04", "2019-03-20"],
       ["صدر في 6 أكتوبر الماضي", "2010-10-06", FRIDAY],
       ["تبدأ غدا الاثنين الموافق 20 ديسمبر", "2010-12-20", FRIDAY],
@@ -139,6 +140,28 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
       ["في الـ6 والـ7 والـ8 من مايو الجاري", "2019-05-06 2019-05-07 2019-05-08", "2019-05-20"],
     ],
     counterexamples: [["30 و31 أبريل 2021"], ["بين 3 و5 مايو 2021"]],
+  },
+  {
+    // «الثالث والعشرين» is one day, no two.
+    rule: "day-list",
+    starts: DAY_STARTS,
+    expression: `(?<first>${DAY_WORDS})(?<and>${S}و${O})(?!(?:${AL})?(?:عشر|ثلاث)(?:ون|ين))(?<day>${DAY_WORDS})${LINK}${MONTH}${TAIL}`,
+    read(g, scene, at) {
+      if (wordBefore(scene, at[0]) === "بين") return undefined;
+      const last = readDay(dayOf(g.day), monthOf(g), g, scene, at);
+      if (last === undefined || last === REFUSED || !("edtf" in last) || last.tentative) return undefined;
+      const [words, day] = [g.first as string, dayOf(g.first)];
+      const first = day === undefined ? undefined : makeDay(numbersOf(last.edtf)[0], numbersOf(last.edtf)[1], day);
+      // «واحد وعشرون», «العدد الثالث وخامس أيام»: only a day before the other is one of two.
+      if (first === undefined || first >= last.edtf) return undefined;
+      const end = at[0] + words.length;
+      return [
+        { edtf: first, absolute: last.absolute, at: [at[0], end] },
+        { ...last, rule: "day-list", at: [end + (g.and as string).length, at[1]] },
+      ];
+    },
+    examples: [["في الثالث والرابع من أيار 2021", "2021-05-03 2021-05-04"]],
+    counterexamples: [["الثالث والعشرين من أيار"], ["بين الثالث والخامس من أيار 2021"]],
   },
   {
     rule: "day-month-number",

@@ -89,7 +89,7 @@ const CARDINAL =
 const TENS = `(?:${AL})?(?:عشر|ثلاث)(?:ون|ين)`;
 
 /** A number of one to 31 in words, cardinal or ordinal: «الخامس عشر», «واحد وعشرين», «الفاتح». */
-export const DAY_WORDS = `(?:(?:${ORDINAL}|${CARDINAL})${END}(?:${S}عشره?${END}|${S}و${O}${TENS}${END})|(?:${SINGLE_ORDINAL}|${CARDINAL})${END}|${TENS}${END}|(?:الفاتح|غره)${END})`;
+export const DAY_WORDS = `(?:(?:${ORDINAL}|${CARDINAL})${END}(?:${S}عشره?${END}|${S}و${O}${TENS}${END})|(?:${SINGLE_ORDINAL}|${CARDINAL})${END}|${TENS}${END}|(?:(?:ال)?فاتح|غره)${END})`;
 /** A small number in cardinal words: «ثلاثة», «خمسة عشر», «واحد وعشرين». */
 export const CARDINAL_WORDS = `(?:${CARDINAL}${END}(?:${S}عشره?${END}|${S}و(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)(?:ون|ين)${END})?|(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)(?:ون|ين)${END})`;
 /** A day of the month in digits or words. */
@@ -106,7 +106,7 @@ export const DAY_STARTS: readonly string[] = (() => {
       " ",
     );
   const tens = ["عشرون", "عشرين", "ثلاثون", "ثلاثين"];
-  return [...ordinals, ...tens].flatMap((word) => [word, `ال${word}`]).concat(cardinals, "الفاتح", "غره");
+  return [...ordinals, ...tens].flatMap((word) => [word, `ال${word}`]).concat(cardinals, "الفاتح", "فاتح", "غره");
 })();
 
 /** 1 to 31, or undefined. */
@@ -119,7 +119,7 @@ export function dayOf(words: string | undefined): number | undefined {
 export function numberOf(text: string | undefined): number | undefined {
   const words = squeeze(text ?? "");
   if (/^\d+$/.test(words)) return Number(words);
-  if (words === "الفاتح" || words === "غره") return 1;
+  if (/^(?:(?:ال)?فاتح|غره)$/.test(words)) return 1;
   const list = words.replace(/ و /, " و").split(" ");
   const ordinal = parseOrdinal(list);
   return ordinal?.used === list.length ? ordinal.value : parseCardinals(list);
@@ -150,8 +150,8 @@ export const ADJECTIVES: readonly string[] = [
   ...ANAPHORIC_ADJECTIVES,
 ];
 const adjectives = any(ADJECTIVES.flatMap((word) => [word, `${word}ه`]));
-/** «الماضي», «بعد المقبل». */
-export const ADJECTIVE = `(?:(?:قبل|بعد)${S})?${AL}${adjectives}`;
+/** «الماضي», «بعد المقبل», «ما قبل الماضي». */
+export const ADJECTIVE = `(?:(?:ما${S})?(?:قبل|بعد)${S})?${AL}${adjectives}`;
 /** «العام الماضي», «هذه السنة». */
 export const RELATIVE_YEAR = `(?:هذا|هذه)${S}${AL}(?:عام|سنه)${END}|${AL}(?:عام|سنه)${S}${ADJECTIVE}`;
 /** A year as it stands after a noun that needs one: «عام 2021», «العام الماضي», «2021». */
@@ -177,7 +177,7 @@ export function stepOf(adjective: string): number | undefined {
   const is = (words: readonly string[]) => words.includes(bare) || words.includes(bare.replace(/ه$/, ""));
   if (is(ANAPHORIC_ADJECTIVES)) return undefined;
   const sign = is(PAST_ADJECTIVES) ? -1 : is(FUTURE_ADJECTIVES) ? 1 : 0;
-  return /^(?:قبل|بعد)\s/.test(adjective) ? sign * 2 : sign;
+  return /^(?:ما\s+)?(?:قبل|بعد)\s/.test(adjective) ? sign * 2 : sign;
 }
 
 /** Orders that days are counted with: «ثالث ثلاثاء», «آخر يوم». */
