@@ -96,7 +96,7 @@ function eventDate(
   for (const [index, paragraph] of lead.entries()) {
     const text = raw.slice(...paragraph.at);
     for (const found of parseArabicDate(text, context)) {
-      if (!isDay(found.edtf) || !EVENT_RULES.has(found.rule) || found.future || followsOtherTime(text, found)) continue;
+      if (!isDay(found.edtf) || !EVENT_RULES.has(found.rule) || found.future || isOfOtherTime(text, found)) continue;
       const at = withOpeners(text, found.at);
       const span: Span = [paragraph.at[0] + at[0], paragraph.at[0] + at[1]];
       const words = raw.slice(...span);
@@ -118,11 +118,40 @@ function eventDate(
   return first && others.reduce((event, other) => prefer(event, other, "choose:first-named"), first);
 }
 
-function followsOtherTime(text: string, found: FoundDate): boolean {
-  const before = tokenize(text.slice(Math.max(0, found.at[0] - REACH), found.at[0]))
-    .slice(-2)
-    .map((token) => token.key);
-  return before.some((key) => OTHER_TIME.has(key));
+/** «منذ صدامات رافقت الإضراب في 3 مايو»: words, folded, that begin a stretch of time behind «منذ», which ends before the date. */
+const STRETCH =
+  /^(?:\d.*|عام|عامين|سنه|سنتين|سنوات|اعوام|شهر|شهرين|اشهر|شهور|اسبوع|اسبوعين|اسابيع|يوم|يومين|ايام|ساعه|ساعات|عقد|عقدين|عقود|قرن|قرون|اكثر|اقل|نحو|حوالي|قرابه|ما|زمن|فتره|مده|بضعه|عده|ثلاثه?|اربعه?|خمسه?|سته?|سبعه?|ثمانيه?|تسعه?|عشره?|امس|الان)$/;
+/** «قبل مباراته أمام الفريق الأحد»: what is still to come when the text is written. */
+const TO_COME =
+  /^(?:ال)?(?:مباراه?|مباريات|لقاء|مواجهه|موقعه|نهايي|انطلاق|افتتاح|بدء|موعد|جوله|قمه)(?:ت?ه|ت?ها|ت?هم|ت?هما)?$/;
+/** «على ما هي اليوم», «قضيتنا اليوم هي», «عالم اليوم»: today as the present age. */
+const NOWADAYS = /^(?:هو|هي|هم|عليه|عليها|عالم|عالمنا|جيل|شباب|اجيال)$/;
+/** How many words before a date may hold the one that makes it another matter's. */
+const NEAR_WORDS = 9;
+
+/** Whether a date in the lead is not the event's own: what was before it, what is to come, what only might be. */
+function isOfOtherTime(text: string, found: FoundDate): boolean {
+  const before = tokenize(text.slice(Math.max(0, found.at[0] - REACH), found.at[0])).map(({ key }) => key);
+  if (before.slice(-2).some((key) => OTHER_TIME.has(key))) return true;
+  if (found.rule === "today") {
+    const [after] = tokenize(text.slice(found.at[1], found.at[1] + REACH));
+    if (NOWADAYS.test(before.at(-1) ?? "") || (after !== undefined && /^(?:هو|هي|هم)$/.test(after.key))) return true;
+  }
+  const [from] = sentences(text.slice(0, found.at[0])).at(-1) ?? [0];
+  const [opening] = tokenize(text.slice(from, found.at[0]));
+  if (opening?.key === "اذا") return true;
+  const clause =
+    text
+      .slice(Math.max(from, found.at[0] - 2 * REACH), found.at[0])
+      .split(/[،,؛:.؟!]/)
+      .at(-1) ?? "";
+  const words = tokenize(clause)
+    .slice(-NEAR_WORDS)
+    .map(({ key }) => key);
+  return words.some((key, i) => {
+    const next = words[i + 1];
+    return next !== undefined && ((key === "منذ" && !STRETCH.test(next)) || (key === "قبل" && TO_COME.test(next)));
+  });
 }
 
 /** Words, folded, that open a clause of its own: a date behind one may belong to another matter. */
