@@ -117,8 +117,8 @@ describe("a request", () => {
 
 describe("marks", () => {
   const marked = (text: string, words: string, exact = false) => {
-    const { words: shown, places } = findMarks(text, parseQuery(words, analyzer).clauses, analyzer, exact);
-    return places.map((some) => some.map((place) => shown[place]));
+    const { chunks, places } = findMarks(text, parseQuery(words, analyzer).clauses, analyzer, exact);
+    return places.map((some) => some.map((place) => chunks[place]?.text));
   };
 
   it.each([

@@ -1,11 +1,8 @@
 /** On an article that a search led to: marks the words searched, as the search reads them, and goes to the first. */
-import { type Analyzer, makeAnalyzer } from "../../arabic/analysis/analyze.ts";
-import { makeNames } from "../../arabic/analysis/names.ts";
-import type { SearchManifest } from "../site-data.ts";
 import { BROWSER } from "../strings.ts";
 import { MARK_PARAMETER } from "./search/address.ts";
-import { fetchPacked } from "./search/fetch.ts";
-import { readNames } from "./search/names.ts";
+import { plainAnalyzer } from "./search/mark-words.ts";
+import { findMarks } from "./search/marks.ts";
 import { parseQuery } from "./search/query.ts";
 import { requiredOf } from "./search/rank.ts";
 
@@ -13,26 +10,9 @@ import { requiredOf } from "./search/rank.ts";
 const TEXTS = "main h1, main .prose";
 
 const words = new URLSearchParams(location.search).get(MARK_PARAMETER) ?? "";
-const analyzer = makeAnalyzer(makeNames(await namesOfArchive()));
-const keys = keysOf(words, analyzer);
-const marks = [...document.querySelectorAll(TEXTS)].flatMap((element) => markWords(element, keys, analyzer));
+const wanted = requiredOf(parseQuery(words, plainAnalyzer, new Map(Object.entries(BROWSER.fieldWords))).clauses);
+const marks = [...document.querySelectorAll(TEXTS)].flatMap(markWords);
 if (location.hash === "") marks[0]?.scrollIntoView({ block: "center" });
-
-/** Names of the archive; without them words are marked all the same. */
-async function namesOfArchive(): Promise<(readonly string[])[]> {
-  try {
-    const folder = new URL("../search-index/", import.meta.url).href;
-    const manifest = JSON.parse(await fetchPacked(`${folder}search.gz`, { cache: "no-cache" })) as SearchManifest;
-    return readNames(manifest.names);
-  } catch {
-    return [];
-  }
-}
-
-function keysOf(typed: string, analyzer: Analyzer): ReadonlySet<string> {
-  const query = parseQuery(typed, analyzer, new Map(Object.entries(BROWSER.fieldWords)));
-  return new Set(requiredOf(query.clauses).flatMap(({ units }) => units.flatMap((unit) => unit.keys)));
-}
 
 /** Elements that divide words; others, as the link of a name, may begin within one («و» and a link «الصين»). */
 const DIVIDES = "p, li, h1, h2, h3, h4, h5, h6, blockquote, pre, td, th, dt, dd, figcaption, div, br, sup, sub";
@@ -56,12 +36,11 @@ function runsOf(root: Element): Text[][] {
   return runs;
 }
 
-function markWords(root: Element, keys: ReadonlySet<string>, { analyze }: Analyzer): HTMLElement[] {
+function markWords(root: Element): HTMLElement[] {
   return runsOf(root).flatMap((nodes) => {
-    const found = analyze(nodes.map(({ data }) => data).join("")).filter(
-      ({ names, words }) =>
-        names.some((key) => keys.has(key)) || words.some((word) => word.keys.some((key) => keys.has(key))),
-    );
+    const { chunks, places } = findMarks(nodes.map(({ data }) => data).join(""), wanted, plainAnalyzer, false);
+    const marked = new Set(places.flat());
+    const found = chunks.filter((_, place) => marked.has(place));
     const ranges = found.map(({ text, start, end }) => {
       const before = /^[^\p{L}\p{N}]*/u.exec(text)?.[0].length ?? 0;
       const after = /[^\p{L}\p{N}\p{M}]*$/u.exec(text)?.[0].length ?? 0;

@@ -62,8 +62,6 @@ const facets = bindFacets(
 let index: ReturnType<typeof openIndex> | undefined;
 let hits: readonly Hit[] = [];
 let tally: Answer["tally"] | undefined;
-/** Words that the opened article marks. */
-let marks = "";
 /** Number of the latest question: an answer to an older one is not shown. */
 let latest = 0;
 /** More results are on their way. */
@@ -144,15 +142,12 @@ async function answerNow(question: Question, mine: number, { isDeep = false, pla
   try {
     index ??= openIndex(form.dataset.index ?? "");
     const opened = await index;
-    const named = question.words === "" ? undefined : findRecord(opened, question.words, fieldWords).catch(reportError);
+    const named =
+      question.words === "" ? undefined : findRecord(opened, question.words, fieldWords).catch(reportError);
     const found = await search(opened, question, { isTyping, isDeep, fieldWords });
-    const words = found.corrected ?? question.words;
-    const items = await Promise.all(
-      found.hits.slice(0, Math.max(PAGE, place?.shown ?? 0)).map((hit) => makeResult(hit, words)),
-    );
+    const items = await Promise.all(found.hits.slice(0, Math.max(PAGE, place?.shown ?? 0)).map(makeResult));
     if (mine !== latest) return;
     hits = found.hits;
-    marks = words;
     isAdding = false;
     list.replaceChildren(...items);
     showState(question, found.total ?? found.hits.length);
@@ -185,9 +180,7 @@ async function showMore(mine: number): Promise<void> {
   if (isAdding) return;
   isAdding = true;
   const shown = list.children.length;
-  const items = await Promise.all(hits.slice(shown, shown + PAGE).map((hit) => makeResult(hit, marks))).catch(
-    reportError,
-  );
+  const items = await Promise.all(hits.slice(shown, shown + PAGE).map(makeResult)).catch(reportError);
   isAdding = false;
   if (mine !== latest || !items) return;
   list.append(...items);

@@ -4,8 +4,9 @@ import type { Question } from "./address.ts";
 import { buildRequest, type Json, type RequestOptions } from "./endpoint-request.ts";
 import { makeExcerpt, markWords } from "./excerpt.ts";
 import type { Answer, Hit, HitData, SearchOptions, Tally } from "./index-client.ts";
+import { formatMarks } from "./mark-words.ts";
 import { findMarks } from "./marks.ts";
-import { type Clause, parseQuery, type Query } from "./query.ts";
+import { parseQuery, type Query } from "./query.ts";
 import { requiredOf } from "./rank.ts";
 
 export interface Endpoint {
@@ -122,14 +123,20 @@ export function readHit(
   analyzer: Analyzer,
   exact: boolean,
 ): HitData {
-  const marks = (text: string, clauses: readonly Clause[]) => findMarks(text, clauses, analyzer, exact);
   const wanted = requiredOf(query.clauses);
-  const head = marks(title, wanted);
-  const text = marks(body, wanted);
+  const marksIn = (text: string) => {
+    const { chunks, places } = findMarks(text, wanted, analyzer, exact);
+    return { words: chunks.map((chunk) => chunk.text), places };
+  };
+  const head = marksIn(title);
+  const text = marksIn(body);
+  const behind = text.places.map((some) => some.map((place) => head.words.length + place));
+  const places = head.places.map((some, clause) => [...some, ...(behind[clause] ?? [])]);
   return {
     // The page may stand on another host than the one the export was made for.
     url: new URL(url, "http://localhost").pathname,
     meta: { ...meta, title },
+    marks: formatMarks([...head.words, ...text.words], places, wanted),
     title: markWords(head.words, head.places),
     excerpt: makeExcerpt(text.words, 0, text.places, EXCERPT_WORDS),
   };

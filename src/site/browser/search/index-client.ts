@@ -5,6 +5,7 @@ import type { SearchManifest } from "../../site-data.ts";
 import type { Question } from "./address.ts";
 import { makeExcerpt, markWords, type Part } from "./excerpt.ts";
 import { fetchPacked, once, remember } from "./fetch.ts";
+import { formatMarks } from "./mark-words.ts";
 import { readNames } from "./names.ts";
 import { type Counts, count, isWithin, passes, readPages } from "./pages.ts";
 import { openVolume, type Volume } from "./postings.ts";
@@ -21,6 +22,8 @@ export interface Hit {
 
 export interface HitData {
   readonly url: string;
+  /** What the article is to mark, for its address. */
+  readonly marks: string;
   readonly title: readonly Part[];
   readonly excerpt: readonly Part[];
   readonly meta: Readonly<Record<string, string | undefined>>;
@@ -298,7 +301,7 @@ const EXCERPT_WORDS = 30;
 const idOf = ({ volume, page }: Candidate) => `${volume.folder} ${page}`;
 
 function hitOf(candidate: Candidate, date: string): Hit {
-  const { volume, page, places } = candidate;
+  const { volume, page, places, clauses } = candidate;
   return {
     id: idOf(candidate),
     date,
@@ -308,6 +311,7 @@ function hitOf(candidate: Candidate, date: string): Hit {
       return {
         url,
         meta,
+        marks: formatMarks(words, places, clauses),
         title: markWords(words.slice(0, titleWords), places),
         excerpt: makeExcerpt(words, titleWords, places, EXCERPT_WORDS),
       };

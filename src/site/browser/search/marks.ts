@@ -1,11 +1,12 @@
 /** Where the words of a query stand in a text that the index's own analyzer has not counted. */
 import type { Analyzer } from "../../../arabic/analysis/analyze.ts";
 import { keysOf, type Place, placesOf, writtenAs } from "../../../arabic/analysis/engine-terms.ts";
+import type { Chunk } from "../../../arabic/analysis/tokenizer.ts";
 import type { Clause, Unit } from "./query.ts";
 
 /** A text in chunks, as it is shown, and the chunks that each clause is found at. */
 export interface Marked {
-  readonly words: readonly string[];
+  readonly chunks: readonly Chunk[];
   readonly places: readonly (readonly number[])[];
 }
 
@@ -20,7 +21,7 @@ export function findMarks(text: string, clauses: readonly Clause[], analyzer: An
       const marked = places.flatMap((_, start) => follow(start, places, units, wanted));
       return [...new Set(marked)].sort((a, b) => a - b);
     });
-  return { words: chunks.map((chunk) => chunk.text), places: found };
+  return { chunks, places: found };
 }
 
 function termsOf(unit: Unit, exact: boolean): readonly string[] {

@@ -19,6 +19,8 @@ export interface Candidate {
   readonly score: number;
   /** Share of the query's weight that the page holds, 0 to 1. */
   readonly coverage: number;
+  /** What was looked for. */
+  readonly clauses: readonly Clause[];
   /** Places of each clause's words in the text. */
   readonly places: readonly (readonly number[])[];
 }
@@ -52,7 +54,7 @@ export async function rankVolume(query: Query, volume: Volume, strictness: Stric
   if (wanted.length === 0)
     return Array.from({ length: volume.pages }, (_, page) => page)
       .filter((page) => !excluded.some((out) => out.has(page)))
-      .map((page) => ({ volume, page, score: 0, coverage: 1, places: [] }));
+      .map((page) => ({ volume, page, score: 0, coverage: 1, clauses: [], places: [] }));
   const weights = found.map((pages) => inverseFrequency(volume.pages, pages.size));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const candidates: Candidate[] = [];
@@ -68,7 +70,7 @@ export async function rankVolume(query: Query, volume: Volume, strictness: Stric
       const places = held.map((one) => one?.places ?? []);
       const words = held.reduce((sum, one) => sum + (one?.score ?? 0), 0);
       const score = (words + nearness(places, weights)) * coverage;
-      candidates.push({ volume, page, score, coverage, places });
+      candidates.push({ volume, page, score, coverage, clauses: wanted, places });
     }
     // What lacks a word is no answer: the first one's pages are all there can be.
     if (!strictness.isPartial) break;

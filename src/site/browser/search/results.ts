@@ -7,11 +7,11 @@ import type { Hit } from "./index-client.ts";
 type Child = Node | string | undefined;
 
 /** A result, in the shape of templates/cards.tsx; the article it leads to marks the words. */
-export async function makeResult(hit: Hit, words: string): Promise<HTMLLIElement> {
-  const { url, title, excerpt, meta } = await hit.data();
+export async function makeResult(hit: Hit): Promise<HTMLLIElement> {
+  const { url, title, excerpt, meta, marks } = await hit.data();
   const shown = title.map(({ text }) => text).join("") || url;
   const link = make("a", {}, make("bdi", directionAttribute(shown), ...(title.length > 0 ? marked(title) : [shown])));
-  link.href = words === "" ? url : `${url}?${new URLSearchParams({ [MARK_PARAMETER]: words })}`;
+  link.href = marks === "" ? url : `${url}?${new URLSearchParams({ [MARK_PARAMETER]: marks })}`;
   return make(
     "li",
     {},
