@@ -11,7 +11,7 @@ import { EMPTY_MANIFEST, type Manifest } from "../src/site/manifest.ts";
 import { makeShard } from "../src/site/search/make-shard.ts";
 import { formatVocabulary, makeTables } from "../src/site/search/tables.ts";
 import { writeSearchIndex } from "../src/site/search-index.ts";
-import type { SearchDocument, SearchedPage, SearchManifest, SearchTables } from "../src/site/site-data.ts";
+import type { NamedRecord, SearchDocument, SearchedPage, SearchManifest, SearchTables } from "../src/site/site-data.ts";
 import { heldDocument } from "./support/held-texts.ts";
 
 const effects = diskEffects({ report: () => {}, progress: () => {}, log: () => {} });
@@ -43,10 +43,14 @@ describe("the search index", () => {
   });
   afterAll(() => rm(output, { recursive: true, force: true }));
 
-  const write = (before: Manifest["search"], of: readonly SearchDocument[] = documents) =>
+  const write = (
+    before: Manifest["search"],
+    of: readonly SearchDocument[] = documents,
+    records: readonly NamedRecord[] = [],
+  ) =>
     writeSearchIndex(
       effects,
-      { documents: of.map(heldDocument), records: [] },
+      { documents: of.map(heldDocument), records },
       { output, caches: output, version: "test", before, begin: async () => {} },
     );
   const read = (file: string) => readFile(join(output, file));
@@ -100,6 +104,29 @@ describe("the search index", () => {
     const whole = await write(EMPTY_MANIFEST.search, [first, second, changed] as SearchDocument[]);
     expect(after).toEqual({ ...whole, indexed: 1 });
     expect(await Promise.all(after.files.map(read))).toEqual(await Promise.all(whole.files.map(read)));
+  });
+
+  it("makes anew only what has the words of a new name", async () => {
+    const person = (label: string): NamedRecord => ({
+      label,
+      url: `/${label}/`,
+      type: "person",
+      count: 1,
+      names: [[label]],
+    });
+    const known = [person("سامر الحلبي")];
+    for (const [label, indexed] of [
+      ["نص بلا", 1],
+      ["بيان الحلبي", 2],
+      ["سلوى القرمزي", 0],
+    ] as const) {
+      const before = await write(EMPTY_MANIFEST.search, documents, known);
+      const after = await write(before, documents, [...known, person(label)]);
+      expect([label, after.indexed]).toEqual([label, indexed]);
+      const whole = await write(EMPTY_MANIFEST.search, documents, [...known, person(label)]);
+      expect(after.files).toEqual(whole.files);
+      expect(after.key).toBe(whole.key);
+    }
   });
 
   it("stands beside the one before until its own list of files is written", async () => {

@@ -4,13 +4,18 @@ import { describe, expect, it } from "vitest";
 import { makeAnalyzer } from "../src/arabic/analysis/analyze.ts";
 import { formatTerm, formatTerms, formNumber, indexedKey, parseTerm } from "../src/arabic/analysis/index-terms.ts";
 import { makeNames } from "../src/arabic/analysis/names.ts";
+import { byCodePoint } from "../src/effects.ts";
 import {
   type Entry,
   type Held,
   makeHeld,
+  NAMING_KINDS,
+  type Naming,
   parseEntries,
+  readNamings,
   readPages,
   separate,
+  WEIGHT_CODES,
 } from "../src/site/browser/search/postings-format.ts";
 import { makeShard } from "../src/site/search/make-shard.ts";
 import { packPostings, unpackPostings } from "../src/site/search/shard-postings.ts";
@@ -99,7 +104,7 @@ describe("the postings", () => {
             });
             made.push(unpackPostings(packPostings(rest.postings)));
           }
-          const { files, openings } = makePostingFiles(made, size);
+          const { files, openings } = makePostingFiles(made, [], size);
           const entries = files.map(({ content }) => parseEntries(gunzipSync(content).subarray("sijill_index".length)));
           const { places, named } = found(entries.flat(), starts);
           expect(places.sort()).toEqual([...new Set(wanted)].sort());
@@ -117,6 +122,39 @@ describe("the postings", () => {
       fc.property(fc.constantFrom(...WORDS), fc.constantFrom(...WORDS), (key, form) => {
         expect(parseTerm(formatTerm(key, { form }))).toEqual({ key: indexedKey(key), form: formNumber(key, form) });
       }),
+    );
+  });
+
+  it("have the names of records where the keys lie, with pages or without", () => {
+    const key = fc.constantFrom("ابن", "بكين", "صين", "يوم");
+    const numbers = fc.integer({ min: 0, max: 100_000 });
+    const naming: fc.Arbitrary<Naming> = fc.record({
+      record: numbers,
+      kind: fc.constantFrom(...NAMING_KINDS),
+      size: fc.integer({ min: 0, max: 60 }),
+      spelling: numbers,
+      pages: numbers,
+    });
+    fc.assert(
+      fc.property(
+        fc.dictionary(key, fc.array(naming, { minLength: 1, maxLength: 4 })),
+        fc.uniqueArray(key),
+        fc.integer({ min: 1, max: 60 }),
+        (named, held, size) => {
+          const names = Object.entries(named)
+            .sort(([a], [b]) => byCodePoint(a, b))
+            .map(([key, namings]) => ({ key, namings: [...namings].sort((a, b) => a.record - b.record) }));
+          // One page, one place of the body.
+          const forms = [{ form: 0, pages: 1, bytes: Uint8Array.of(0, 2 * WEIGHT_CODES, 7) }];
+          const { files } = makePostingFiles([held.sort(byCodePoint).map((key) => ({ key, forms }))], names, size);
+          const entries = files.flatMap(({ content }) =>
+            parseEntries(gunzipSync(content).subarray("sijill_index".length)),
+          );
+          const read = entries.map((entry) => ({ key: entry.key, namings: readNamings(entry) }));
+          expect(read.filter(({ namings }) => namings.length > 0)).toEqual(names);
+          expect(found(entries, [0]).places).toEqual(held.map((key) => `${key} 0 0 7`));
+        },
+      ),
     );
   });
 

@@ -461,8 +461,8 @@ export interface NamedRecord {
 export interface SearchManifest {
   /** Names that the analyzer must know, those of one thing a line, `|` between them. */
   readonly names: string;
-  /** Folder of the files of CardRecords, and how many there are. */
-  readonly cards: { readonly folder: string; readonly files: number };
+  /** Folder of the files of CardRecords; absent when there are none. */
+  readonly cards?: string;
   /** Oldest first. */
   readonly volumes: readonly SearchVolume[];
   /** Tables of the newest volume, which nearly every search asks; of none when there is none. */
@@ -505,14 +505,8 @@ export interface SearchedPage {
   readonly titleNote?: string;
 }
 
-/** What the search shows of a record, and the letters of the names it is found by. */
-export type CardRecord = readonly [
-  label: string,
-  url: string,
-  type: NamedRecord["type"],
-  count: number,
-  letters: string,
-];
+/** What the search shows of a record. */
+export type CardRecord = readonly [label: string, url: string, type: NamedRecord["type"], count: number];
 
 /** A filter: its values, most frequent first, and for every page their places in base 36, joined by dots. */
 export interface SearchColumn {

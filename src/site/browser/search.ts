@@ -8,7 +8,7 @@ import { bindBars } from "./search/bars.ts";
 import { searchEndpoint } from "./search/endpoint.ts";
 import { bindFacets } from "./search/facets.ts";
 import { type Answer, type Hit, openIndex, search as searchIndex } from "./search/index-client.ts";
-import { findRecord, showRecord } from "./search/record-card.ts";
+import { findRecords, showRecords } from "./search/record-card.ts";
 import { make, makeResult } from "./search/results.ts";
 import { goToPlace, keepPlace, keptPlace, type Place } from "./search/way-back.ts";
 
@@ -143,7 +143,7 @@ async function answerNow(question: Question, mine: number, { isDeep = false, pla
     index ??= openIndex(form.dataset.index ?? "");
     const opened = await index;
     const named =
-      question.words === "" ? undefined : findRecord(opened, question.words, fieldWords).catch(reportError);
+      question.words === "" ? undefined : findRecords(opened, question.words, fieldWords).catch(reportError);
     const found = await search(opened, question, { isTyping, isDeep, fieldWords });
     const items = await Promise.all(found.hits.slice(0, Math.max(PAGE, place?.shown ?? 0)).map(makeResult));
     if (mine !== latest) return;
@@ -152,9 +152,9 @@ async function answerNow(question: Question, mine: number, { isDeep = false, pla
     list.replaceChildren(...items);
     showState(question, found.total ?? found.hits.length);
     showNotices(question, found);
-    const card = await named;
+    const cards = await named;
     if (mine !== latest) return;
-    showRecord(record, card ?? undefined);
+    showRecords(record, cards ?? []);
     tally = found.tally;
     const counted = await tally(facets.wanted());
     if (mine !== latest) return;

@@ -15,6 +15,9 @@ export interface IndexFile {
 /** What a build remembers of a shard. */
 export interface ShardEntry extends SearchShard {
   readonly key: string;
+  /** Key of the archive's names that it was analyzed with, and of what a volume takes from it. */
+  readonly names: string;
+  readonly content: string;
   /** First and last date, EDTF; empty when no article has one. */
   readonly from: string;
   readonly to: string;
@@ -23,7 +26,7 @@ export interface ShardEntry extends SearchShard {
 }
 
 export interface MadeShard {
-  readonly entry: Omit<ShardEntry, "files">;
+  readonly entry: Omit<ShardEntry, "files" | "names" | "content">;
   /** The pages, to be shown. */
   readonly files: readonly IndexFile[];
   readonly rest: ShardRest;
@@ -35,6 +38,8 @@ export interface ShardRest {
   readonly pages: readonly (Pick<SearchDocument, "filters" | "sort"> & { readonly words: number })[];
   /** Words as readers write them, with the number of times. */
   readonly spellings: ReadonlyMap<string, number>;
+  /** The forms of all words, a line each. */
+  readonly forms: string;
 }
 
 interface ShardOptions {
@@ -61,12 +66,14 @@ export async function makeShard(
   const folder = key.slice(0, NAME);
   const gathering = gatherPostings();
   const counts = new Map<string, number>();
+  const labels = new Set<string>();
   const pages: ShardRest["pages"][number][] = [];
   const files: IndexFile[] = [];
   for (const [page, source] of documents.entries()) {
     const document = await source.read();
     const { words, titleWords } = readWords(document, analyzer, gathering, counts);
-    const { url, meta, filters, sort } = document;
+    const { url, meta, filters, sort, names } = document;
+    for (const name of names) labels.add(name);
     const shown: SearchedPage = { url, titleWords, ...meta, content: words.join(" ") };
     files.push({ path: `${folder}/page/${page}.gz`, content: packText(JSON.stringify(shown), 6) });
     pages.push({ filters, sort, words: words.length });
@@ -80,7 +87,12 @@ export async function makeShard(
   return {
     entry: { key, folder, pages: pages.length, from: dates[0] ?? "", to: dates.at(-1) ?? "" },
     files,
-    rest: { postings: gathering.finish(), pages, spellings: spellings(counts) },
+    rest: {
+      postings: gathering.finish(),
+      pages,
+      spellings: spellings(counts),
+      forms: formsOf([...counts.keys(), ...labels], analyzer),
+    },
   };
 }
 
@@ -106,6 +118,12 @@ function readWords(
   for (const name of names) for (const chunk of analyze(name)) gathering.addName(formatTerms(chunk));
   gathering.endPage();
   return { words, titleWords };
+}
+
+function formsOf(texts: readonly string[], { analyze }: Analyzer): string {
+  const forms = new Set<string>();
+  for (const text of texts) for (const { words } of analyze(text)) for (const { form } of words) forms.add(form);
+  return [...forms].join("\n");
 }
 
 /** Counts of chunks as counts of the words in them. */

@@ -1,12 +1,12 @@
 import { lettersOf } from "../../arabic/analysis/names.ts";
 import { byCodePoint } from "../../effects.ts";
 import type { Entity } from "../../model/entity.ts";
-import { cardFile } from "../browser/search/names.ts";
+import { CARDS } from "../browser/search/names.ts";
 import type { SiteContext } from "../context.ts";
 import type { CardRecord, NamedRecord } from "../site-data.ts";
 import { packText } from "./pack.ts";
 
-/** The records that occur in the archive, as the search knows them, and its events, which go by their titles. */
+/** The records that occur in the archive, as the search knows them, and its events, which go by their titles; by address. */
 export function namedRecords(context: SiteContext): NamedRecord[] {
   const records = context.recordIds.map((id): NamedRecord => {
     const entity = context.entity(id);
@@ -23,7 +23,7 @@ export function namedRecords(context: SiteContext): NamedRecord[] {
       names: [],
     }),
   );
-  return [...records, ...events];
+  return [...records, ...events].sort((a, b) => byCodePoint(a.url, b.url));
 }
 
 /**
@@ -84,23 +84,10 @@ export function formatNames(records: readonly NamedRecord[]): string {
   return [...lines.keys()].sort(byCodePoint).join("\n");
 }
 
-/** Bytes of a file of records, unpacked, at about the most. */
-const CARDS_SIZE = 10_000;
-
-/** Files of what the search shows of records, by the letters of their names; of several records of a name the one most told of. */
+/** Files of what the search shows of records, in their order. */
 export function makeCardFiles(records: readonly NamedRecord[]): Buffer[] {
-  const meant = new Map<string, NamedRecord>();
-  for (const record of records)
-    for (const name of new Set([record.label, ...record.names.flat()])) {
-      const letters = lettersOf(name);
-      const before = meant.get(letters);
-      if (letters !== "" && (before === undefined || before.count < record.count)) meant.set(letters, record);
-    }
-  const cards = [...meant]
-    .sort(([a], [b]) => byCodePoint(a, b))
-    .map(([letters, { label, url, type, count }]): CardRecord => [label, url, type, count, letters]);
-  const size = cards.reduce((sum, card) => sum + JSON.stringify(card).length, 0);
-  const files: CardRecord[][] = Array.from({ length: Math.ceil(size / CARDS_SIZE) }, () => []);
-  for (const card of cards) files[cardFile(card[4], files.length)]?.push(card);
-  return files.map((file) => packText(JSON.stringify(file)));
+  const cards = records.map(({ label, url, type, count }): CardRecord => [label, url, type, count]);
+  return Array.from({ length: Math.ceil(cards.length / CARDS) }, (_, file) =>
+    packText(JSON.stringify(cards.slice(file * CARDS, (file + 1) * CARDS))),
+  );
 }

@@ -1,9 +1,10 @@
 /** Several shards as the browser asks them: postings of all in common files, each small enough for one word. */
 import { byCodePoint } from "../../effects.ts";
-import { formatLength, separate } from "../browser/search/postings-format.ts";
+import { formatLength, NAMING_KINDS, type Naming, separate } from "../browser/search/postings-format.ts";
 import type { SearchTables, SearchVolume } from "../site-data.ts";
 import { makeBytes } from "./bytes.ts";
 import type { IndexFile, ShardEntry, ShardRest } from "./make-shard.ts";
+import type { KeyNamings } from "./namings.ts";
 import { packBytes, packText } from "./pack.ts";
 import type { KeyPostings } from "./shard-postings.ts";
 import { formatVocabulary, makeTables } from "./tables.ts";
@@ -17,8 +18,12 @@ export interface PostingFiles {
   readonly openings: readonly string[];
 }
 
-/** Merges the postings of shards, whose keys are in order; shard n has the bit 2 ** n. */
-export function makePostingFiles(shards: readonly (readonly KeyPostings[])[], size = FILE_SIZE): PostingFiles {
+/** Merges the postings of shards and the names of records, whose keys are in order; shard n has the bit 2 ** n. */
+export function makePostingFiles(
+  shards: readonly (readonly KeyPostings[])[],
+  names: readonly KeyNamings[] = [],
+  size = FILE_SIZE,
+): PostingFiles {
   const files: { path: string; content: Uint8Array }[] = [];
   const openings: string[] = [];
   let bytes = makeBytes();
@@ -28,9 +33,9 @@ export function makePostingFiles(shards: readonly (readonly KeyPostings[])[], si
     files.push({ path: `${files.length}.gz`, content: packBytes(bytes.take()) });
     bytes = makeBytes();
   };
-  for (const { key, parts } of mergeKeys(shards)) {
+  for (const { key, parts, namings } of mergeKeys(shards, names)) {
     if (bytes.length() === 0) openings.push(separate(before, key));
-    writeEntry(bytes, bytes.length() === 0 ? "" : before, key, parts);
+    writeEntry(bytes, bytes.length() === 0 ? "" : before, { key, parts, namings });
     before = key;
     if (bytes.length() >= size) close();
   }
@@ -43,11 +48,21 @@ interface Part {
   readonly forms: KeyPostings["forms"];
 }
 
+interface Merged {
+  readonly key: string;
+  readonly parts: readonly Part[];
+  readonly namings: readonly Naming[];
+}
+
 /** The keys of all lists, each once. */
-function* mergeKeys(shards: readonly (readonly KeyPostings[])[]): Generator<{ key: string; parts: Part[] }> {
+function* mergeKeys(
+  shards: readonly (readonly KeyPostings[])[],
+  names: readonly KeyNamings[],
+): Generator<Merged, void, undefined> {
   const at = shards.map(() => 0);
+  let atName = 0;
   for (;;) {
-    let least: string | undefined;
+    let least: string | undefined = names[atName]?.key;
     for (const [shard, list] of shards.entries()) {
       const key = list[at[shard] as number]?.key;
       if (key !== undefined && (least === undefined || key < least)) least = key;
@@ -60,11 +75,14 @@ function* mergeKeys(shards: readonly (readonly KeyPostings[])[]): Generator<{ ke
       parts.push({ shard, forms: next.forms });
       at[shard] = (at[shard] as number) + 1;
     }
-    yield { key: least, parts };
+    const named = names[atName];
+    const isNamed = named?.key === least;
+    if (isNamed) atName++;
+    yield { key: least, parts, namings: isNamed ? named.namings : [] };
   }
 }
 
-function writeEntry(bytes: ReturnType<typeof makeBytes>, before: string, key: string, parts: readonly Part[]): void {
+function writeEntry(bytes: ReturnType<typeof makeBytes>, before: string, { key, parts, namings }: Merged): void {
   let shared = 0;
   while (shared < key.length && key[shared] === before[shared]) shared++;
   // Half a character is none in UTF-8.
@@ -72,6 +90,7 @@ function writeEntry(bytes: ReturnType<typeof makeBytes>, before: string, key: st
   bytes.number(shared);
   bytes.text(key.slice(shared));
   const entry = makeBytes();
+  writeNamings(entry, namings);
   const forms = [...new Set(parts.flatMap((part) => part.forms.map(({ form }) => form)))].sort((a, b) => a - b);
   entry.number(forms.length);
   for (const form of forms) {
@@ -90,6 +109,18 @@ function writeEntry(bytes: ReturnType<typeof makeBytes>, before: string, key: st
   bytes.raw(entry.take());
 }
 
+function writeNamings(bytes: ReturnType<typeof makeBytes>, namings: readonly Naming[]): void {
+  bytes.number(namings.length);
+  let before = 0;
+  for (const { record, kind, size, spelling, pages } of namings) {
+    bytes.number(record - before);
+    bytes.number(size * NAMING_KINDS.length + NAMING_KINDS.indexOf(kind));
+    bytes.number(spelling);
+    bytes.number(pages);
+    before = record;
+  }
+}
+
 /** What a build remembers of a volume. */
 export interface VolumeEntry extends SearchVolume {
   readonly key: string;
@@ -101,14 +132,18 @@ export interface VolumeEntry extends SearchVolume {
 const COMMON_SIZE = 40_000;
 const NAME = 10;
 
-/** The files that shards have in common. */
+/** The files that shards have in common; those of the newest volume tell the names of records as well. */
 export function makeVolume(
   shards: readonly { readonly entry: ShardEntry; readonly rest: ShardRest }[],
   key: string,
+  namingsOf: (pages: ShardRest["pages"]) => readonly KeyNamings[] = () => [],
 ): { readonly entry: Omit<VolumeEntry, "files">; readonly files: readonly IndexFile[] } {
   const folder = key.slice(0, NAME);
-  const { files, openings } = makePostingFiles(shards.map(({ rest }) => rest.postings));
   const pages = shards.flatMap(({ rest }) => rest.pages);
+  const { files, openings } = makePostingFiles(
+    shards.map(({ rest }) => rest.postings),
+    namingsOf(pages),
+  );
   const { dates, filters } = makeTables(pages);
   const packed = Object.entries(filters)
     .map(([name, column]) => ({ name, column, content: packText(JSON.stringify(column)) }))

@@ -3,8 +3,9 @@
  * that more follow. A file lists keys in order:
  *
  *     letters shared with the key before, bytes of the rest, the rest, bytes of the entry, entry
- *     entry: number of forms, then of each: form (see index-terms.ts), shards that have it as bits, then of each shard:
- *            number of pages, pages
+ *     entry: number of namings, namings, number of forms, then of each: form (see index-terms.ts), shards that have it
+ *            as bits, then of each shard: number of pages, pages
+ *     naming: difference to the record before, 4 × size + kind, spelling, pages
  *     page:  difference to the page before, runs
  *     run:   2 × (number of places × weights + weight) + whether another run follows, places as differences
  *
@@ -36,6 +37,9 @@ export function separate(before: string, key: string): string {
   return key.slice(0, shared + 1);
 }
 
+/** Numbers of a naming. */
+const NAMING_NUMBERS = 4;
+
 /** A key of a file and where its entry lies. */
 export interface Entry {
   readonly key: string;
@@ -53,6 +57,41 @@ export function parseEntries(bytes: Uint8Array): Entry[] {
     before = key;
   }
   return entries;
+}
+
+/** That a word stands in a name of a record: what the cards above the results are found by. */
+export interface Naming {
+  /** Number of the record among those of the archive. */
+  readonly record: number;
+  readonly kind: NamingKind;
+  /** Words of the name that tell something; 0: the key is the whole name. */
+  readonly size: number;
+  /** `spellingNumber` of the word as the name has it; 0 where any form of the word will do. */
+  readonly spelling: number;
+  /** Pages of the volume that name the record, where the word may mean other things as well. */
+  readonly pages: number;
+}
+
+/** A name; a part of a person's name that may stand alone; a headline of an event; a subject, which only its whole name means. */
+export const NAMING_KINDS = ["name", "called", "event", "topic"] as const;
+export type NamingKind = (typeof NAMING_KINDS)[number];
+
+/** Two letters of base 128 are enough to tell the forms of a word from each other. */
+export function spellingNumber(letters: string): number {
+  let hash = 0x811c9dc5;
+  for (const letter of letters) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return 1 + (hash % (128 ** 2 - 1));
+}
+
+export function readNamings({ bytes }: Entry): Naming[] {
+  const { number } = readNumbers(bytes);
+  let record = 0;
+  return Array.from({ length: number() }, () => {
+    record += number();
+    const head = number();
+    const kind = NAMING_KINDS[head % NAMING_KINDS.length] as NamingKind;
+    return { record, kind, size: Math.floor(head / NAMING_KINDS.length), spelling: number(), pages: number() };
+  });
 }
 
 /** What a page has of a word. */
@@ -74,6 +113,7 @@ export function readPages(
   onPage: (page: number, form: number) => Held,
 ): void {
   const { number } = readNumbers(bytes);
+  for (let left = NAMING_NUMBERS * number(); left > 0; left--) number();
   for (let forms = number(); forms > 0; forms--) {
     const form = number();
     let shards = number();

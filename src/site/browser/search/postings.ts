@@ -2,7 +2,16 @@
 import { formNumber, indexedKey } from "../../../arabic/analysis/index-terms.ts";
 import type { SearchColumn, SearchedPage, SearchTables, SearchVolume } from "../../site-data.ts";
 import { fetchBytes, fetchPacked, once, remember } from "./fetch.ts";
-import { type Entry, type Held, makeHeld, parseEntries, parseLength, readPages } from "./postings-format.ts";
+import {
+  type Entry,
+  type Held,
+  makeHeld,
+  type Naming,
+  parseEntries,
+  parseLength,
+  readNamings,
+  readPages,
+} from "./postings-format.ts";
 
 /** Where and how often a page holds a term. */
 export interface Posting {
@@ -25,6 +34,8 @@ export interface Term {
 
 export interface Volume extends SearchVolume {
   find(term: Term): Promise<Postings>;
+  /** The records whose names have the word; the newest volume knows them. */
+  namings(key: string): Promise<readonly Naming[]>;
   tables(): Promise<SearchTables>;
   /** The values of a filter, which may have a file of its own. */
   column(name: string): Promise<SearchColumn | undefined>;
@@ -112,9 +123,15 @@ export function openVolume(folder: string, volume: SearchVolume, known?: SearchT
       }),
     );
   };
+  const namings = async (wanted: string): Promise<readonly Naming[]> => {
+    const key = indexedKey(wanted);
+    const entries = volume.openings.length === 0 ? [] : await file(fileOf(key));
+    return entries.filter((entry) => entry.key === key).flatMap(readNamings);
+  };
   return {
     ...volume,
     find: remember(find, (term) => JSON.stringify(term)),
+    namings,
     tables,
     column: remember(
       async (name: string) =>
