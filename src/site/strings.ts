@@ -647,6 +647,12 @@ export const BROWSER = {
   suggestion: "هل تقصد:",
   partial: "ليس في الأرشيف مقال فيه الكلمات كلها. هذا أقرب ما فيه.",
   leftBefore: "هذه نتائج أحدث المقالات. لم يُبحث في ما قبل {date}.",
+  /** Beside a number of results that are those of the newest articles. */
+  inNewest: "{count} في أحدث المقالات",
+  begun: "ليس في الأرشيف مقال فيه «{query}». هذه مقالات فيها كلمات تبدأ بـ«{last}».",
+  begunCut: "ليس في الأرشيف مقال فيه «{query}». هذه بعض ما فيه كلمات تبدأ بـ«{last}»: اكتب حرفًا آخر لترى ما بقي.",
+  notDate: "«{value}» ليس تاريخًا يُقرأ هنا. اكتب سنة أو شهرًا أو يومًا: 2021، أو 2021-12، أو 15 ديسمبر 2021، أو 1443هـ.",
+  find: "ابحث في القائمة: {name}",
   articles: {
     zero: "لا مقالات",
     one: "مقال واحد",

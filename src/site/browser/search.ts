@@ -2,14 +2,17 @@
  * The search page. The address is the state: it is read at the start and on the way back, replaced while the reader
  * types, and a new entry of the history when they submit, filter or sort.
  */
-import { BROWSER, fill, formatCount } from "../strings.ts";
-import { formatQuestion, isEmpty, parseDay, parseOrder, parseQuestion, type Question } from "./search/address.ts";
+import { BROWSER, fill } from "../strings.ts";
+import { formatQuestion, parseDay, parseOrder, parseQuestion, type Question } from "./search/address.ts";
+import type { Answer, Hit } from "./search/answer.ts";
 import { bindBars } from "./search/bars.ts";
+import { readPeriod } from "./search/dates.ts";
 import { searchEndpoint } from "./search/endpoint.ts";
 import { bindFacets } from "./search/facets.ts";
-import { type Answer, type Hit, openIndex, search as searchIndex } from "./search/index-client.ts";
+import { openIndex, search as searchIndex } from "./search/index-client.ts";
+import { describeCount, quoted, showNotice } from "./search/notices.ts";
 import { findRecords, showRecords } from "./search/record-card.ts";
-import { make, makeResult } from "./search/results.ts";
+import { makeResult } from "./search/results.ts";
 import { goToPlace, keepPlace, keptPlace, type Place } from "./search/way-back.ts";
 
 const PAGE = 10;
@@ -150,8 +153,7 @@ async function answerNow(question: Question, mine: number, { isDeep = false, pla
     hits = found.hits;
     isAdding = false;
     list.replaceChildren(...items);
-    showState(question, found.total ?? found.hits.length);
-    showNotices(question, found);
+    showState(question, found);
     const cards = await named;
     if (mine !== latest) return;
     showRecords(record, cards ?? []);
@@ -188,41 +190,22 @@ async function showMore(mine: number): Promise<void> {
   more.hidden = list.children.length >= hits.length;
 }
 
-function showState(question: Question, total: number): void {
-  const filterCount = [...question.filters.values()].reduce((sum, values) => sum + values.size, 0);
-  const words =
-    question.words === "" ? BROWSER.noneFiltered : fill(BROWSER.none, { query: `\u2068${question.words}\u2069` });
-  if (hits.length === 0) say(words, BROWSER.noneHelp);
-  else say(formatCount(total, isEmpty(question) ? BROWSER.everything : BROWSER.results));
-  retry.hidden = true;
-  clear.hidden = filterCount === 0;
-  more.hidden = list.children.length >= hits.length;
-  boxTitle.textContent = filterCount === 0 ? BROWSER.filtersOff : fill(BROWSER.filtersOn, { n: String(filterCount) });
-}
-
-/** What the reader may have meant, and what the answer leaves out. */
-function showNotices(
-  question: Question,
-  { corrected, suggestion, isPartial, hasWhole, leftBefore, hits }: Answer,
-): void {
-  const isolate = (words: string) => `\u2068${words}\u2069`;
-  if (corrected !== undefined)
-    notice.textContent = fill(BROWSER.corrected, { query: isolate(question.words), other: isolate(corrected) });
-  else notice.textContent = isPartial && hasWhole === false && hits.length > 0 ? BROWSER.partial : "";
-  if (suggestion !== undefined) {
-    const link = make("a", { href: formatQuestion({ ...question, words: suggestion }) }, make("bdi", {}, suggestion));
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      input.value = suggestion;
-      ask("decided");
-    });
-    notice.append(notice.textContent === "" ? "" : " ", BROWSER.suggestion, " ", link);
-  }
-  notice.hidden = notice.textContent === "";
-  left.textContent = leftBefore === undefined ? "" : fill(BROWSER.leftBefore, { date: isolate(leftBefore) });
+function showState(question: Question, found: Answer): void {
+  const ticked = [...question.filters.values()].reduce((sum, values) => sum + values.size, 0);
+  say(describeCount(question, found), hits.length === 0 ? BROWSER.noneHelp : "");
+  showNotice(notice, question, found, (words) => {
+    input.value = words;
+    ask("decided");
+  });
+  const { leftBefore } = found;
+  left.textContent = leftBefore === undefined ? "" : fill(BROWSER.leftBefore, { date: quoted(leftBefore) });
   left.hidden = leftBefore === undefined;
   older.hidden = leftBefore === undefined;
   anyDate.hidden = question.from === "" && question.to === "";
+  retry.hidden = true;
+  clear.hidden = ticked === 0;
+  more.hidden = list.children.length >= hits.length;
+  boxTitle.textContent = ticked === 0 ? BROWSER.filtersOff : fill(BROWSER.filtersOn, { n: String(ticked) });
 }
 
 function say(words: string, advice = ""): void {
@@ -241,7 +224,14 @@ form.addEventListener("submit", (event) => {
   clearTimeout(pause);
   ask("decided");
 });
-for (const control of [sort, exact, from, to]) control.addEventListener("change", () => ask("decided"));
+for (const control of [sort, exact]) control.addEventListener("change", () => ask("decided"));
+for (const end of [from, to])
+  end.addEventListener("change", () => {
+    // In any digits and either calendar; what is no date stays, and the browser says what one looks like.
+    const period = readPeriod(end.value);
+    if (period) end.value = end === from ? period.from : period.to;
+    if (end.reportValidity()) ask("decided");
+  });
 anyDate.addEventListener("click", () => {
   from.value = "";
   to.value = "";

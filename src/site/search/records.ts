@@ -31,10 +31,14 @@ export function namedRecords(context: SiteContext): NamedRecord[] {
  * differ from the preferred one in their last word give them («فلاديمير بوتن» and «Vladimir Putin» beside
  * «فلاديمير بوتين», called «بوتين»).
  */
-export function synonymsOf({ type, prefLabel, altLabel, hiddenLabel, shortLabel, latin }: Entity): string[][] {
+export function synonymsOf({ type, prefLabel, altLabel, hiddenLabel, shortLabel, latin, codes }: Entity): string[][] {
   // Labels of a topic are words that speak of it, not names that mean the same.
   if (type === "topic") return [];
-  const full = [...new Set([prefLabel, ...altLabel, ...hiddenLabel, ...(latin === undefined ? [] : [latin])])];
+  // What a source signs with in Latin letters is its name as well («BBC»); Arabic letters may make another word.
+  const signs = codes.filter((code) => /^[A-Z][A-Za-z .]+$/.test(code));
+  const full = [
+    ...new Set([prefLabel, ...altLabel, ...hiddenLabel, ...(latin === undefined ? [] : [latin]), ...signs]),
+  ];
   const parts = prefLabel.split(" ");
   const called = (type === "person" ? shortLabel : []).filter(
     (label) => label === parts.at(-1) || (parts.length > 2 && prefLabel.endsWith(` ${label}`)),

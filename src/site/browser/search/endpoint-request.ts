@@ -9,7 +9,8 @@ import {
 } from "../../../arabic/analysis/engine-terms.ts";
 import { NAME_FILTERS } from "../../../model/fields.ts";
 import type { Question } from "./address.ts";
-import type { Clause, Field, Query, Unit } from "./query.ts";
+import { readPeriod } from "./dates.ts";
+import { type Clause, DATE, type Field, type Query, type Unit } from "./query.ts";
 import { requiredOf } from "./rank.ts";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -74,7 +75,8 @@ function wordsQuery({ clauses, fields }: Query, exact: boolean, options: Request
   );
   const near = neighbours(wanted);
   const excluded = clauses.filter(({ isExcluded }) => isExcluded).map((clause) => clauseQuery(clause, exact));
-  const filter = fields.map((field) => fieldQuery(field, options));
+  const filter = fields.filter((field) => !field.isExcluded).map((field) => fieldQuery(field, options));
+  excluded.push(...fields.filter((field) => field.isExcluded).map((field) => fieldQuery(field, options)));
   const words: { readonly [key: string]: Json } = options.isPartial
     ? { must: [{ bool: { should: found, minimum_should_match: Math.min(1, found.length) } }] }
     : { must: found };
@@ -172,8 +174,11 @@ function neighbours(clauses: readonly Clause[]): Json[] {
 }
 
 /** `مصدر:شينخوا`: articles one of whose sources is called so, or has this among its names. */
-function fieldQuery({ name, value }: Field, { analyzer, filters }: RequestOptions): Json {
-  if (isPeriod(value) && !filters.includes(name)) return daysBetween(value, value);
+function fieldQuery({ name, value }: Field, { analyzer }: RequestOptions): Json {
+  if (name === DATE) {
+    const period = readPeriod(value);
+    return period ? daysBetween(period.from, period.to) : { match_none: {} };
+  }
   if (!(name in NAME_FILTERS)) return { term: { [`filters.${name}`]: value } };
   const words = formatPlaces(placesOf(analyzer.analyze(value)));
   return { match_phrase: { [`terms.names.${name}`]: words } };
@@ -202,8 +207,6 @@ function daysBetween(from: string, to: string): Json {
     },
   };
 }
-
-const isPeriod = (value: string) => /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(value);
 
 function firstDay(period: string): string {
   return `${period}-01-01`.slice(0, 10);

@@ -1,9 +1,10 @@
 /** The search at an endpoint: an index of OpenSearch or Elasticsearch that `sijill export search` made (docs/export.md). */
 import type { Analyzer } from "../../../arabic/analysis/analyze.ts";
 import type { Question } from "./address.ts";
+import type { Answer, Hit, HitData, Tally } from "./answer.ts";
 import { buildRequest, type Json, type RequestOptions } from "./endpoint-request.ts";
 import { makeExcerpt, markWords } from "./excerpt.ts";
-import type { Answer, Hit, HitData, SearchOptions, Tally } from "./index-client.ts";
+import type { SearchOptions } from "./index-client.ts";
 import { formatMarks } from "./mark-words.ts";
 import { findMarks } from "./marks.ts";
 import { parseQuery, type Query } from "./query.ts";

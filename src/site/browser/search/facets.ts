@@ -1,11 +1,13 @@
 /** The filters: a group of checkboxes each, with how many articles every value would leave. */
+import { fold } from "../../../arabic/normalize.ts";
 import { BROWSER, directionOf, fill, formatNumber } from "../../strings.ts";
-import type { Tally } from "./index-client.ts";
+import type { Tally } from "./answer.ts";
 import { make } from "./results.ts";
 
-/** Values shown before «أظهر الكل», and after it. */
+/** Values shown before «أظهر الكل», and after it; a list of more than `FIND` of them can be looked through by words. */
 const FEW = 6;
 const MANY = 300;
+const FIND = 20;
 
 const collator = new Intl.Collator("ar");
 
@@ -30,6 +32,7 @@ export function bindFacets(box: HTMLElement, onChange: () => void, onWanted: () 
   const groups = [...box.querySelectorAll<HTMLFieldSetElement>("fieldset[data-filter]")].map((field) => ({
     name: field.dataset.filter ?? "",
     field,
+    find: field.appendChild(makeFind(field)),
     list: field.appendChild(make("ul", {})),
     all: field.appendChild(make("button", { type: "button", class: "quiet" })),
     isWhole: false,
@@ -44,7 +47,10 @@ export function bindFacets(box: HTMLElement, onChange: () => void, onWanted: () 
     for (const group of groups) {
       const ticked = chosen.get(group.name) ?? new Set<string>();
       const values = inOrder(answer.totals[group.name] ?? {}, ticked);
-      const shown = values.filter((value, i) => i < (group.isWhole ? MANY : FEW) || ticked.has(value));
+      group.find.hidden = !group.isWhole || values.length <= FIND;
+      const isMeant = group.find.hidden ? () => true : holds(group.find.value);
+      const found = values.filter((value) => isMeant(value) || ticked.has(value));
+      const shown = found.filter((value, i) => i < (group.isWhole ? MANY : FEW) || ticked.has(value));
       group.list.replaceChildren(
         ...shown.map((value) => item(group.name, value, answer.counts[group.name]?.[value] ?? 0, ticked.has(value))),
       );
@@ -60,6 +66,7 @@ export function bindFacets(box: HTMLElement, onChange: () => void, onWanted: () 
   };
 
   for (const group of groups) {
+    group.find.addEventListener("input", () => latest && show(latest));
     group.all.addEventListener("click", async () => {
       const first = latest?.uncounted?.includes(group.name) ? 0 : FEW;
       if (first === 0) {
@@ -69,11 +76,12 @@ export function bindFacets(box: HTMLElement, onChange: () => void, onWanted: () 
         group.isWhole = true;
         if (latest) show(latest);
       }
-      group.list.querySelectorAll("input")[first]?.focus();
+      const next = group.find.hidden ? group.list.querySelectorAll("input")[first] : group.find;
+      next?.focus();
     });
   }
   box.addEventListener("change", (event) => {
-    if (!(event.target instanceof HTMLInputElement)) return;
+    if (!(event.target instanceof HTMLInputElement) || event.target.type !== "checkbox") return;
     chosen = toggled(chosen, event.target.name, event.target.value, event.target.checked);
     onChange();
   });
@@ -86,6 +94,24 @@ export function bindFacets(box: HTMLElement, onChange: () => void, onWanted: () 
     wanted: () => groups.filter(({ isWanted }) => isWanted).map(({ name }) => name),
     show,
   };
+}
+
+/** A field above a long list; it is no part of the question. */
+function makeFind(field: HTMLFieldSetElement): HTMLInputElement {
+  const words = fill(BROWSER.find, { name: field.querySelector("legend")?.textContent ?? "" });
+  const input = make("input", { type: "search", "aria-label": words, placeholder: words, autocomplete: "off" });
+  input.hidden = true;
+  input.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
+  return input;
+}
+
+/** Tells values that hold all the words, each from its beginning on, with or without the article. */
+function holds(typed: string): (value: string) => boolean {
+  const wordsOf = (text: string) => ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, " ")}`.replace(/ ال(?=\S{2})/g, " ");
+  const wanted = wordsOf(typed)
+    .split(" ")
+    .filter((word) => word !== "");
+  return (value) => wanted.every((word) => wordsOf(value).includes(` ${word}`));
 }
 
 function toggled(chosen: Chosen, name: string, value: string, isTicked: boolean): Chosen {

@@ -1,4 +1,5 @@
 /** What is known of the pages of a volume without reading them: dates and the values of the filters. */
+import type { Condition } from "./fields.ts";
 import type { Volume } from "./postings.ts";
 
 /** Value → number of articles, by filter. */
@@ -46,6 +47,14 @@ export function passes({ values }: Pages, page: number, filters: Filters, withou
     if (!values[name]?.[page]?.some((value) => wanted.has(value))) return false;
   }
   return true;
+}
+
+/** True when the page has what all conditions say. */
+export function meets({ values }: Pages, page: number, conditions: readonly Condition[]): boolean {
+  return conditions.every(
+    ({ name, values: wanted, isExcluded }) =>
+      (values[name]?.[page]?.some((value) => wanted.has(value)) === true) !== isExcluded,
+  );
 }
 
 /** True when a date, as far as it is known, may lie in the range; both ends included. */

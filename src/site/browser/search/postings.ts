@@ -34,6 +34,8 @@ export interface Term {
 
 export interface Volume extends SearchVolume {
   find(term: Term): Promise<Postings>;
+  /** Whether more files hold words that begin with the letters than are read for them. */
+  isCut(key: string): boolean;
   /** The records whose names have the word; the newest volume knows them. */
   namings(key: string): Promise<readonly Naming[]>;
   tables(): Promise<SearchTables>;
@@ -75,14 +77,17 @@ export function openVolume(folder: string, volume: SearchVolume, known?: SearchT
       volume.openings.findLastIndex((opening) => opening <= key),
     );
 
+  /** Keys that go on lie behind the one they begin with. */
+  const filesFrom = (key: string) => {
+    const files = [fileOf(key)];
+    for (let next = fileOf(key) + 1; volume.openings[next]?.startsWith(key); next++) files.push(next);
+    return files;
+  };
+
   const find = async ({ key: wanted, form, isExact = false, isBeginning = false }: Term): Promise<Postings> => {
     const key = indexedKey(wanted);
     if (volume.openings.length === 0) return new Map();
-    const files = [fileOf(key)];
-    // Keys that go on lie behind the one they begin with.
-    if (isBeginning)
-      for (let next = fileOf(key) + 1; files.length < MOST_FILES && volume.openings[next]?.startsWith(key); next++)
-        files.push(next);
+    const files = isBeginning ? filesFrom(key).slice(0, MOST_FILES) : [fileOf(key)];
     const entries = (await Promise.all(files.map(file))).flatMap((some): readonly Entry[] =>
       isBeginning ? some.filter((entry) => entry.key.startsWith(key)) : some.filter((entry) => entry.key === key),
     );
@@ -131,6 +136,7 @@ export function openVolume(folder: string, volume: SearchVolume, known?: SearchT
   return {
     ...volume,
     find: remember(find, (term) => JSON.stringify(term)),
+    isCut: (key) => filesFrom(indexedKey(key)).length > MOST_FILES,
     namings,
     tables,
     column: remember(

@@ -25,14 +25,19 @@ export interface Clause {
 export interface Field {
   readonly name: string;
   readonly value: string;
+  /** Articles with the value are not wanted. */
+  readonly isExcluded: boolean;
 }
+
+/** The field of dates, which has no values to choose from. */
+export const DATE = "date";
 
 export interface Query {
   readonly clauses: readonly Clause[];
   readonly fields: readonly Field[];
 }
 
-const PHRASE = /(-?)(?:«([^«»]*)»|"([^"]*)"|“([^“”]*)”|„([^„“”]*)[“”]|‹([^‹›]*)›|＂([^＂]*)＂)/g;
+const PHRASE = /([-−–]?)(?:«([^«»]*)»|"([^"]*)"|“([^“”]*)”|„([^„“”]*)[“”]|‹([^‹›]*)›|＂([^＂]*)＂|‘([^‘’]*)’)/g;
 
 /**
  * Reads a query: phrases in any quotation marks, `-` before what must not be there, and `word:` before a value of the
@@ -45,15 +50,28 @@ export function parseQuery(
 ): Query {
   const clauses: Clause[] = [];
   const fields: Field[] = [];
+  const isDate = (word: string) => fieldWords.get(word) === DATE;
+  const words = [...fieldWords.keys()];
+  const read = (_: string, minus: string, word: string, ...values: (string | undefined)[]) => {
+    const value = values.slice(0, 3).find((found) => found !== undefined) ?? "";
+    const name = fieldWords.get(word) ?? word;
+    // A word with nothing behind it names no value.
+    if (/[\p{L}\p{N}]/u.test(value)) fields.push({ name, value, isExcluded: minus !== "" });
+    return " ";
+  };
   const rest = typed
-    .replace(fieldPattern(fieldWords), (_, word: string, ...values: (string | undefined)[]) => {
-      const value = values.slice(0, 3).find((found) => found !== undefined) ?? "";
-      fields.push({ name: fieldWords.get(word) ?? word, value });
-      return " ";
-    })
+    .replace(fieldPattern(words.filter(isDate), "()", DATE_VALUE), read)
+    .replace(
+      fieldPattern(
+        words.filter((word) => !isDate(word)),
+        "([-−–]?)",
+        "\\S+",
+      ),
+      read,
+    )
     .replace(PHRASE, (_, minus: string, ...words: (string | undefined)[]) => {
-      const units = unitsOf(words.slice(0, 6).find((found) => found !== undefined) ?? "", analyzer);
-      if (units.length > 0) clauses.push({ units, isPhrase: units.length > 1, isExcluded: minus === "-" });
+      const units = unitsOf(words.slice(0, 7).find((found) => found !== undefined) ?? "", analyzer);
+      if (units.length > 0) clauses.push({ units, isPhrase: units.length > 1, isExcluded: minus !== "" });
       return " ";
     });
   for (const part of rest.split(/(?=(?:^|\s)[-−–](?=\p{L}|\p{N}))/u)) {
@@ -67,9 +85,13 @@ export function parseQuery(
   return { clauses, fields };
 }
 
-function fieldPattern(words: ReadonlyMap<string, string>): RegExp {
-  if (words.size === 0) return /(?!)/g;
-  return new RegExp(`(?<=^|\\s)(${[...words.keys()].join("|")})\\s?:\\s?(?:«([^»]*)»|"([^"]*)"|(\\S+))`, "g");
+/** A date of several words («15 ديسمبر 2021», «رمضان 1442هـ»), or one word. */
+const DATE_VALUE = "(?:\\p{Nd}{1,2}\\s+)?\\p{L}\\S*(?:\\s+\\p{L}\\S*)?\\s+\\p{Nd}{4}(?:\\s?هـ?)?|\\S+";
+
+/** A field word, a colon and a value; in quotation marks or as `value` says. */
+function fieldPattern(words: readonly string[], minus: string, value: string): RegExp {
+  if (words.length === 0) return /(?!)/g;
+  return new RegExp(`(?<=^|\\s)${minus}(${words.join("|")})\\s?:\\s?(?:«([^»]*)»|"([^"]*)"|(${value}))`, "gu");
 }
 
 /** Folded, the preposition «على» and the name «علي» are one. */

@@ -97,7 +97,7 @@ async function findUnit(unit: Unit, volume: Volume, { exact, isOpen }: Strictnes
 }
 
 /** The letters typed so far, and those behind an article that may stand before them. */
-function beginningsOf({ keys, form }: Unit): string[] {
+export function beginningsOf({ keys, form }: Unit): string[] {
   const article = /^[وف]?(?:[بك]?ال|لل)(?=.)/.exec(form)?.[0] ?? "";
   return [...new Set([form.slice(article.length), ...keys.filter((key) => form.endsWith(key))])];
 }

@@ -1,8 +1,8 @@
 /** Results as list items. Nothing that comes from the index is set as HTML. */
 import { BROWSER, directionOf } from "../../strings.ts";
 import { MARK_PARAMETER } from "./address.ts";
+import type { Hit } from "./answer.ts";
 import type { Part } from "./excerpt.ts";
-import type { Hit } from "./index-client.ts";
 
 type Child = Node | string | undefined;
 
