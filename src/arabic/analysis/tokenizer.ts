@@ -14,7 +14,9 @@ export function chunks(text: string): Chunk[] {
   }));
 }
 
-const ARABIC = "[\\p{Script=Arabic}\\p{M}\\u0640\\u200C\\u200D]";
+/** Letters of the script, its digits, and what may stand between them; its own marks of punctuation (٪ ٭ ۔) divide. */
+const ARABIC =
+  "[\\u0620-\\u0669\\u066E-\\u06D3\\u06D5-\\u06DC\\u06DF-\\u06E8\\u06EA-\\u06FC\\u06FF\\u0750-\\u077F\\u0870-\\u08FF\\p{M}\\u200C\\u200D]";
 /**
  * Tokenizer: words of a chunk. Punctuation divides («الصين/روسيا»), and so does the border of a script or of a
  * number («كوفيد19», «لـGoogle»); a dot or comma between digits does not («3.5»), nor between letters of an
