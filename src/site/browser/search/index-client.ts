@@ -46,7 +46,7 @@ const LONG_QUERY = 3;
 /**
  * Asks the index. A question without words lists what the filters leave, an empty one everything, newest first.
  * Where the words give nothing, the last one may go on, then some may be missing, then the nearest words of the
- * archive are searched instead; the answer says so. `isTyping`: the last word is not finished.
+ * archive are searched instead, if they are but a slip away; the answer says so. `isTyping`: the last word is not finished.
  */
 export async function search(
   index: Index,
@@ -77,13 +77,13 @@ export async function search(
     const respaced = respace(question.words, vocabulary);
     if (respaced !== undefined) found = merge(found, await askFor(respaced));
   }
-  const suggestion = vocabulary && suggest(question.words, vocabulary);
-  const more = suggestion === undefined ? {} : { suggestion };
+  const near = vocabulary && suggest(question.words, vocabulary);
+  const more = near === undefined ? {} : { suggestion: near.words };
   const begun = isBegun && !isTyping ? { begun: { isCut: isCut(index, query) } } : {};
   if (found.candidates.length > 0) return finish(question, found, { isPartial: long, ...more, ...begun });
-  if (suggestion !== undefined) {
-    found = await askFor(suggestion);
-    if (found.candidates.length > 0) return finish(question, found, { corrected: suggestion });
+  if (near?.isSure) {
+    found = await askFor(near.words);
+    if (found.candidates.length > 0) return finish(question, found, { corrected: near.words });
   }
   return finish(question, await ask(query, false, true), { isPartial: true, ...more });
 }

@@ -18,19 +18,37 @@ export function parseVocabulary(files: readonly string[]): Vocabulary {
   return words;
 }
 
+export interface Suggestion {
+  readonly words: string;
+  /** Every word is but a slip away: what was typed is nothing else. */
+  readonly isSure: boolean;
+}
+
+/** Words that are compared with all of the archive's: a text of many unknown ones has no slips. */
+const MOST_WORDS = 4;
+/** Letters in the longest word of the archive that is kept. */
+const LONGEST = 24;
+/** Cost up to which a word is taken for another mistyped. */
+const SLIP = 1;
+
 /** The query with the words that the archive lacks put right, or undefined when nothing near was found. */
-export function suggest(typed: string, vocabulary: Vocabulary): string | undefined {
-  let isChanged = false;
-  const words = typed.split(/(\s+)/).map((part) => {
+export function suggest(typed: string, vocabulary: Vocabulary): Suggestion | undefined {
+  const parts = typed.split(/(\s+)/).map((part) => {
     const [, before = "", word = "", after = ""] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su.exec(part) ?? [];
     const folded = foldWord(word);
-    if (folded.length < 3 || vocabulary.has(folded) || /\d/.test(folded)) return part;
-    const better = nearest(folded, vocabulary);
-    if (better === undefined) return part;
-    isChanged = true;
-    return before + better + after;
+    const isUnknown = folded.length >= 3 && folded.length <= LONGEST && !vocabulary.has(folded) && !/\d/.test(folded);
+    return { part, before, after, unknown: isUnknown ? folded : undefined };
   });
-  return isChanged ? words.join("") : undefined;
+  const unknown = [...new Set(parts.flatMap((part) => part.unknown ?? []))];
+  if (unknown.length > MOST_WORDS) return undefined;
+  const found = new Map(unknown.map((word) => [word, nearest(word, vocabulary)]));
+  const better = [...found.values()].filter((one) => one !== undefined);
+  if (better.length === 0) return undefined;
+  const words = parts.map(({ part, before, after, unknown }) => {
+    const one = unknown === undefined ? undefined : found.get(unknown);
+    return one ? before + one.word + after : part;
+  });
+  return { words: words.join(""), isSure: better.every(({ cost }) => cost <= SLIP) };
 }
 
 /** The query with its words spaced as the archive spaces them elsewhere: the same letters, so the same words. */
@@ -72,7 +90,7 @@ const NEXT_KEYS = new Set(
 );
 const LONG_VOWELS = new Set("اوي");
 
-function nearest(word: string, vocabulary: Vocabulary): string | undefined {
+function nearest(word: string, vocabulary: Vocabulary): { readonly word: string; readonly cost: number } | undefined {
   const most = word.length <= 3 ? 0.5 : word.length === 4 ? 1 : word.length <= 7 ? 1.7 : 2.2;
   let best: { word: string; cost: number; count: number } | undefined;
   for (const [folded, { word: spelled, count }] of vocabulary) {
@@ -85,7 +103,7 @@ function nearest(word: string, vocabulary: Vocabulary): string | undefined {
       (cost < best.cost + 1e-9 && (count > best.count || (count === best.count && spelled < best.word)));
     if (isBetter) best = { word: spelled, cost, count };
   }
-  return best?.word;
+  return best;
 }
 
 const VOWEL = 0.5;
