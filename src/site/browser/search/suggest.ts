@@ -28,7 +28,7 @@ export interface Suggestion {
 const MOST_WORDS = 4;
 /** Letters in the longest word of the archive that is kept. */
 const LONGEST = 24;
-/** Cost up to which a word is taken for another mistyped. */
+/** Cost up to which a word is taken for another mistyped; above it only where both begin alike, as hands seldom slip there. */
 const SLIP = 1;
 
 /** The query with the words that the archive lacks put right, or undefined when nothing near was found. */
@@ -42,13 +42,18 @@ export function suggest(typed: string, vocabulary: Vocabulary): Suggestion | und
   const unknown = [...new Set(parts.flatMap((part) => part.unknown ?? []))];
   if (unknown.length > MOST_WORDS) return undefined;
   const found = new Map(unknown.map((word) => [word, nearest(word, vocabulary)]));
-  const better = [...found.values()].filter((one) => one !== undefined);
-  if (better.length === 0) return undefined;
+  if ([...found.values()].every((one) => one === undefined)) return undefined;
   const words = parts.map(({ part, before, after, unknown }) => {
     const one = unknown === undefined ? undefined : found.get(unknown);
     return one ? before + one.word + after : part;
   });
-  return { words: words.join(""), isSure: better.every(({ cost }) => cost <= SLIP) };
+  return { words: words.join(""), isSure: [...found].every(([word, one]) => !one || isSlip(word, one)) };
+}
+
+const firstLetter = (word: string) => foldWord(word).replace(/^ال(?=..)/, "")[0];
+
+function isSlip(word: string, { word: other, cost }: { readonly word: string; readonly cost: number }): boolean {
+  return cost <= SLIP || firstLetter(word) === firstLetter(other);
 }
 
 /** The query with its words spaced as the archive spaces them elsewhere: the same letters, so the same words. */
