@@ -10,8 +10,11 @@ const CLOCK = /t?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?z?|(?:بتوقيت|تو
 const STAMP_WORDS: ReadonlySet<string> = new Set([
   ...[...PUBLISHED_WORDS, ...MODIFIED_WORDS].flatMap((words) => words.split(" ")),
   ..."التاريخ تاريخ بتاريخ تم في يوم الساعه اخر الموافق الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split(" "),
+  ..."علي اضيف اضيفت السنه العدد رقم عدد المشاهدات مشاهده مشاهدات قراءه قراءات الطبعه النسخه الورقيه مكه المكرمه".split(
+    " ",
+  ),
   ..."ص م صباحا مساء ظهرا فجرا ليلا ه هجري ميلادي غرينتش جرينتش محلي المحلي".split(" "),
-  ..."date on at last am pm gmt utc sunday monday tuesday wednesday thursday friday saturday".split(" "),
+  ..."date on at last am pm gmt utc ksa sunday monday tuesday wednesday thursday friday saturday".split(" "),
   ..."sun mon tue wed thu fri sat".split(" "),
 ]);
 
@@ -43,5 +46,6 @@ export function isStamp(line: string): boolean {
     fold(rest + line.slice(end))
       .replace(CLOCK, " ")
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.every((word) => STAMP_WORDS.has(word));
+  // «السنة 143 العدد 48362»: a number counts as a word only where words are, a second date is none.
+  return words.every((word) => STAMP_WORDS.has(word) || (/^\d{1,6}$/.test(word) && words.length > 1));
 }

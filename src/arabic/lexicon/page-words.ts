@@ -4,7 +4,7 @@
 export const PUBLISHED_WORDS = ["نشر", "نشرت", "نشر في", "تاريخ النشر", "published", "posted"] as const;
 
 /** Before a date: the article was changed then. */
-export const MODIFIED_WORDS = ["تحديث", "اخر تحديث", "حدث في", "تعديل", "updated", "modified"] as const;
+export const MODIFIED_WORDS = ["تحديث", "محدث", "اخر تحديث", "حدث في", "تعديل", "updated", "modified"] as const;
 
 /** Before a name at the start of a line: that person wrote or prepared the article. */
 export const BYLINE_WORDS = [

@@ -2,6 +2,9 @@ import { type Tidied, tidy } from "../encoding/tidy.ts";
 import { type Block, type BlockLink, NOWHERE } from "../layout.ts";
 import type { PartKind } from "../types.ts";
 
+/** Characters of a cell that is one of a table's values. */
+const LONGEST_CELL = 200;
+
 /** Elements whose content no reader reads. */
 const SKIPPED = new Set(
   "SCRIPT STYLE NOSCRIPT TEMPLATE FORM INPUT BUTTON SELECT OPTION TEXTAREA LABEL IFRAME OBJECT EMBED APPLET SVG MATH CANVAS AUDIO VIDEO MAP HEAD TITLE META LINK NAV DIALOG".split(
@@ -58,6 +61,7 @@ export function blocksOf(root: Node, options: BlockOptions = {}): Block[] {
   let open: { url: string; start: number } | undefined;
   let isContinuation = false;
   let itemHasBlock = false;
+  let hasCellBreak = false;
   let itemNumber: number | undefined;
   let preformatted = options.keepLineEnds ? 1 : 0;
 
@@ -103,8 +107,11 @@ export function blocksOf(root: Node, options: BlockOptions = {}): Block[] {
   };
   const enter = (element: Element) => {
     const name = element.tagName.toUpperCase();
-    if (name === "BR") flush(true);
-    else if (BLOCKS.has(name)) {
+    if (name === "BR") {
+      hasCellBreak = true;
+      flush(true);
+    } else if (BLOCKS.has(name)) {
+      if (name === "TR") hasCellBreak = false;
       flush(false);
       if (name === "PRE") preformatted++;
       const isNumbered = name === "LI" && /^ol$/i.test(element.parentElement?.tagName ?? "");
@@ -115,7 +122,10 @@ export function blocksOf(root: Node, options: BlockOptions = {}): Block[] {
       }
       containers.push(element);
     } else if (name === "TD" || name === "TH") {
-      if (text.trim() !== "") text = `${text.trimEnd()} | `;
+      // A cell of several lines, or of a paragraph's length, is laid out beside the next one and no part of a row.
+      if (hasCellBreak || text.length > LONGEST_CELL) flush(false);
+      else if (text.trim() !== "") text = `${text.trimEnd()} | `;
+      hasCellBreak = false;
     } else if (name === "A" && open === undefined) {
       const url = addressOf(element, options.base ?? NOWHERE);
       if (url !== undefined) open = { url, start: text.length };

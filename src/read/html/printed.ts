@@ -14,6 +14,8 @@ const LONGEST_STAMP = 120;
 const MOST_OTHER_LETTERS = 45;
 /** How far above the headline its stamp may stand in the tree. */
 const LEVELS = 6;
+/** The same for a stamp that is printed above the headline. */
+const LEVELS_ABOVE = 1;
 /** Lines from the headline beyond which nothing is looked at. */
 const LINES = 300;
 const BYLINE = new RegExp(`^(?:${BYLINE_WORDS.join("|")})\\s*[:/-]?\\s+(?<name>\\p{L}[\\p{L}\\p{M}. ]{3,60})$`, "u");
@@ -56,28 +58,45 @@ function titleOf(document: Document): string {
 
 /**
  * The element that prints the headline: an `<h1>` that is no logo and no menu, one that repeats the page's title
- * before any other; without one, another heading that repeats the title.
+ * before any other; without one, another heading that repeats the title, or anything else that holds these words
+ * and no others.
  */
 export function headlineOf(document: Document): Element | undefined {
   const title = lettersOf(titleOf(document));
   const headings = (selector: string) =>
     [...document.querySelectorAll(selector)].filter((element) => lineOf(element) !== "" && !isSiteFurniture(element));
   const repeats = (element: Element) => title.startsWith(lettersOf(lineOf(element)));
+  const isLong = (element: Element) => lettersOf(lineOf(element)).length >= SHORTEST_HEADLINE;
   const first = headings("h1");
   return (
     first.find(repeats) ??
     first[0] ??
     headings("h2, h3, [class*=title], [class*=Title], [class*=headline]").find(
-      (element) => lettersOf(lineOf(element)).length >= 12 && repeats(element),
-    )
+      (element) => isLong(element) && repeats(element),
+    ) ??
+    (title.length < SHORTEST_HEADLINE
+      ? undefined
+      : [...document.querySelectorAll(PLAIN_HEADLINE)].find(
+          (element) =>
+            (element.textContent ?? "").length <= LONGEST_STAMP * 2 &&
+            element.closest("a") === null &&
+            !isSiteFurniture(element) &&
+            isLong(element) &&
+            repeats(element),
+        ))
   );
 }
+
+/** Letters that the title must share with a line that is marked as no heading. */
+const SHORTEST_HEADLINE = 12;
+const PLAIN_HEADLINE = "h4, h5, h6, b, strong, font, span, p, td, div";
 
 interface PageLine {
   readonly text: string;
   readonly element: Element;
   /** Lines from the headline; one before it counts as far as two after it. */
   readonly distance: number;
+  readonly isAbove: boolean;
 }
 
 /** Searches outwards from the headline; the nearest container that holds a stamp decides, in it the line nearest the headline. */
@@ -88,15 +107,20 @@ function nearHeadline(document: Document, headline: Element, page: readonly Page
   const found: Candidate[] = [];
   const has = (field: Candidate["field"]) => found.some((candidate) => candidate.field === field);
   const add = (candidate: Candidate | undefined) => {
-    if (candidate !== undefined && !has(candidate.field)) found.push(candidate);
+    if (candidate === undefined || has(candidate.field)) return;
+    // A day after the one of the change that stands nearer is not the article's.
+    const changed = found.find(({ field }) => field === "modified")?.value;
+    if (candidate.field === "published" && changed !== undefined && candidate.value > changed) return;
+    found.push(candidate);
   };
   let scope: Element | null = headline.parentElement;
   for (let level = 0; level < LEVELS && scope !== null && scope !== document.documentElement; level++) {
     const within = scope;
-    const isNear = (element: Element) => within.contains(element) && !isElsewhere(element, within, cards);
-    const near = nearby.filter(({ element }) => isNear(element));
+    const isNear = (element: Element) => within.contains(element) && !isElsewhere(element, within, cards, headline);
+    // Above the headline and apart from it a page prints today's date.
+    const near = nearby.filter(({ element, isAbove }) => isNear(element) && (!isAbove || level <= LEVELS_ABOVE));
     if (!has("published")) for (const time of times.filter(isNear)) add(readTime(time));
-    if (!has("published")) for (const { text } of near) add(readStamp(text));
+    if (!has("published")) for (const { text } of near) for (const stamp of readStamp(text)) add(stamp);
     if (!has("author")) for (const { text } of near) add(readByline(text));
     if (has("published") && has("author")) break;
     scope = scope.parentElement;
@@ -109,39 +133,53 @@ function onlyStamp(document: Document, page: readonly PageLine[]): Candidate[] {
   const cards = cardsOf(document);
   const stamps = page
     .slice(0, LINES)
-    .filter(({ element }) => !isElsewhere(element, document.body, cards))
-    .map(({ text }) => readStamp(text));
-  const found = stamps.filter((stamp) => stamp !== undefined && stamp.field === "published") as Candidate[];
+    .filter(({ element }) => !isElsewhere(element, document.body, cards, undefined))
+    .flatMap(({ text }) => readStamp(text));
+  const found = stamps.filter(({ field }) => field === "published");
   return new Set(found.map(({ value }) => value)).size === 1 ? found.slice(0, 1) : [];
 }
 
-/** Lines of the page that a stamp or a byline may be: short ones that are not one link to somewhere else. */
+/** Lines of the page that a stamp or a byline may be: short ones that are not one link to another article, nor the line below one. */
 function linesOfPage(body: Element | null, headline: Element | undefined): PageLine[] {
   const lines: { text: string; element: Element; at: number }[] = [];
   let at = 0;
   let headlineAt = 0;
   if (body === null) return [];
+  let isBelowLink = false;
+  const printed = headline && lineOf(headline);
+  // By their words: an address that leads nowhere from a saved page is a link nevertheless.
+  const linked = new Set(
+    [...body.querySelectorAll("a[href]")].map(lineOf).filter((text) => text.split(" ").length > 4),
+  );
   blocksOf(body, {
-    onBlock: ({ text, links = [] }, element) => {
+    onBlock: ({ text }, element) => {
       at++;
-      const isLink =
-        links.length === 1 && links[0]?.start === 0 && links[0].end === text.length && text.split(" ").length > 4;
-      if (headline?.contains(element)) headlineAt = at;
-      else if (text.length <= LONGEST_STAMP && !isLink) lines.push({ text, element, at });
+      const isLink = linked.has(text);
+      const isHeadline = headline?.contains(element) || text === printed;
+      if (isHeadline) headlineAt = at;
+      else if (text.length <= LONGEST_STAMP && !isLink && !isBelowLink) lines.push({ text, element, at });
+      isBelowLink = isLink && !isHeadline;
     },
   });
   return lines.map(({ text, element, at: line }) => ({
     text,
     element,
     distance: line > headlineAt ? line - headlineAt : 2 * (headlineAt - line),
+    isAbove: line < headlineAt,
   }));
 }
 
 /** In a list of other articles, a side column or the site's header. */
-function isElsewhere(element: Element, scope: Element, cards: ReadonlySet<Element>): boolean {
+function isElsewhere(
+  element: Element,
+  scope: Element,
+  cards: ReadonlySet<Element>,
+  headline: Element | undefined,
+): boolean {
   if (isSiteFurniture(element)) return true;
   for (let at: Element | null = element; at !== null && at !== scope; at = at.parentElement) {
     const name = at.tagName.toUpperCase();
+    if (isSiteHeader(at) && !(headline && at.contains(headline))) return true;
     if (name === "FORM" || (name === "A" && lineOf(at) !== lineOf(element))) return true;
     if (
       /(?:^|[\s_-])(?:related|sidebar|most|latest|comments?|widget|recommend\w*|ticker)(?:$|[\s_-])/i.test(
@@ -152,6 +190,15 @@ function isElsewhere(element: Element, scope: Element, cards: ReadonlySet<Elemen
     if (name === "ARTICLE") return cards.has(at);
   }
   return false;
+}
+
+/** The part of a page that is the same on all of them and shows today's date, by its class or id. */
+function isSiteHeader(element: Element): boolean {
+  const names = `${element.getAttribute("class") ?? ""} ${element.id}`;
+  return (
+    /(?:^|[\s_-])(?:header|top|topbar|navbar|nav|menu|masthead|today|clock|weather|footer)(?:$|[\s_-])/i.test(names) &&
+    !/article|post|entry|story|single|content|detail|news/i.test(names)
+  );
 }
 
 /** The `<article>` elements that announce other pages: their heading is a link. */
@@ -180,22 +227,28 @@ function readTime(time: Element): Candidate | undefined {
   );
 }
 
-function readStamp(text: string): Candidate | undefined {
-  if (!/[\d٠-٩۰-۹]/.test(text)) return undefined;
+/** The day of a stamp, and the day of the change where it names that as well: «5/5/2019 | آخر تحديث: 6/5/2019». */
+function readStamp(text: string): Candidate[] {
+  if (!/[\d٠-٩۰-۹]/.test(text)) return [];
   const days = daysIn(text);
+  const [first] = days;
+  if (first === undefined || /[.؟!]$/u.test(text)) return [];
+  const beside = days.reduceRight((rest, { at }) => `${rest.slice(0, at[0])} ${rest.slice(at[1])}`, text);
+  if ((beside.match(/\p{L}/gu)?.length ?? 0) > MOST_OTHER_LETTERS) return [];
+  const found = new Map<Candidate["field"], Candidate>();
   // A page that prints both calendars means the day of the second more surely: the first is computed.
-  const date = days.find(({ hijri }) => hijri === undefined) ?? days[0];
-  if (date === undefined) return undefined;
-  const others = `${text.slice(0, date.at[0])} ${text.slice(date.at[1])}`.match(/\p{L}/gu)?.length ?? 0;
-  if (others > MOST_OTHER_LETTERS || /[.؟!]$/u.test(text)) return undefined;
-  const words = text.slice(...date.at);
-  return {
-    field: fieldOf(text),
-    value: date.edtf,
-    rule: "html:printed-date",
-    words,
-    place: `beside the headline: «${text}»`,
-  };
+  for (const date of [...days.filter(({ hijri }) => hijri === undefined), first]) {
+    const field = days.length === 1 ? fieldOf(text) : (fieldBefore(text.slice(0, date.at[0])) ?? "published");
+    if (found.has(field)) continue;
+    found.set(field, {
+      field,
+      value: date.edtf,
+      rule: "html:printed-date",
+      words: text.slice(...date.at),
+      place: `beside the headline: «${text}»`,
+    });
+  }
+  return [...found.values()];
 }
 
 /** Whole days of a stamp; a weekday's letter decides whether the month stands first. */
@@ -215,6 +268,15 @@ function fieldOf(text: string): "published" | "modified" {
   const words = fold(text).toLowerCase();
   const says = (list: readonly string[]) => list.some((word) => words.includes(word));
   return text.length <= LONGEST_STAMP && says(MODIFIED_WORDS) && !says(PUBLISHED_WORDS) ? "modified" : "published";
+}
+
+/** What the last words before a date say of it: «نُشر في … آخر تحديث في …». */
+function fieldBefore(text: string): "published" | "modified" | undefined {
+  const words = fold(text).toLowerCase();
+  const last = (list: readonly string[]) => Math.max(...list.map((word) => words.lastIndexOf(word)));
+  const [published, modified] = [last(PUBLISHED_WORDS), last(MODIFIED_WORDS)];
+  if (published < 0 && modified < 0) return undefined;
+  return modified > published ? "modified" : "published";
 }
 
 /** «كتبت: …»: with a colon up to six words, without one no more than a name has. */

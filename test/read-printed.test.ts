@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { readPage } from "../src/read/html.ts";
+
+/** Pages without a word for machines: what is printed beside the headline is all there is. */
+const TITLE = "حارس المنارة يحكي عن الضباب والسفن";
+const PROSE = [
+  "قال حارس المنارة إن السفينة مرت قبل الفجر بقليل، وإن الضباب كان كثيفاً حتى إنه لم ير إلا ضوءها الأخضر من بعيد.",
+  "وأضاف أن السفن التي تمر في الشتاء أقل من سفن الصيف، وأن البحارة يلوحون له بالمصابيح حين يعرفونه من بعيد.",
+  "وكانت إدارة الموانئ قد أعلنت أن المنارة القديمة ستبقى في مكانها، وأن ترميمها يبدأ بعد انتهاء موسم العواصف.",
+];
+const TODAY = "الخميس 13 فبراير 2020";
+const OTHERS = [
+  ["ارتفاع أسعار الأسماك في السوق المركزي", "12 يناير 2020"],
+  ["سباق القوارب يعود إلى الساحل بعد غياب", "03/02/2020"],
+] as const;
+
+const LAYOUTS = {
+  "in boxes": (stamp: string) => `<div id="header"><a href="/">الرئيسية</a><div class="today">${TODAY}</div></div>
+<div class="main"><h1>${TITLE}</h1><div class="date">${stamp}</div>${PROSE.map((text) => `<p>${text}</p>`).join("")}
+<div class="more"><h3>أخبار ذات صلة</h3>${OTHERS.map(([title, day]) => `<a href="x">${title}</a><span>${day}</span>`).join("")}</div></div>`,
+  "in a table": (stamp: string) => `<table><tr><td>${TODAY}</td></tr><tr>
+<td><span>${stamp}</span><br><font size=5><b>${TITLE}</b></font><br><br>${PROSE.join("<br><br>")}</td>
+<td>${OTHERS.map(([title, day]) => `<a href="x">${title}</a><br>${day}<br>`).join("")}</td></tr></table>`,
+};
+
+/** Published and modified day, headline. */
+function read(body: string): readonly (string | undefined)[] {
+  const html = `<html lang="ar"><head><meta charset="utf-8"><title>${TITLE} | موقع البحر</title></head><body>${body}</body></html>`;
+  const found = readPage(Buffer.from(html));
+  if ("refused" in found) throw new Error(found.refused.reason);
+  const { published, modified, title } = found.page.metadata;
+  return [published, modified, title].map((declared) => declared?.chosen[0].value);
+}
+
+describe.each(Object.entries(LAYOUTS))("the day beside the headline of a page %s", (_, page) => {
+  it.each([
+    "الأحد 30 من شعبان 1440 هــ 5 مايو 2019 السنة 143 العدد 48362",
+    "كتب سليم أحمد الأحد، 05 مايو 2019 02:30 م",
+    "02:30 م | الأحد 05 مايو 2019",
+    "الأحد 05 ماي 2019 - 14:30",
+    "2019/05/05",
+    "نُشر بتاريخ 05 ماي 2019 على الساعة 14:30",
+    "5 - مايو - 2019",
+    "الأحد 30 شعبان 1440هـ - 5 مايو 2019م",
+    "الأحد 05 أيار 2019 الساعة 14:30",
+    "5 مايو/ أيار 2019",
+    "05.05.2019",
+    "تاريخ النشر: 05.05.2019 | 14:30 GMT | أخبار العالم",
+    "14:30 GMT 05.05.2019",
+    "الأحد 05 أيار 2019 14:30 1234 المشاهدات",
+    "المصدر: سليم أحمد التاريخ: 05 مايو 2019",
+    "مايو 5, 2019 2:30 م",
+    "نشر في 5 مايو 2019 بواسطة محرر الموقع",
+    "2019-05-05 14:30:22",
+    "الأحد ٥ / ٥ / ٢٠١٩",
+    "[ الأحد, 05 مايو, 2019 02:30:00 مساءً ]",
+    "05/05/2019 | 02:30 PM | أخبار الساحل",
+    "May 5, 2019 at 2:30 pm",
+  ])("%s", (stamp) => expect(read(page(stamp))).toEqual(["2019-05-05", undefined, TITLE]));
+
+  it.each([
+    "14:30 05.05.2019 (تم التحديث: 16:10 06.05.2019)",
+    "5/5/2019|آخر تحديث: 6/5/2019 02:30 PM",
+    "نشر في: الأحد 5 مايو 2019 - 2:30 م | آخر تحديث: الاثنين 6 مايو 2019 - 2:45 م",
+    "آخر تحديث 6 مايو 2019، نشر في 5 مايو 2019",
+    "05.05.2019 - محدث : 06.05.2019",
+  ])("and the day of its change: %s", (stamp) =>
+    expect(read(page(stamp))).toEqual(["2019-05-05", "2019-05-06", TITLE]),
+  );
+
+  it("is unknown where only the change is printed", () =>
+    expect(read(page("آخر تحديث: الأحد 5 مايو 2019"))).toEqual([undefined, "2019-05-05", TITLE]));
+
+  it.each(["منذ 3 ساعات", "في 5 مايو", ""])("is not today's, nor another article's: «%s»", (stamp) =>
+    expect(read(page(stamp))).toEqual([undefined, undefined, TITLE]),
+  );
+});
+
+it("cells of a table's row stay one line, cells that hold lines or paragraphs do not", () => {
+  const page = (rows: string) =>
+    `<html lang="ar"><body><h1>${TITLE}</h1>${PROSE.map((text) => `<p>${text}</p>`).join("")}<table>${rows}</table></body></html>`;
+  const rows = "<tr><td>الأخضر</td><td>12</td></tr><tr><td>سطر<br>وسطر</td><td>بجانبهما</td></tr>";
+  const found = readPage(Buffer.from(page(rows)));
+  if ("refused" in found) throw new Error(found.refused.reason);
+  expect(found.page.text.split(/\n+/).slice(-4)).toEqual(["الأخضر | 12", "سطر", "وسطر", "بجانبهما"]);
+});
