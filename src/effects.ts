@@ -118,23 +118,52 @@ function followLink(path: string) {
 /** What file managers leave in every folder they show. */
 const OF_SYSTEMS: ReadonlySet<string> = new Set(["thumbs.db", "desktop.ini", "__macosx"]);
 
-async function listFiles(folder: string, prefix = "", parents?: readonly string[]): Promise<string[]> {
-  const entries = (await readdir(folder, { withFileTypes: true }).catch(ignoreMissing)) ?? [];
-  const above = parents ?? (entries.length > 0 ? [realpathSync(folder)] : []);
+/**
+ * Folders themselves first, then what links lead to, round by round in the order of their paths: each folder is listed
+ * once, by the path it has without links where there is one, and a circle ends.
+ */
+async function listFiles(folder: string): Promise<string[]> {
   const found: string[] = [];
+  const walked: string[] = [];
+  let seen: Set<string> | undefined;
+  for (let round = [""]; round.length > 0; ) {
+    const links: string[] = [];
+    for (const prefix of round) {
+      if (prefix !== "") {
+        // Links are few: the folders walked before are looked up only when there is one.
+        seen ??= new Set(walked.map((path) => realpathSync(path)));
+        const real = realpathSync(join(folder, prefix));
+        if ([...seen].some((one) => one === real || one.startsWith(real + sep))) continue;
+      }
+      const from = walked.length;
+      await walk(folder, prefix, { found, walked, links });
+      if (seen !== undefined) for (const path of walked.slice(from)) seen.add(realpathSync(path));
+    }
+    round = links.sort(byCodePoint);
+  }
+  return found.sort(byCodePoint);
+}
+
+/** Files below a folder, folders walked, and paths of folders that are links, which are not followed yet. */
+interface Listing {
+  readonly found: string[];
+  readonly walked: string[];
+  readonly links: string[];
+}
+
+async function walk(folder: string, prefix: string, listing: Listing): Promise<void> {
+  const here = join(folder, prefix);
+  const entries = await readdir(here, { withFileTypes: true }).catch(ignoreMissing);
+  if (entries === undefined) return;
+  listing.walked.push(here);
   for (const entry of entries) {
     if (entry.name.startsWith(".") || OF_SYSTEMS.has(entry.name.toLowerCase())) continue;
     const path = prefix + entry.name;
-    const here = join(folder, entry.name);
-    const target = entry.isSymbolicLink() ? followLink(here) : entry;
-    // A folder that a link leads back into is listed already.
-    const real = target?.isDirectory() ? realpathSync(here) : undefined;
-    if (real !== undefined) {
-      if (!above.some((one) => one === real || one.startsWith(real + sep)))
-        found.push(...(await listFiles(here, `${path}/`, [...above, real])));
-    } else if (target === undefined || target.isFile()) found.push(path);
+    const target = entry.isSymbolicLink() ? followLink(join(here, entry.name)) : entry;
+    if (target === undefined || target.isFile()) listing.found.push(path);
+    else if (target.isDirectory() && entry.isSymbolicLink()) listing.links.push(`${path}/`);
+    else if (target.isDirectory()) await walk(folder, `${path}/`, listing);
   }
-  return prefix === "" ? found.sort(byCodePoint) : found;
 }
 
 /** Order of strings by UTF-16 code unit: the same on every machine and in every locale. */

@@ -182,6 +182,24 @@ describe("on a disk", () => {
     expect(second.told).toEqual(first.told);
   });
 
+  it("each folder is listed once, however many links lead to it", async () => {
+    const names = Array.from({ length: 12 }, (_, i) => `f${String(i).padStart(2, "0")}`);
+    for (const name of names) {
+      mkdirSync(join(folder, "raw", name));
+      writeFileSync(join(folder, "raw", name, "a.txt"), ARTICLE);
+      for (const other of names) symlinkSync(`../${other}`, join(folder, "raw", name, `to-${other}`));
+    }
+    mkdirSync(join(folder, "elsewhere", "deep"), { recursive: true });
+    writeFileSync(join(folder, "elsewhere", "deep", "b.txt"), ARTICLE);
+    symlinkSync("../elsewhere/deep", join(folder, "raw", "z"));
+    symlinkSync("../elsewhere", join(folder, "raw", "y"));
+    const effects = diskEffects({ report: () => {}, progress: () => {}, log: () => {} });
+    expect(await effects.listFiles(join(folder, "raw"))).toEqual([
+      ...names.map((name) => `${name}/a.txt`),
+      "y/deep/b.txt",
+    ]);
+  });
+
   it("a page without any title, as word processors write it, has the headline it opens with", async () => {
     const paragraphs = [HEADLINE, ...PARAGRAPHS].map(
       (text) => `<p class=MsoNormal dir=RTL><b>${text}</b><o:p></o:p></p>`,
