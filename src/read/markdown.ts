@@ -109,6 +109,10 @@ function bodyOf(markdown: string, base: string | undefined): Body {
   return { ...plainBlocks(markdown), rule: "markdown:as-plain-text", confidence: 0.5 };
 }
 
+const EXPECTED = "key: value, a line each; a value that holds a colon or begins with a sign in quotation marks";
+const MEND =
+  "The text below it was read, and nothing of the front matter: title, date, author and source stay unknown until that line is mended.";
+
 /** Values stay as written: without YAML's guesses a date is the words the author typed. */
 function readFrontMatter(yaml: string): { candidates: Candidate[]; notices: Notice[] } {
   const candidates: Candidate[] = [];
@@ -127,7 +131,8 @@ function readFrontMatter(yaml: string): { candidates: Candidate[]; notices: Noti
         rule: "read:front-matter",
         reason: `The front matter is no YAML: ${error.message}`,
         line,
-        note: "The text below it was read.",
+        expected: [EXPECTED],
+        note: MEND,
       });
     } else {
       record = document.toJS({ maxAliasCount: 100 });
@@ -141,7 +146,8 @@ function readFrontMatter(yaml: string): { candidates: Candidate[]; notices: Noti
       rule: "read:front-matter",
       reason: `The front matter is no YAML: ${(error as Error).message}`,
       line: 1,
-      note: "The text below it was read.",
+      expected: [EXPECTED],
+      note: MEND,
     });
   }
   if (typeof record !== "object" || record === null || Array.isArray(record)) return { candidates, notices };
