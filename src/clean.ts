@@ -38,7 +38,39 @@ export function clean(article: RawArticle, edits: LineEdits = { restore: [], rem
     lines.push({ ...part, gapBefore });
     gapBefore = false;
   }
+  const ending = linksAtEnd(article, lines, edits.restore);
+  for (const { text, at } of lines.splice(lines.length - ending))
+    removed.push({ text, at, rule: "clean:links-at-end" });
+  if (ending > 0) removed.sort((a, b) => a.at[0] - b.at[0]);
   return { ...article, lines, removed, ...(edits.restore.length > 0 && { restored: edits.restore }) };
+}
+
+/** What stands between the links of a line of tags. */
+const BETWEEN_LINKS = /[\s،,|/\\·•؛;#–—-]+/gu;
+
+/**
+ * How many lines at the end are made of links and nothing else: tags, sections, other articles. One link at the end is a
+ * source; a text that is nothing but links stays.
+ */
+function linksAtEnd(
+  { links = [], layout = [] }: RawArticle,
+  lines: readonly Line[],
+  restore: readonly string[],
+): number {
+  const first = layout[0]?.kind === "headline" ? 2 : 1;
+  let found = 0;
+  let start = lines.length;
+  for (; start > first && links.length > 1; start--) {
+    const { text, at } = lines[start - 1] as Line;
+    const inside = links.filter((link) => link.at[0] >= at[0] && link.at[1] <= at[1]);
+    const rest = inside.reduceRight(
+      (left, link) => left.slice(0, link.at[0] - at[0]) + left.slice(link.at[1] - at[0]),
+      text,
+    );
+    if (inside.length === 0 || restore.includes(text) || rest.replace(BETWEEN_LINKS, "") !== "") break;
+    found += inside.length;
+  }
+  return found > 1 ? lines.length - start : 0;
 }
 
 /** The lines of a raw text as an editor names them: without bullet and outer blanks. */

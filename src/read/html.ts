@@ -149,7 +149,7 @@ const CATEGORY = /^[\p{L}\p{M} ]{2,30}\s*[/|»›>]\s*/u;
 /** How far into a body its headline is looked for. */
 const HEADLINE_WITHIN = 12;
 
-/** The body without its headline and kicker, without a menu before it and without links to other articles at its end. */
+/** The body without its headline and kicker and without a menu before it. */
 function bodyAlone(all: readonly Block[], title: string | undefined, kicker: string | undefined): Block[] {
   const above = kicker === undefined ? undefined : lettersOf(kicker);
   const printed = all.slice(0, HEADLINE_WITHIN).findIndex(({ text }) => lettersOf(text) === above);
@@ -159,11 +159,7 @@ function bodyAlone(all: readonly Block[], title: string | undefined, kicker: str
     .slice(0, HEADLINE_WITHIN)
     .findIndex(({ text }) => lettersOf(text) === key || lettersOf(text.replace(CATEGORY, "")) === key);
   const isMenu = index > 0 && blocks.slice(0, index).every(isLink);
-  const body = isMenu ? blocks.slice(index + 1) : blocks.filter((_, i) => i !== index);
-  let end = body.length;
-  while (end > 1 && isLink(body[end - 1] as Block)) end--;
-  // One link at the end is a source; several are other articles.
-  return body.length - end > 1 ? body.slice(0, end) : body;
+  return isMenu ? blocks.slice(index + 1) : blocks.filter((_, i) => i !== index);
 }
 
 /** A line that is one link and nothing else. */
