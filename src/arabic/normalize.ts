@@ -26,7 +26,8 @@ const FOLDS: Readonly<Record<string, string>> = {
 };
 
 /** Tashkeel, Quranic marks, superscript alef, tatweel, zero-width and bidi controls. */
-const IGNORED = /[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/;
+const IGNORED =
+  /[\u0610-\u061A\u061C\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/;
 
 const DROPPED = 0xffff;
 
