@@ -9,7 +9,7 @@ import { regionOf, regionOfLanguage } from "./extract/region.ts";
 import { withRoles } from "./extract/roles.ts";
 import { extractSignals } from "./extract/signals.ts";
 import { extractSources } from "./extract/sources.ts";
-import { extractTitle } from "./extract/title.ts";
+import { extractKicker, extractTitle } from "./extract/title.ts";
 import { extractTopics, indexTopics, type TopicTerms } from "./extract/topics.ts";
 import { linesToLearn, type RecurringLines, sourceOfLines } from "./furniture.ts";
 import { type Problem, placeAt } from "./messages.ts";
@@ -91,6 +91,7 @@ export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEd
   const region = regionOfLanguage(raw.metadata ?? {}) ?? (outlet && gazetteer.region(outlet.value));
   const dates = extractDates(segmented, gazetteer.occasions, region);
   const { datelinePlace: _declared, ...fields } = preferDeclared(declared, { ...dates.fields, ...sources });
+  const kicker = fields.kicker ?? extractKicker(segmented);
   const towns = extractDatelinePlaces(segmented, gazetteer);
   // What the article itself prints wins, also where no record knows it.
   const datelinePlace = dateline?.place === undefined ? declared.datelinePlace : towns[0];
@@ -106,6 +107,7 @@ export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEd
       titleStatus: status,
       fields: {
         ...fields,
+        ...(kicker.length > 0 && { kicker }),
         ...(datelinePlace && { datelinePlace }),
         ...(eventPlace && { eventPlace }),
         people: valuesOf(mentions, "person"),

@@ -15,6 +15,7 @@ import type { Part } from "./model/span.ts";
 import { creditsIn, signatureOf, unknownOutletsIn } from "./segment/credits.ts";
 import { findDateline } from "./segment/dateline.ts";
 import { looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
+import { opensWithKicker } from "./segment/kicker.ts";
 import type { Knowledge } from "./segment/knowledge.ts";
 import { findItems } from "./segment/lists.ts";
 import { splitRunOn } from "./segment/run-on.ts";
@@ -68,6 +69,7 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     else prose.push(line);
   }
   const kindAt = layoutKinds(article);
+  const kicker = kindAt === undefined && opensWithKicker(prose, knows) ? prose.shift() : undefined;
   // A page that names no title, as word processors write them, opens with its headline as a plain text does.
   const isDeclared = article.layout?.some(({ kind }) => kind === "headline") ?? false;
   const opensWith = prose[0] && (kindAt?.(prose[0]) ?? "paragraph");
@@ -97,6 +99,7 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
   return {
     ...article,
     ...(headline && { headline: { text: headline.text, at: headline.at, ...truncation(headline.text, blocks) } }),
+    ...(kicker && { kicker: { text: kicker.text, at: kicker.at } }),
     ...(byline && { byline }),
     ...(dateline && { dateline }),
     credits,

@@ -71,6 +71,7 @@ export const ${camelCase(id)}: SourceLayout = {
     /^(?<place>\\p{L}[^\\d(/\\n]{1,40}?)\\s*[/،,-]\\s*(?:(?<date>\\d{1,2}\\s+\\p{L}[^\\d(/\\n]{2,20}?\\s+\\d{4})\\s*[/،,-]\\s*)?(?<agency>${literal})\\s*(?:[—–/:-]|$)/du,
   signs: "agency",
   ownLine: true,
+  // Where a line of its own stands above the headline: kicker: /^تقرير خاص$/u,
 };
 `;
 }

@@ -31,6 +31,21 @@ export function extractTitle(article: SegmentedArticle): { title: Extracted<stri
   };
 }
 
+/** The line above the headline, where the layout of a plain text's source declares one. */
+export function extractKicker({ kicker }: SegmentedArticle): Extracted<string>[] {
+  return kicker === undefined
+    ? []
+    : [
+        {
+          value: kicker.text.replace(/\s*:$/u, ""),
+          rule: "kicker:layout",
+          words: kicker.text,
+          at: kicker.at,
+          confidence: 0.9,
+        },
+      ];
+}
+
 /** What the source declares as title and is not the one on top of the text. */
 function withDeclared(title: Extracted<string>, declared: Declared | undefined): Extracted<string> {
   if (declared === undefined) return title;

@@ -126,6 +126,8 @@ export interface Link {
 /** segment: parts, each a span. */
 export interface SegmentedArticle extends CleanArticle {
   readonly headline?: Part & { readonly status: "found" | "truncated"; readonly rule: string };
+  /** The line above the headline of a plain text, where the source's layout declares one. */
+  readonly kicker?: Part;
   readonly byline?: Part;
   readonly dateline?: Dateline;
   readonly credits: readonly Credit[];

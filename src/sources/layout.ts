@@ -23,4 +23,9 @@ export interface SourceLayout {
   readonly unsurePlace?: boolean;
   /** When true the match counts only if `agency` is known to the authority files. */
   readonly needsOutlet?: boolean;
+  /**
+   * A line above the headline in plain texts of this source, as its first line: what it looks like, in the raw letters.
+   * The next line is then the headline, and the dateline of this layout opens the text below it.
+   */
+  readonly kicker?: RegExp;
 }
