@@ -253,4 +253,6 @@ export type Article = {
 export type ListedArticle = Omit<Article, "body" | "removed" | "links"> & {
   /** Its file below articles/, and the digest of its text; absent for an article that has none. */
   readonly file?: { readonly path: string; readonly digest: string };
+  /** Ids that its evidence names besides its values: of records that lost against them, of articles they follow from. */
+  readonly cites?: readonly string[];
 };

@@ -1,5 +1,7 @@
+import { digest } from "../digest.ts";
 import type { ListedArticle } from "../model/article.ts";
 import { FIELDS } from "../model/fields.ts";
+import { citedIn } from "../write/listed.ts";
 import {
   cutAtWord,
   headline,
@@ -12,6 +14,7 @@ import {
 } from "./context.ts";
 import { evidenceViews } from "./evidence.ts";
 import { articleJsonLd } from "./json-ld.ts";
+import { type Keys, namedBy, ownKey } from "./keys.ts";
 import { mentionCards } from "./mention-cards.ts";
 import { cutRaw } from "./raw-pieces.ts";
 import type { ArticleCard, ArticlePage, Ref } from "./site-data.ts";
@@ -68,6 +71,34 @@ export function articlePage(
     removed: whole.removed.map(({ text, rule }) => ({ text, reason: formatRule(rule) })),
     correctUrl: urls.review({ article: article.id }),
   };
+}
+
+/** Key of all that the page of an article is made from: its own texts, and what it shows of records and other articles. */
+export function articlePageKey(context: SiteContext, keys: Keys, article: ListedArticle): string {
+  const { archive, articles, events, texts } = context;
+  const related = archive.related[article.id] ?? [];
+  const ids = [...sameEvent(context, article), ...duplicatesOf(context, article), ...related.map(({ id }) => id)];
+  const others = ids.map((id) => articles.get(id)).filter((other) => other !== undefined);
+  const cited = (article.cites ?? citedIn(article)).map((id) => {
+    const other = articles.get(id);
+    return other === undefined ? keys.record(id) : headline(other);
+  });
+  const parts = [
+    keys.config,
+    ownKey(article),
+    texts.bodies.get(article.id)?.key,
+    texts.hasRaw(article),
+    context.dates(article),
+    article.event === undefined ? undefined : events.get(article.event)?.title,
+    context.eventRef(article),
+    namedBy(article).map(keys.record),
+    others.map((other) => [other.id, keys.card(other)]),
+    related.map(({ shared }) => shared.map(keys.record)),
+    neighbourRef(context, article, -1),
+    neighbourRef(context, article, 1),
+    cited,
+  ];
+  return digest(JSON.stringify(parts));
 }
 
 /** A property only where there is a value: absent means unknown. */

@@ -305,7 +305,7 @@ function certaintyOf(article: ListedArticle, field: DateField | undefined): stri
 }
 
 /** The same argument, the same result, worked out once. */
-function memo<K, V>(work: (key: K) => V): (key: K) => V {
+export function memo<K, V>(work: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {
     const before = known.get(key);

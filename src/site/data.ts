@@ -1,6 +1,6 @@
 import type { Archive } from "../model/archive.ts";
 import type { EntityType } from "../model/fields.ts";
-import { articlePage } from "./article-page.ts";
+import { articlePage, articlePageKey } from "./article-page.ts";
 import { makeContext, type SiteTexts } from "./context.ts";
 import { entityPages } from "./entity-page.ts";
 import { eventPages } from "./event-page.ts";
@@ -8,6 +8,7 @@ import { feedFile } from "./feed.ts";
 import { homePages } from "./home-page.ts";
 import { eventIndexPages, indexPages } from "./index-page.ts";
 import { inputsKey } from "./inputs.ts";
+import { makeKeys } from "./keys.ts";
 import { entitiesOf } from "./lists.ts";
 import { movedPages, otherPages, siteFrame } from "./other-pages.ts";
 import { reviewPages } from "./review-page.ts";
@@ -26,10 +27,12 @@ const TYPES: readonly EntityType[] = ["person", "organization", "place", "topic"
  */
 export function siteData(archive: Archive, texts: SiteTexts): SiteData {
   const context = makeContext(archive, texts);
+  const keys = makeKeys(context);
   const articles = archive.articles.map(
     (article): PageSource => ({
       url: context.urls.article(article.id),
       kind: "article",
+      from: () => articlePageKey(context, keys, article),
       textKey: `${texts.bodies.get(article.id)?.key} ${texts.hasRaw(article) ? article.raw.sha256 : ""}`,
       view: async () => articlePage(context, article, await texts.read(article)),
     }),
@@ -40,10 +43,10 @@ export function siteData(archive: Archive, texts: SiteTexts): SiteData {
     ...articles,
     ...TYPES.flatMap((type) => [
       ...indexPages(context, type),
-      ...entitiesOf(context, type).flatMap(({ id }) => entityPages(context, id)),
+      ...entitiesOf(context, type).flatMap(({ id }) => entityPages(context, keys, id)),
     ]),
     ...eventIndexPages(context),
-    ...archive.events.flatMap((event) => eventPages(context, event)),
+    ...archive.events.flatMap((event) => eventPages(context, keys, event)),
     ...timePages(context),
     ...review.pages,
     ...movedPages(context),

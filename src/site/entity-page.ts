@@ -1,3 +1,4 @@
+import { digest } from "../digest.ts";
 import { byCodePoint } from "../effects.ts";
 import type { Event } from "../model/archive.ts";
 import type { ListedArticle } from "../model/article.ts";
@@ -6,6 +7,7 @@ import type { EntityType } from "../model/fields.ts";
 import { containersOf, countryOf } from "./containment.ts";
 import { idsIn, type SiteContext, withoutCount } from "./context.ts";
 import { entityJsonLd } from "./json-ld.ts";
+import type { Keys } from "./keys.ts";
 import { eventCard, knownRefs, type ListPart, listParts, newestFirst, sortEntities } from "./lists.ts";
 import { placeMap, positionOf } from "./map/place-map.ts";
 import { firstAndLast, rolesInTime, writtenAs } from "./naming.ts";
@@ -26,7 +28,7 @@ const WITH: readonly (readonly [EntityType, string])[] = [
 ];
 
 /** The pages of a record: the first says all that is known, older ones carry on its list of articles. */
-export function entityPages(context: SiteContext, id: string): PageSource[] {
+export function entityPages(context: SiteContext, keys: Keys, id: string): PageSource[] {
   const entity = context.entity(id);
   const { dated, undated } = newestFirst(context.occurrences.get(id) ?? []);
   const articles = [...dated, ...undated];
@@ -34,9 +36,32 @@ export function entityPages(context: SiteContext, id: string): PageSource[] {
   return listParts(context, url, dated, undated).map((part) => ({
     url: part.url,
     kind: "entity",
+    from: () =>
+      entityPageKey(context, keys, entity, part.url === url ? { ...part, items: articles } : part, articles.length),
     view: async () =>
       part.url === url ? firstPage(context, entity, articles, part) : listPage(context, entity, articles, part),
   }));
+}
+
+/** Key of all that a page of a record is made from: the first of all its articles, the others of those they list. */
+function entityPageKey(
+  context: SiteContext,
+  keys: Keys,
+  { id, broader }: Entity,
+  { items, pager, url }: ListPart<ListedArticle>,
+  total: number,
+): string {
+  const below = context.narrower(id).map((one) => one.id);
+  const parts = [
+    keys.config,
+    url,
+    keys.record(id),
+    keys.counts([...broader, ...below]),
+    total,
+    pager,
+    items.map(keys.article),
+  ];
+  return digest(JSON.stringify(parts));
 }
 
 /** What every page of a record has. */

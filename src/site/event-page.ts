@@ -1,8 +1,10 @@
+import { digest } from "../digest.ts";
 import { byCodePoint } from "../effects.ts";
 import type { Event } from "../model/archive.ts";
 import type { ListedArticle } from "../model/article.ts";
 import { idsIn, type NamingField, type SiteContext, withoutCount } from "./context.ts";
 import { eventJsonLd } from "./json-ld.ts";
+import type { Keys } from "./keys.ts";
 import { eventDate, knownRefs } from "./lists.ts";
 import type { EventPage, PageSource, Ref } from "./site-data.ts";
 import { fill, formatCount, formatRule, NOUNS, VIEW } from "./strings.ts";
@@ -14,9 +16,24 @@ const NAMING_LIMIT = 40;
 const COMPARED: readonly NamingField[] = ["people", "organizations", "places"];
 
 /** The dossier of one event. */
-export function eventPages(context: SiteContext, event: Event): PageSource[] {
+export function eventPages(context: SiteContext, keys: Keys, event: Event): PageSource[] {
   const url = context.urls.event(event.id);
-  return [{ url, kind: "event", view: async () => eventPage(context, event, url) }];
+  const from = () => eventPageKey(context, keys, event);
+  return [{ url, kind: "event", from, view: async () => eventPage(context, event, url) }];
+}
+
+/** Key of all that the dossier of an event is made from. */
+function eventPageKey(context: SiteContext, keys: Keys, event: Event): string {
+  const { articles, texts } = context;
+  const reports = event.articles.map((id) => articles.get(id)).filter((article) => article !== undefined);
+  const parts = [
+    keys.config,
+    keys.event(event),
+    keys.counts([...(event.place === undefined ? [] : [event.place]), ...event.participants]),
+    reports.map((article) => [keys.article(article), context.dates(article), texts.bodies.get(article.id)?.words]),
+    event.links.map(({ a, b }) => [a, b].map((id) => articles.get(id)?.title)),
+  ];
+  return digest(JSON.stringify(parts));
 }
 
 function eventPage(context: SiteContext, event: Event, url: string): EventPage {

@@ -11,6 +11,8 @@ export interface Manifest {
   readonly inputs?: string;
   /** Path below the output folder → key of the content it was made from. */
   readonly files: Readonly<Record<string, string>>;
+  /** Path of a page → key of all that its view was made from, where that is known without the view. */
+  readonly from?: Readonly<Record<string, string>>;
   /** Key of what the search index was made from, and its files. */
   readonly search: {
     readonly key: string;

@@ -50,7 +50,8 @@ export async function renderSite(effects: Effects, data: SiteData, options: Rend
 
   const inputs = digest(JSON.stringify([version, process.versions, data.documents.length, data.inputs()]));
   const isSame = before.isComplete && before.inputs === inputs && isThere(output, before);
-  const rendered = isSame ? 0 : await renderPages(effects, data, options, before, files, begin);
+  const origins = new Map<string, string>(isSame ? Object.entries(before.from ?? {}) : []);
+  const rendered = isSame ? 0 : await renderPages(effects, data, options, before, { files, origins }, begin);
   if (isSame) for (const [file, key] of Object.entries(before.files)) if (key !== "") files.set(file, key);
   for (const { path: file, content } of options.assets) {
     await effects.writeFile(join(output, file), content);
@@ -71,6 +72,7 @@ export async function renderSite(effects: Effects, data: SiteData, options: Rend
     isComplete: true,
     inputs,
     files: Object.fromEntries(files),
+    from: Object.fromEntries(origins),
     search: { key: search.key, files: search.files, shards: search.shards, volumes: search.volumes },
   });
   return { pages: data.pages.length, rendered, removed: stale.length, indexed: search.indexed };
@@ -96,22 +98,32 @@ async function renderPages(
   { frame, pages }: SiteData,
   { output, version, renderPage }: RenderOptions,
   before: Manifest,
-  files: Map<string, string>,
+  { files, origins }: { readonly files: Map<string, string>; readonly origins: Map<string, string> },
   begin: () => Promise<void>,
 ): Promise<number> {
   const frameKey = digest(JSON.stringify([version, frame]));
   const { filePath } = makeUrls(frame.origin === undefined ? undefined : frame.origin + frame.root);
   const known = new Map(before.isComplete ? Object.entries(before.files) : []);
+  const knownOrigins = new Map(before.isComplete ? Object.entries(before.from ?? {}) : []);
   const cardKey = makeCardKeys();
   let rendered = 0;
   for (let start = 0; start < pages.length; start += BATCH) {
     const jobs: PageJob[] = [];
     for (const source of pages.slice(start, start + BATCH)) {
       const path = filePath(source.url);
+      const knownKey = existsSync(join(output, path)) ? known.get(path) : undefined;
+      const origin = source.from && digest(frameKey + source.from());
+      if (origin !== undefined) {
+        origins.set(path, origin);
+        if (knownKey !== undefined && knownOrigins.get(path) === origin) {
+          files.set(path, knownKey);
+          continue;
+        }
+      }
       const view = await source.view();
       const key = digest(frameKey + comparable(view, source.textKey, cardKey));
       files.set(path, key);
-      if (known.get(path) === key && existsSync(join(output, path))) continue;
+      if (knownKey === key) continue;
       jobs.push({ kind: source.kind, path, render: () => renderPage(view, frame) });
     }
     if (jobs.length > 0) await begin();

@@ -420,6 +420,11 @@ export type PageKind = AnyPage["kind"];
 export interface PageSource {
   readonly url: string;
   readonly kind: PageKind;
+  /**
+   * Key of all that the view is made from: the same, and the view is the same. Absent where that is as much work as
+   * the view.
+   */
+  from?(): string;
   /** Stands for the body and the raw text when two views of the page are compared: what they were made from. */
   readonly textKey?: string;
   view(): Promise<AnyPage>;

@@ -40,5 +40,14 @@ export function listed({ body: _, removed: __, links: ___, ...article }: Article
       isUnsure(one) ||
       rivalOf(key, one) !== undefined,
   );
-  return { ...article, evidence: Object.fromEntries(evidence) };
+  return { ...article, evidence: Object.fromEntries(evidence), cites: citedIn(article) };
+}
+
+/** Ids that the evidence names besides the values; among them words that are none. */
+export function citedIn({ evidence }: Pick<ListedArticle, "evidence">): string[] {
+  const cited = Object.values(evidence).flatMap(({ documents = [], alternatives = [] }) => [
+    ...documents,
+    ...alternatives.map(({ value }) => value),
+  ]);
+  return [...new Set(cited)];
 }
