@@ -108,7 +108,7 @@ describe("for any text", () => {
           expect(name.start).toBeGreaterThanOrEqual(end);
           expect(name.end).toBeGreaterThan(name.start);
           expect(name.text).toBe(words.slice(name.start - base, name.end - base));
-          expect(name.confidence).toBeGreaterThanOrEqual(0);
+          expect(name.confidence).toBeGreaterThanOrEqual(name.type === "place" ? 0 : 0.45);
           expect(name.confidence).toBeLessThanOrEqual(1);
           end = name.end;
         }
