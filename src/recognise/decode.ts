@@ -1,4 +1,5 @@
 import { LABEL_COUNT as L, LABELS, mayFollow } from "./labels.ts";
+import { makeRoom } from "./room.ts";
 
 export const IMPOSSIBLE = -1e9;
 
@@ -25,6 +26,12 @@ export function spreadOf(transitions: Float64Array): number {
   return Math.max(...possible) - Math.min(...possible) + 1e-6;
 }
 
+const doubles = (length: number) => new Float64Array(length);
+/** What one row of tags needs: twice, for the word at hand and the one before it. */
+const [roomForBest, roomForBefore] = [makeRoom(doubles), makeRoom(doubles)];
+const [roomForEmitted, roomForScale] = [makeRoom(doubles), makeRoom(doubles)];
+const roomForOrigins = makeRoom((length) => new Uint8Array(length));
+
 /**
  * The likeliest tags of a sentence of `n` words; `scores` holds a row of tags for each word, `spread` is the
  * transitions' own.
@@ -32,9 +39,9 @@ export function spreadOf(transitions: Float64Array): number {
 export function bestTags(scores: Float64Array, n: number, transitions: Float64Array, spread: number): Uint8Array {
   const tags = new Uint8Array(n);
   if (n === 0) return tags;
-  let best = new Float64Array(L);
-  let before = new Float64Array(L);
-  const from = new Uint8Array(n * L);
+  let best = roomForBest(L);
+  let before = roomForBefore(L);
+  const from = roomForOrigins(n * L);
   const live = new Uint8Array(L);
   for (let y = 0; y < L; y++) best[y] = (scores[y] as number) + (transitions[y] as number);
   for (let t = 1; t < n; t++) {
@@ -91,8 +98,8 @@ export function marginals(
   into: Float64Array,
   pairs?: Float64Array,
 ): number {
-  const emit = new Float64Array(n * L);
-  const scale = new Float64Array(n);
+  const emit = roomForEmitted(n * L);
+  const scale = roomForScale(n);
   let logZ = 0;
   // First `into` holds the sums from the front.
   for (let t = 0; t < n; t++) {
@@ -117,8 +124,8 @@ export function marginals(
     for (let y = 0; y < L; y++) into[row + y] = (into[row + y] as number) / sum;
     logZ += top + Math.log(sum);
   }
-  const back = new Float64Array(L).fill(1);
-  const before = new Float64Array(L);
+  const back = roomForBest(L).fill(1);
+  const before = roomForBefore(L);
   for (let t = n - 1; t > 0; t--) {
     const row = t * L;
     const s = scale[t] as number;

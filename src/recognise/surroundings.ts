@@ -1,6 +1,7 @@
 import type { Word } from "./features.ts";
 import type { Surroundings } from "./joint.ts";
 import { extendPhrase, type Lexicon, PHRASE, phraseOf } from "./lexicon.ts";
+import { makeRoom, makeSheets } from "./room.ts";
 import { triggerBit } from "./triggers.ts";
 
 const TITLE = triggerBit("title");
@@ -11,11 +12,15 @@ const FUNCTION = triggerBit("function");
 
 const LONGEST_PHRASE = 6;
 
-/** Reads a sentence's phrases, titles, quotation marks and brackets. */
+const integers = (length: number) => new Int32Array(length);
+const newPhrases = makeSheets(integers);
+const [roomForTitles, roomForEnclosed] = [makeRoom(integers), makeRoom(integers)];
+
+/** Reads a sentence's phrases, titles, quotation marks and brackets; the last two stay only until the next sentence. */
 export function surroundingsOf(words: readonly Word[], lexicon: Lexicon): Surroundings {
-  const phrase = new Int32Array(words.length);
-  const title = new Int32Array(words.length);
-  const enclosed = new Int32Array(words.length);
+  const phrase = newPhrases(words.length);
+  const title = roomForTitles(words.length);
+  const enclosed = roomForEnclosed(words.length);
   for (let i = 0; i < words.length; ) {
     let best = 0;
     let length = 0;

@@ -1,10 +1,11 @@
-import { fold } from "../arabic/normalize.ts";
+import { spellingIn } from "../arabic/words.ts";
 import { allowed, bestTags, factorsOf, marginals, spreadOf } from "./decode.ts";
 import { atOffset, describeWord, EDGE_ATOM, REACH, type Word } from "./features.ts";
 import { JOINT_COUNT, jointFeatures } from "./joint.ts";
 import { LABEL_COUNT as L } from "./labels.ts";
 import { type Lexicon, makeLexicon } from "./lexicon.ts";
 import type { Model } from "./model.ts";
+import { makeRoom, makeSheets } from "./room.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { cutPieces } from "./tokens.ts";
 import { addWeights, makeWeights, type WeightTable } from "./weights.ts";
@@ -27,11 +28,12 @@ export interface Tagger {
   /** The transitions as factors. */
   readonly factors: Float64Array;
   /**
-   * Words met so far, as they are written: a text repeats most of its words. When `known` is full it becomes
-   * `knownBefore`, from where a word that is met again comes back: what is met often stays, and memory has a limit.
+   * Words met so far, by the numbers of their keys or, without one, by the keys: a text repeats most of its words. When
+   * `known` is full it becomes `knownBefore`, from where a word that is met again comes back: what is met often stays,
+   * and memory has a limit.
    */
-  known: Map<string, Scored>;
-  knownBefore: Map<string, Scored>;
+  known: Map<number | string, Scored>;
+  knownBefore: Map<number | string, Scored>;
   /** The scores of what stands outside the sentence. */
   readonly edge: Int32Array;
 }
@@ -50,6 +52,11 @@ export interface ScoredSentence {
 const MOST_KNOWN = 40_000;
 /** A longer piece of a text is a view of it, which would be kept alive with the word. */
 const LONGEST_PIECE = 12;
+
+const newScores = makeSheets((length) => new Float64Array(length));
+const roomForSums = makeRoom((length) => new Int32Array(length));
+const JOINT = new Int32Array(JOINT_COUNT);
+const NO_PROBABILITIES = new Float64Array(0);
 
 export function makeTagger(model: Model): Tagger {
   const lexicon = makeLexicon(model.lexicon);
@@ -73,10 +80,11 @@ export function tagScores({ transitions, spread }: Tagger, scores: Float64Array)
   return bestTags(scores, scores.length / L, transitions, spread);
 }
 
-/** How likely each tag of each word is; nothing for a sentence without names. */
+/** How likely each tag of each word is; empty for a sentence without names. */
 export function probabilitiesOf({ factors }: Tagger, scores: Float64Array, tags: Uint8Array): Float64Array {
-  const probabilities = new Float64Array(scores.length);
-  if (tags.some((tag) => tag !== 0)) marginals(scores, tags.length, factors, probabilities);
+  if (!tags.some((tag) => tag !== 0)) return NO_PROBABILITIES;
+  const probabilities = newScores(scores.length);
+  marginals(scores, tags.length, factors, probabilities);
   return probabilities;
 }
 
@@ -88,7 +96,7 @@ export function scoreSentence(tagger: Tagger, text: string): ScoredSentence {
   const known: Scored[] = [];
   const cuts = cutPieces(text);
   for (let k = 0; k < cuts.length; k += 2) {
-    const scored = scoredWord(tagger, text.slice(cuts[k], cuts[k + 1]));
+    const scored = scoredWord(tagger, text, cuts[k] as number, cuts[k + 1] as number);
     if (scored === undefined) continue;
     known.push(scored);
     words.push(scored.word);
@@ -97,35 +105,35 @@ export function scoreSentence(tagger: Tagger, text: string): ScoredSentence {
   const n = words.length;
   const around = surroundingsOf(words, lexicon);
   // A row of tags for each word, with `2 * REACH` rows before and after for what words give to those outside.
-  const sums = new Int32Array((n + 4 * REACH) * L);
+  const sums = roomForSums((n + 4 * REACH) * L).fill(0, 0, (n + 4 * REACH) * L);
   for (let i = -REACH; i < n + REACH; i++) {
     const from = i >= 0 && i < n ? (known[i] as Scored).scores : edge;
     const to = (i + REACH) * L;
     for (let k = 0; k < (2 * REACH + 1) * L; k++) sums[to + k] = (sums[to + k] as number) + (from[k] as number);
   }
-  const joint = new Int32Array(JOINT_COUNT);
-  const scores = new Float64Array(n * L);
+  const scores = newScores(n * L);
   for (let i = 0; i < n; i++) {
     const row = (i + 2 * REACH) * L;
-    jointFeatures(words, i, around, joint);
-    addWeights(weights, joint, JOINT_COUNT, sums, row);
+    jointFeatures(words, i, around, JOINT);
+    addWeights(weights, JOINT, JOINT_COUNT, sums, row);
     for (let y = 0; y < L; y++) scores[i * L + y] = (sums[row + y] as number) * unit;
   }
   return { words, at, scores, phrases: around.phrase };
 }
 
-/** Undefined for a piece that has nothing but marks on letters. */
-function scoredWord(tagger: Tagger, piece: string): Scored | undefined {
-  const known = tagger.known.get(piece);
+/** The word `text[start, end)`; undefined for a piece that has nothing but marks on letters. */
+function scoredWord(tagger: Tagger, text: string, start: number, end: number): Scored | undefined {
+  const { key, id } = spellingIn(text, start, end);
+  const name = id < 0 ? key : id;
+  const known = tagger.known.get(name);
   if (known !== undefined) return known;
-  const key = fold(piece);
   if (key === "") return undefined;
-  const found = tagger.knownBefore.get(piece) ?? tagger.known.get(key) ?? describe(tagger, key);
+  const found = tagger.knownBefore.get(name) ?? describe(tagger, key);
   if (tagger.known.size >= MOST_KNOWN) {
     tagger.knownBefore = tagger.known;
     tagger.known = new Map();
   }
-  tagger.known.set(piece.length > LONGEST_PIECE ? copyOf(piece) : piece, found);
+  tagger.known.set(id < 0 ? found.word.key : id, found);
   return found;
 }
 

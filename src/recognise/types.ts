@@ -10,7 +10,7 @@ export interface ReadSentence {
   /** Phrases of the lists, as `Surroundings` has them. */
   readonly phrases: Int32Array;
   readonly tags: Uint8Array;
-  /** For each word the probability of each tag. */
+  /** For each word the probability of each tag; empty for a sentence without names. */
   readonly probabilities: Float64Array;
 }
 
