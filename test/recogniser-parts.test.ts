@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeNumbering } from "../scripts/train/numbering.ts";
-import { allowed, bestTags, spreadOf } from "../src/recognise/decode.ts";
+import { certaintiesOf } from "../src/recognise/certainty.ts";
+import { allowed, bestTags, factorsOf, marginals, spreadOf } from "../src/recognise/decode.ts";
 import { LABEL_COUNT as L, mayFollow } from "../src/recognise/labels.ts";
 import { cutPieces } from "../src/recognise/tokens.ts";
 import { addWeights, makeWeights } from "../src/recognise/weights.ts";
@@ -53,6 +54,25 @@ describe("for any input", () => {
           if (tags.every((tag, t) => mayFollow(tags[t - 1] ?? 0, tag))) most = Math.max(most, scoreOf(tags));
         }
         expect(scoreOf([...bestTags(Float64Array.from(scores), 3, transitions, spreadOf(transitions))])).toBe(most);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("the certainty of a tag is its probability among all", () => {
+    const numbers = (length: number) =>
+      fc.array(fc.integer({ min: -9, max: 9 }), { minLength: length, maxLength: length });
+    fc.assert(
+      fc.property(numbers(5 * L), numbers(L * L), (plain, steps) => {
+        const transitions = allowed(steps);
+        const [scores, factors] = [Float64Array.from(plain), factorsOf(transitions)];
+        const tags = bestTags(scores, 5, transitions, spreadOf(transitions));
+        const all = new Float64Array(5 * L);
+        marginals(scores, 5, factors, all);
+        const first = tags.findIndex((tag) => tag > 0);
+        const certainties = certaintiesOf(scores, tags, factors);
+        for (let t = first; t >= 0 && t < 5; t++)
+          expect(certainties[t]).toBeCloseTo(all[t * L + (tags[t] as number)] as number, 9);
       }),
       { numRuns: 40 },
     );

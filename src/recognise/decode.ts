@@ -7,8 +7,8 @@ export const IMPOSSIBLE = -1e9;
 const FIRST_BEFORE = Uint8Array.from({ length: L }, (_, y) => LABELS.findIndex((_, x) => mayFollow(x, y)));
 const LAST_BEFORE = Uint8Array.from({ length: L }, (_, y) => LABELS.findLastIndex((_, x) => mayFollow(x, y)));
 /** The tags that may follow any tag, and those that follow only their own class's: B-, just before them, and themselves. */
-const AFTER_ANY = Uint8Array.from(LABELS.keys()).filter((y) => y === 0 || y % 2 === 1);
-const INSIDE = Uint8Array.from(LABELS.keys()).filter((y) => y > 0 && y % 2 === 0);
+export const AFTER_ANY = Uint8Array.from(LABELS.keys()).filter((y) => y === 0 || y % 2 === 1);
+export const INSIDE = Uint8Array.from(LABELS.keys()).filter((y) => y > 0 && y % 2 === 0);
 
 /** Scores of tag after tag, row by row; what may not follow is impossible. `-1` before the first word counts as O. */
 export function allowed(transitions: ArrayLike<number>): Float64Array {

@@ -1,5 +1,4 @@
 import { readByline } from "./byline.ts";
-import { LABEL_COUNT as L } from "./labels.ts";
 import { NAME_BITS, PHRASE } from "./lexicon.ts";
 import type { NameType, ReadSentence, WordRange } from "./types.ts";
 
@@ -26,7 +25,7 @@ export function rangesOf(sentence: ReadSentence, index: number): WordRange[] {
   return ranges.filter(({ type, confidence }) => confidence >= LEAST_SURE[type]);
 }
 
-function taggedRanges({ tags, probabilities }: ReadSentence, sentence: number): WordRange[] {
+function taggedRanges({ tags, certainties }: ReadSentence, sentence: number): WordRange[] {
   const ranges: WordRange[] = [];
   for (let first = 0; first < tags.length; ) {
     const tag = tags[first] as number;
@@ -35,9 +34,7 @@ function taggedRanges({ tags, probabilities }: ReadSentence, sentence: number): 
     const type = tag > 0 ? TYPES[(tag - 1) >> 1] : undefined;
     if (type !== undefined) {
       let confidence = 1;
-      for (let i = first; i <= last; i++) {
-        confidence = Math.min(confidence, probabilities[i * L + (tags[i] as number)] as number);
-      }
+      for (let i = first; i <= last; i++) confidence = Math.min(confidence, certainties[i] as number);
       ranges.push({ type, sentence, first, last, confidence, rule: "model:sequence" });
     }
     first = last + 1;

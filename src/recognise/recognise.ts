@@ -1,10 +1,11 @@
 import { offsetAfter } from "../arabic/clitics.ts";
 import type { Part } from "../model/span.ts";
 import { agree } from "./agreement.ts";
+import { certaintiesOf } from "./certainty.ts";
 import type { Word } from "./features.ts";
 import { readModel } from "./model.ts";
 import { shareEvidence } from "./share.ts";
-import { makeTagger, probabilitiesOf, scoreSentence, type Tagger, tagScores } from "./tagger.ts";
+import { makeTagger, scoreSentence, type Tagger, tagScores } from "./tagger.ts";
 import type { NameType, ReadSentence, WordRange } from "./types.ts";
 
 /** Where the package keeps the model, from its root. */
@@ -41,7 +42,7 @@ export function recognise(recogniser: Recogniser, sentences: readonly Part[]): R
   const isChanged = shareEvidence(scored, alone);
   const read = scored.map(({ words, at, phrases, scores }, index) => {
     const tags = isChanged[index] ? tagScores(recogniser, scores) : (alone[index] as Uint8Array);
-    return { words, at, phrases, tags, probabilities: probabilitiesOf(recogniser, scores, tags) };
+    return { words, at, phrases, tags, certainties: certaintiesOf(scores, tags, recogniser.factors) };
   });
   const ranges = agree(read);
   return ranges.map((range) => toName(range, sentences, read));

@@ -1,5 +1,5 @@
 import { spellingIn } from "../arabic/words.ts";
-import { allowed, bestTags, factorsOf, marginals, spreadOf } from "./decode.ts";
+import { allowed, bestTags, factorsOf, spreadOf } from "./decode.ts";
 import { atOffset, describeWord, EDGE_ATOM, REACH, type Word } from "./features.ts";
 import { JOINT_COUNT, jointFeatures } from "./joint.ts";
 import { LABEL_COUNT as L } from "./labels.ts";
@@ -56,7 +56,6 @@ const LONGEST_PIECE = 12;
 const newScores = makeSheets((length) => new Float64Array(length));
 const roomForSums = makeRoom((length) => new Int32Array(length));
 const JOINT = new Int32Array(JOINT_COUNT);
-const NO_PROBABILITIES = new Float64Array(0);
 
 export function makeTagger(model: Model): Tagger {
   const lexicon = makeLexicon(model.lexicon);
@@ -78,14 +77,6 @@ export function makeTagger(model: Model): Tagger {
 /** The likeliest tags of a sentence, by its scores. */
 export function tagScores({ transitions, spread }: Tagger, scores: Float64Array): Uint8Array {
   return bestTags(scores, scores.length / L, transitions, spread);
-}
-
-/** How likely each tag of each word is; empty for a sentence without names. */
-export function probabilitiesOf({ factors }: Tagger, scores: Float64Array, tags: Uint8Array): Float64Array {
-  if (!tags.some((tag) => tag !== 0)) return NO_PROBABILITIES;
-  const probabilities = newScores(scores.length);
-  marginals(scores, tags.length, factors, probabilities);
-  return probabilities;
 }
 
 /** What the words of a sentence, their neighbours and the lists say of each word's tag. */

@@ -10,8 +10,8 @@ export interface ReadSentence {
   /** Phrases of the lists, as `Surroundings` has them. */
   readonly phrases: Int32Array;
   readonly tags: Uint8Array;
-  /** For each word the probability of each tag; empty for a sentence without names. */
-  readonly probabilities: Float64Array;
+  /** How likely the tag of each word is, from the first name on; empty for a sentence without names. */
+  readonly certainties: Float64Array;
 }
 
 /** A name by its words, both ends inside. */
