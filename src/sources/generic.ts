@@ -9,12 +9,17 @@ const SIGNED = `[(«"“]?\\s*(?<agency>\\p{L}[\\p{L}\\p{M}.، ]{1,60}?)\\s*[)»
 /** «5 مايو», «5-3», «5/3/2021»: a day without its year says nothing on its own, and is no date of the dateline. */
 const DAY = "\\d{1,2}\\s*(?:[-/]\\s*\\d{1,2}(?:\\s*[-/]\\s*\\d{2,4})?|\\p{L}[^\\d(/\\n]{2,24}?)";
 
+/** What stands before the first sign of a dateline that opens with towns, or with whoever signs: words and commas. */
+const TOWNS = "^\\p{L}[\\p{L}\\p{M}\\s،,]*";
+const SIGNERS = '^[(«"“]?\\s*\\p{L}[\\p{L}\\p{M}.،\\s]*[)»"”]?\\s*';
+const holds = (start: string) => new RegExp(start, "u");
+
 /** The datelines every Arabic paper knows, most telling first. */
 export const generic: readonly SourceLayout[] = [
   {
     // «بكين 5 مايو 2021 (رويترز) -», «القاهرة في 3 يناير 2020 (أ ش أ)»
     id: "place-date-agency",
-    holds: /[(/]/,
+    holds: holds(`${TOWNS}\\d[^]*[(/]`),
     dateline: new RegExp(
       `^${PLACE}\\s*[,،]?\\s*(?:في\\s+)?(?<date>\\d{1,2}\\s+\\p{L}[^\\d(/\\n]{2,30}?\\s+\\d{4})\\s*[(/]\\s*${AGENCY}\\s*[)/]\\s*(?:[—–]|-{1,2})?`,
       "du",
@@ -24,7 +29,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «دبي، الإمارات العربية المتحدة (CNN) --», «القدس (رويترز) -»
     id: "place-agency-in-brackets",
-    holds: /\(/,
+    holds: holds(`${TOWNS}\\(`),
     dateline: new RegExp(`^${PLACE}\\s*\\(\\s*${AGENCY}\\s*\\)\\s*(?:[—–]|-{1,2}|:|$)`, "du"),
     signs: "agency",
     ownLine: true,
@@ -33,7 +38,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «القدس (رويترز) قال»: without a dash the brackets could say anything, unless an outlet stands in them
     id: "place-outlet-in-brackets",
-    holds: /\(/,
+    holds: holds(`${TOWNS}\\(`),
     dateline: new RegExp(`^${PLACE}\\s*\\(\\s*${AGENCY}\\s*\\)`, "du"),
     signs: "agency",
     needsOutlet: true,
@@ -49,7 +54,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «الرباط 5 مايو (ريح) -», «بالة - 5 - 3 (ريح) --», «أبوظبي في 5 مايو / ريح /»: the day without its year
     id: "place-day-outlet",
-    holds: /[(/]/,
+    holds: holds(`${TOWNS}(?:[-–]\\s*(?:في\\s+)?)?\\d[^]*[(/]`),
     dateline: new RegExp(
       `^${PLACE}\\s*[-–،,]?\\s*(?:في\\s+)?${DAY}\\s*[-–]?\\s*[(/]\\s*${AGENCY}\\s*[)/]\\s*(?:[—–]|-{1,2}|:)?`,
       "du",
@@ -60,7 +65,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «رام الله 5-3-2021 وفا- قال»
     id: "place-numbers-outlet",
-    holds: /\d/,
+    holds: holds(`${TOWNS}\\d{1,2}[-/]`),
     dateline: new RegExp(
       `^${PLACE}\\s+(?<date>\\d{1,2}[-/]\\d{1,2}[-/]\\d{4})\\s*[(/]?\\s*${AGENCY}\\s*[)/]?\\s*(?:[—–]|-{1,2}|:)`,
       "du",
@@ -71,7 +76,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «بغداد/ نينا/ قال»
     id: "place-slash-outlet",
-    holds: /\//,
+    holds: holds(`${TOWNS}/`),
     dateline: new RegExp(`^${PLACE}\\s*/\\s*${AGENCY}\\s*(?:/|[—–]|-{1,2}|:|$)`, "dum"),
     signs: "agency",
     ownLine: true,
@@ -80,7 +85,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «ريح- بالة: قال», «سليم أحمد- ريح- بالة: قال»
     id: "outlet-dash-place",
-    holds: /:/,
+    holds: holds(`^\\p{L}[\\p{L}\\p{M}.،,\\s–—-]*:`),
     dateline: new RegExp(`^(?:\\p{L}[\\p{L}\\p{M}. ]{1,40}?${DASH})?${AGENCY}${DASH}${PLACE}\\s*:`, "du"),
     signs: "agency",
     needsOutlet: true,
@@ -89,7 +94,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «دمشق-سانا», «واشنطن - أ ف ب», «مدريد - (د ب أ)», «بالة - الوكالات:», «القاهرة – أحمد محمد» on a line by itself
     id: "place-dash-agency",
-    holds: /[-–—ـ]/,
+    holds: holds(`${TOWNS}[-–—ـ]`),
     dateline: new RegExp(`^${PLACES}${DASH}${SIGNED}\\s*:?\\s*$`, "dum"),
     signs: "either",
     ownLine: true,
@@ -98,7 +103,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «القاهرة: أحمد محمد», «الرياض : واس», «لندن: «الجريدة»» on a line by itself
     id: "place-colon-reporter",
-    holds: /:/,
+    holds: holds(`${TOWNS}:`),
     dateline: new RegExp(`^${PLACES}\\s*:\\s*${SIGNED}\\s*$`, "dum"),
     signs: "either",
     ownLine: true,
@@ -108,7 +113,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «واس - الرياض», «أحمد محمد ـ القاهرة» on a line by itself
     id: "reporter-dash-place",
-    holds: /[-–—ـ]/,
+    holds: holds(`${SIGNERS}[-–—ـ]`),
     dateline: new RegExp(`^${SIGNED}${DASH}${PLACES}\\s*:?\\s*$`, "dum"),
     signs: "either",
     ownLine: true,
@@ -119,7 +124,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «واس (القاهرة)», «أحمد محمد (بغداد ، عمّان)» on a line by itself
     id: "reporter-place-in-brackets",
-    holds: /\(/,
+    holds: holds(`${SIGNERS}\\(`),
     dateline: new RegExp(`^${SIGNED}\\s*\\(\\s*${PLACES}\\s*\\)\\s*:?\\s*$`, "dum"),
     signs: "either",
     ownLine: true,
