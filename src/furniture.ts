@@ -1,7 +1,7 @@
 import { NEWS_VERBS } from "./arabic/lexicon/function-words.ts";
 import { PAGE_WORDS, READER_WORDS } from "./arabic/lexicon/furniture.ts";
 import { wordSet } from "./arabic/lexicon/word-set.ts";
-import { type Token, tokenize } from "./arabic/tokenize.ts";
+import { type Token, tokenize, type Words } from "./arabic/tokenize.ts";
 import { rememberByWord } from "./arabic/words.ts";
 import type { RawArticle, SegmentedArticle } from "./model/article.ts";
 
@@ -43,14 +43,14 @@ export type LearnedFurniture = ReadonlyMap<string, ReadonlySet<string>>;
  * Lines of the body that could be furniture: whole short lines that are neither lead nor what the source declares a
  * heading, without a number, and no sentence unless it speaks of the page and to the reader.
  */
-export function linesToLearn(article: SegmentedArticle): string[] {
+export function linesToLearn(article: SegmentedArticle, index: Words): string[] {
   const whole = new Set(article.lines.map(({ at }) => at[0]));
   const declared = new Set((article.layout ?? []).filter(({ kind }) => kind === "heading").map(({ at }) => at[0]));
   const found = new Set<string>();
   const from = article.headline === undefined ? 1 : 0;
   for (const { text, at, kind, inferred } of article.blocks.slice(from)) {
     if (text.length > LONGEST_LINE || inferred !== undefined || !whole.has(at[0]) || declared.has(at[0])) continue;
-    const words = tokenize(text);
+    const words = index.between(...at);
     const key = words.map((word) => word.key).join(" ");
     if (key !== "" && !/\d/.test(key) && mayBeFurniture(text, words, kind === "heading")) found.add(key);
   }

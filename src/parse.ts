@@ -83,10 +83,10 @@ export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEd
   const { text, dateline, blocks } = segmented;
   const words = indexWords(text);
   const found = findNames(segmented, context, words);
-  const mentions = withRoles(text, found.mentions, (key) => lexicon.demonyms.has(key));
+  const mentions = withRoles(text, found.mentions, (key) => lexicon.demonyms.has(key), words);
   const { title, status } = extractTitle(segmented);
   const declared = extractDeclared(raw.metadata ?? {}, gazetteer);
-  const sources = extractSources(segmented, gazetteer, declared.source?.value);
+  const sources = extractSources(segmented, gazetteer, words, declared.source?.value);
   const outlet = declared.source ?? sources.provider ?? sources.source;
   const region = regionOfLanguage(raw.metadata ?? {}) ?? (outlet && gazetteer.region(outlet.value));
   const dates = extractDates(segmented, gazetteer.occasions, region);
@@ -95,7 +95,7 @@ export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEd
   const towns = extractDatelinePlaces(segmented, gazetteer);
   // What the article itself prints wins, also where no record knows it.
   const datelinePlace = dateline?.place === undefined ? declared.datelinePlace : towns[0];
-  const eventPlace = extractEventPlace(segmented, mentions, gazetteer);
+  const eventPlace = extractEventPlace(segmented, mentions, gazetteer, words);
   const topics = extractTopics(segmented, mentions, terms, words);
   const places = [...valuesOf(mentions, "place")];
   places.unshift(...towns.filter((town) => !places.some(({ value }) => value === town.value)));
@@ -125,7 +125,7 @@ export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEd
     recurring: {
       source: sourceOfLines(raw, fields.source?.value),
       title: lineKey(title.value),
-      lines: linesToLearn(segmented),
+      lines: linesToLearn(segmented, words),
     },
     problems: [
       ...firstOfEach(found.unresolved).map((part) => unresolvedName(raw, part)),

@@ -1,3 +1,4 @@
+import { foldInPlace } from "./normalize.ts";
 import { hashOn, NO_HASH, spellingAt } from "./words.ts";
 
 /** A word of the text: letters, marks and digits without a break. */
@@ -54,14 +55,20 @@ export function lineKey(line: string): string {
     .join(" ");
 }
 
-/** The words of a whole text, cut once and looked up by range. */
+/** The words and sentences of a whole text, cut once and looked up by range, and its letters, folded once. */
 export interface Words {
   /** Words that lie wholly in `[start, end)`, in order. */
   between(start: number, end: number): readonly Token[];
+  /** The sentences of the text from `start` up to `end`: see `sentences`. */
+  sentencesIn(start: number, end: number): readonly (readonly [number, number])[];
+  /** `foldInPlace` of the text from `start` up to `end`. */
+  folded(start: number, end: number): string;
 }
 
 export function indexWords(text: string): Words {
   const tokens = tokenize(text);
+  const known = new Map<number, { readonly end: number; readonly ranges: [number, number][] }>();
+  let inPlace: string | undefined;
   const firstFrom = (offset: number) => {
     let low = 0;
     let high = tokens.length;
@@ -76,7 +83,19 @@ export function indexWords(text: string): Words {
     between(start, end) {
       let to = firstFrom(end);
       if (to > 0 && (tokens[to - 1] as Token).end > end) to--;
-      return tokens.slice(firstFrom(start), Math.max(firstFrom(start), to));
+      const from = firstFrom(start);
+      return tokens.slice(from, Math.max(from, to));
+    },
+    sentencesIn(start, end) {
+      const found = known.get(start);
+      if (found?.end === end) return found.ranges;
+      const ranges = sentences(text.slice(start, end), start);
+      known.set(start, { end, ranges });
+      return ranges;
+    },
+    folded(start, end) {
+      inPlace ??= foldInPlace(text);
+      return inPlace.slice(start, end);
     },
   };
 }

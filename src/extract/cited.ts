@@ -1,4 +1,4 @@
-import { foldInPlace } from "../arabic/normalize.ts";
+import type { Words } from "../arabic/tokenize.ts";
 import type { SegmentedArticle } from "../model/article.ts";
 import type { Extracted, Span } from "../model/span.ts";
 import type { Gazetteer } from "./context.ts";
@@ -29,12 +29,13 @@ type Named = { readonly value: string; readonly length: number };
 export function citedAgencies(
   article: SegmentedArticle,
   gazetteer: Gazetteer,
+  words: Words,
   publisher: string | undefined,
 ): Extracted<string>[] {
   const found = new Map<string, Extracted<string>>();
   for (const block of article.blocks) {
     const text = article.text.slice(...block.at);
-    const folded = foldInPlace(text);
+    const folded = words.folded(...block.at);
     const add = (name: Named, start: number, end: number, rule: string, confidence: number) => {
       const at: Span = [block.at[0] + start, block.at[0] + end];
       const before = found.get(name.value);

@@ -3,7 +3,7 @@ import { BACKGROUND_OPENERS, EVENT_VERBS, GATHERINGS, HAPPENING_VERBS, HAPPENING
 import { WEEKDAYS } from "../arabic/lexicon/months.ts";
 import { DAY_PARTS } from "../arabic/lexicon/time-words.ts";
 import { withArticle, wordSet } from "../arabic/lexicon/word-set.ts";
-import { sentences, type Token, tokenize } from "../arabic/tokenize.ts";
+import type { Token, Words } from "../arabic/tokenize.ts";
 import type { Mention, SegmentedArticle } from "../model/article.ts";
 import type { Extracted } from "../model/span.ts";
 import type { Gazetteer } from "./context.ts";
@@ -40,16 +40,15 @@ export function extractEventPlace(
   article: SegmentedArticle,
   mentions: readonly Mention[],
   { isWithin }: Pick<Gazetteer, "isWithin">,
+  words: Words,
 ): Extracted<string> | undefined {
   const places = mentions.filter(({ type }) => type === "place");
   const lead = article.blocks.filter(({ kind }) => kind === "paragraph").slice(0, 2);
-  const ranges = lead.flatMap((block) =>
-    sentences(article.text.slice(...block.at), block.at[0]).slice(0, LEAD_SENTENCES),
-  );
+  const ranges = lead.flatMap(({ at }) => words.sentencesIn(...at).slice(0, LEAD_SENTENCES));
   for (const [from, to] of ranges) {
     const inside = places.filter(({ at }) => at[0] >= from && at[1] <= to);
     if (inside.length === 0) continue;
-    const tokens = tokenize(article.text.slice(from, to), from);
+    const tokens = words.between(from, to);
     const named = mentions.filter(({ at, type }) => type !== "place" && at[0] >= from && at[1] <= to);
     for (const mention of inside) {
       const preposition = prepositionBefore(
@@ -62,8 +61,8 @@ export function extractEventPlace(
       const narrower = places.find(
         (other) => other.at[0] >= mention.at[1] && other.at[1] <= limit && isWithin(other.entity, mention.entity),
       );
-      const { entity, words, at: span } = narrower ?? mention;
-      return { value: entity, rule: "place:event", words, at: span, confidence: 0.85 };
+      const { entity, words: written, at: span } = narrower ?? mention;
+      return { value: entity, rule: "place:event", words: written, at: span, confidence: 0.85 };
     }
   }
   return undefined;

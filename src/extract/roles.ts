@@ -1,6 +1,6 @@
 import { offsetAfter } from "../arabic/clitics.ts";
 import { DEFINITE_HEADS, ROLE_HEADS, ROLE_WORDS } from "../arabic/lexicon/roles.ts";
-import { type Token, tokenize } from "../arabic/tokenize.ts";
+import type { Token, Words } from "../arabic/tokenize.ts";
 import type { Mention } from "../model/article.ts";
 
 const MOST_ROLE_WORDS = 8;
@@ -8,9 +8,14 @@ const MOST_ROLE_WORDS = 8;
 /**
  * Adds to each person the title written before the name: «نائب رئيس الوزراء وزير المالية الأردني».
  */
-export function withRoles(raw: string, mentions: readonly Mention[], isDemonym: (key: string) => boolean): Mention[] {
+export function withRoles(
+  raw: string,
+  mentions: readonly Mention[],
+  isDemonym: (key: string) => boolean,
+  words: Words,
+): Mention[] {
   return mentions.map((mention) => {
-    const role = mention.type === "person" ? roleBefore(raw, mention.at[0], isDemonym) : undefined;
+    const role = mention.type === "person" ? roleBefore(raw, mention.at[0], isDemonym, words) : undefined;
     return role === undefined ? mention : { ...mention, role };
   });
 }
@@ -19,9 +24,14 @@ export function withRoles(raw: string, mentions: readonly Mention[], isDemonym: 
  * The title that ends where a name starts, if there is one. Its words run back from the name over title words and
  * nationality adjectives to the first head of a title.
  */
-export function roleBefore(raw: string, at: number, isDemonym: (key: string) => boolean): string | undefined {
+export function roleBefore(
+  raw: string,
+  at: number,
+  isDemonym: (key: string) => boolean,
+  words: Words,
+): string | undefined {
   const from = Math.max(0, at - 160, raw.lastIndexOf("\n", at - 1) + 1);
-  const start = roleStart(raw, tokenize(raw.slice(from, at), from), at, isDemonym);
+  const start = roleStart(raw, words.between(from, at), at, isDemonym);
   return start === undefined ? undefined : raw.slice(start, at).trim();
 }
 

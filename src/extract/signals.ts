@@ -1,7 +1,7 @@
 import { readings } from "../arabic/clitics.ts";
 import { BY_DISTANCE, EVENT_KINDS } from "../arabic/lexicon/events.ts";
 import { STOP_WORDS } from "../arabic/lexicon/function-words.ts";
-import { fold, foldInPlace } from "../arabic/normalize.ts";
+import { fold } from "../arabic/normalize.ts";
 import { lightStem } from "../arabic/stem.ts";
 import type { Token, Words } from "../arabic/tokenize.ts";
 import { rememberByWord } from "../arabic/words.ts";
@@ -37,7 +37,7 @@ export function extractSignals(
     ...(eventMode && { eventMode }),
     ...(weekday && { weekday }),
     participants: participants(mentions.filter(({ at }) => lead.some((part) => contains(part.at, at)))),
-    figures: figuresOf(article),
+    figures: figuresOf(article, words),
     terms: termsOf(article, words),
   };
 }
@@ -84,10 +84,10 @@ function participants(mentions: readonly Mention[]): string[] {
     .map(([entity]) => entity);
 }
 
-function figuresOf({ blocks }: SegmentedArticle): string[] {
+function figuresOf({ blocks }: SegmentedArticle, words: Words): string[] {
   const found = new Set<string>();
-  for (const { text } of blocks) {
-    const folded = foldInPlace(text);
+  for (const { at } of blocks) {
+    const folded = words.folded(...at);
     FIRST_DIGIT.lastIndex = 0;
     while (FIRST_DIGIT.test(folded)) {
       FIGURE.lastIndex = FIRST_DIGIT.lastIndex - 1;

@@ -1,6 +1,6 @@
 import { OUTLET_WORD } from "../arabic/lexicon/outlet-words.ts";
 import { namesIn } from "../arabic/names/listed.ts";
-import { tokenize } from "../arabic/tokenize.ts";
+import { tokenize, type Words } from "../arabic/tokenize.ts";
 import type { Credit, SegmentedArticle } from "../model/article.ts";
 import type { Extracted, Part } from "../model/span.ts";
 import { isNobody, openingOf } from "./author-line.ts";
@@ -21,14 +21,19 @@ export interface FoundSources {
  * Who publishes, who provides, who is quoted, who wrote. Only outlets of the authority files are named. `declared`: the
  * outlet that the page or its address declares.
  */
-export function extractSources(article: SegmentedArticle, gazetteer: Gazetteer, declared?: string): FoundSources {
+export function extractSources(
+  article: SegmentedArticle,
+  gazetteer: Gazetteer,
+  words: Words,
+  declared?: string,
+): FoundSources {
   const signed = fromCredits(article, "source", "source:signed-at-end", gazetteer);
   const reprinted = fromCredits(article, "reprint", "reprint:mark", gazetteer)[0];
   const translated = fromCredits(article, "translation", "translation:mark", gazetteer)[0];
   const [agency, ...agencies] = fromDateline(article, gazetteer);
   const source = agency ?? signed[0];
   const provider = fromHeadline(article.headline, gazetteer);
-  const quoted = citedAgencies(article, gazetteer, declared ?? source?.value);
+  const quoted = citedAgencies(article, gazetteer, words, declared ?? source?.value);
   const told = new Map([...agencies, ...signed, ...quoted].reverse().map((found) => [found.value, found]));
   const cited = [...told.values()].reverse().filter(({ value }) => value !== source?.value);
   const translators = article.credits.filter(({ kind }) => kind === "translator").map(({ name }) => named(name));

@@ -1,5 +1,5 @@
 import { readings } from "../arabic/clitics.ts";
-import { sentences, type Token, tokenize, type Words } from "../arabic/tokenize.ts";
+import { type Token, tokenize, type Words } from "../arabic/tokenize.ts";
 import { rememberByWord } from "../arabic/words.ts";
 import type { Mention, SegmentedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
@@ -80,16 +80,18 @@ export function extractTopics(
 ): Extracted<string>[] {
   const { sightings, words } = findTerms(article, mentions, terms, index);
   const weak = 1 / Math.max(1, words / PLAIN_LENGTH);
+  const byTopic = groupByTopic(sightings);
   const taken = new Map<string, Set<number>>();
   const found: { value: Extracted<string>; score: number; isPlain: boolean }[] = [];
   for (const id of terms.order) {
-    const own = sightings.filter(({ topic, sentence }) => topic === id && !taken.get(id)?.has(sentence));
+    const own = byTopic.get(id)?.filter(({ sentence }) => !taken.get(id)?.has(sentence)) ?? NONE;
+    if (own.length === 0) continue;
     const score = own.reduce(
       (sum, { weight, headline }) =>
         sum + weight * (Math.abs(weight) === 1 ? weak : 1) * (headline ? HEADLINE_FACTOR : 1),
       0,
     );
-    if (score < ENOUGH || own.length === 0) continue;
+    if (score < ENOUGH) continue;
     const best = own.reduce((a, b) => (b.weight > a.weight ? b : a));
     const value = {
       value: id,
@@ -111,6 +113,18 @@ export function extractTopics(
     .map(({ value }) => value);
 }
 
+const NONE: readonly Sighting[] = [];
+
+function groupByTopic(sightings: readonly Sighting[]): Map<string, Sighting[]> {
+  const groups = new Map<string, Sighting[]>();
+  for (const sighting of sightings) {
+    const group = groups.get(sighting.topic);
+    if (group === undefined) groups.set(sighting.topic, [sighting]);
+    else group.push(sighting);
+  }
+  return groups;
+}
+
 function findTerms(
   article: SegmentedArticle,
   mentions: readonly Mention[],
@@ -123,7 +137,7 @@ function findTerms(
   let sentence = 0;
   let words = 0;
   for (const part of parts) {
-    for (const [from, to] of sentences(article.text.slice(...part), part[0])) {
+    for (const [from, to] of index.sentencesIn(...part)) {
       const tokens = index.between(from, to);
       words += tokens.length;
       for (let i = 0; i < tokens.length; ) {

@@ -44,7 +44,7 @@ export function findMentions(
   const isDemonym = (key: string) => lexicon.demonyms.has(key);
   /** Of several names the one whose record the title before the name fits, when it fits no other. */
   const byTitle = (hit: Hit, names: readonly Name[], others: "no" | "open"): Name | undefined => {
-    const role = names.some(({ type }) => type === "person") ? roleBefore(raw, hit.at[0], isDemonym) : undefined;
+    const role = names.some(({ type }) => type === "person") ? roleBefore(raw, hit.at[0], isDemonym, words) : undefined;
     if (role === undefined) return undefined;
     const answers = names.map(({ entity }) => holdsOffice(entity, role, lexicon.demonyms));
     const fitting = names.filter((_, i) => answers[i] === "yes");

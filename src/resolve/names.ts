@@ -1,6 +1,6 @@
-import { sentences, type Words } from "../arabic/tokenize.ts";
+import type { Words } from "../arabic/tokenize.ts";
 import type { Mention, SegmentedArticle, Signals, Stranger } from "../model/article.ts";
-import type { Part } from "../model/span.ts";
+import type { Part, Span } from "../model/span.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { findMentions, type Unresolved } from "./mentions.ts";
 import { countriesOf } from "./offices.ts";
@@ -26,12 +26,14 @@ export function findNames(
 ): { mentions: Mention[]; unresolved: Unresolved[] } {
   const found = findMentions(text, blocks, lexicon, headline, words);
   if (recognise === undefined) return found;
-  const recognised = recognise([...(headline ? [headline] : []), ...blocks].flatMap(sentencesOf));
+  const recognised = recognise(
+    [...(headline ? [headline] : []), ...blocks].flatMap(({ at }) => sentencesOf(text, words.sentencesIn(...at))),
+  );
   return resolveRecognised(text, found, recognised, { lexicon, people, ...(headline && { headline: headline.at }) });
 }
 
-function sentencesOf({ text, at }: Part): Part[] {
-  return sentences(text).map(([from, to]) => ({ text: text.slice(from, to), at: [at[0] + from, at[0] + to] }));
+function sentencesOf(raw: string, ranges: readonly Span[]): Part[] {
+  return ranges.map((at) => ({ text: raw.slice(...at), at }));
 }
 
 /** People of the article whom no authority file knows. `mentions` with their titles. */
