@@ -1,4 +1,5 @@
 import { fold } from "./normalize.ts";
+import { ownCopy } from "./remember.ts";
 
 /** A word as it is written, kept once for all its places: an archive says most of its words often. */
 export interface Spelling {
@@ -61,10 +62,6 @@ function keep(word: string, hash: number, bucket: number): Spelling {
   const found: Kept = { text, key: own.key, id: own.id, hash, next: buckets[bucket] };
   buckets[bucket] = found;
   return found;
-}
-
-function ownCopy(word: string): string {
-  return word.length <= 12 ? word : word.split("").join("");
 }
 
 /** What `make` says of a word's key, worked out once for each word that is kept. */

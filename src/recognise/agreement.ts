@@ -12,7 +12,8 @@ const TOO_COMMON = 4;
  * document explains: the same words again, or for a person the family name alone.
  */
 export function agree(sentences: readonly ReadSentence[]): WordRange[] {
-  const tagged = sentences.flatMap((sentence, index) => rangesOf(sentence, index));
+  const taggedIn = sentences.map((sentence, index) => rangesOf(sentence, index));
+  const tagged = taggedIn.flat();
   const anchors = new Map<string, WordRange>();
   for (const range of tagged) {
     if (range.confidence < SURE || range.last === range.first) continue;
@@ -32,12 +33,11 @@ export function agree(sentences: readonly ReadSentence[]): WordRange[] {
   }
   const found = [...tagged];
   for (const [index, { words }] of sentences.entries()) {
-    if (!words.some(({ bare }) => openers.has(bare.key))) continue;
-    const taken = new Uint8Array(words.length);
-    for (const { sentence, first, last } of tagged) if (sentence === index) taken.fill(1, first, last + 1);
+    let taken: Uint8Array | undefined;
     for (let first = 0; first < words.length; first++) {
       const longest = openers.get(words[first]?.bare.key ?? "");
       if (longest === undefined) continue;
+      taken ??= placesOf(taggedIn[index] ?? [], words.length);
       for (let last = Math.min(first + longest, words.length) - 1; last >= first; last--) {
         if (taken.subarray(first, last + 1).includes(1)) continue;
         const range = { sentence: index, first, last };
@@ -51,6 +51,13 @@ export function agree(sentences: readonly ReadSentence[]): WordRange[] {
     }
   }
   return found.sort((a, b) => a.sentence - b.sentence || a.first - b.first);
+}
+
+/** 1 for each word of a sentence that one of its names holds. */
+function placesOf(ranges: readonly WordRange[], length: number): Uint8Array {
+  const taken = new Uint8Array(length);
+  for (const { first, last } of ranges) taken.fill(1, first, last + 1);
+  return taken;
 }
 
 function isRare(sentences: readonly ReadSentence[], { sentence, last }: WordRange): boolean {

@@ -1,5 +1,6 @@
 import { nameKey } from "../arabic/names/key.ts";
 import { latinNameKey } from "../arabic/names/latin.ts";
+import { remember } from "../arabic/remember.ts";
 import type { Authority, Entity } from "../model/entity.ts";
 
 /** People of the authority files by the strict keys of their full names. */
@@ -16,7 +17,7 @@ export function indexPeople(authority: Authority): PeopleIndex {
   return {
     named(name) {
       byKey ??= build(authority);
-      return byKey.get(keyOfAnyName(name)) ?? [];
+      return byKey.get(keyOfName(name)) ?? [];
     },
   };
 }
@@ -43,7 +44,10 @@ function build({ entities }: Authority): Map<string, Entity[]> {
   return byKey;
 }
 
+/** `keyOfAnyName` of names in articles, which name the same people again and again. */
+export const keyOfName = remember(keyOfAnyName);
+
 /** The strict key of a name in its own script. */
-export function keyOfAnyName(name: string): string {
+function keyOfAnyName(name: string): string {
   return LATIN.test(name) ? latinNameKey(name) : nameKey(name);
 }

@@ -1,6 +1,7 @@
+import { remember } from "../arabic/remember.ts";
 import { sha256 } from "../effects.ts";
 import type { Entity } from "../model/entity.ts";
-import { keyOfAnyName } from "./people-index.ts";
+import { keyOfName } from "./people-index.ts";
 
 /** 48 bits: of a million names hardly two have the same. */
 const ID_LENGTH = 12;
@@ -10,9 +11,11 @@ const ID_LENGTH = 12;
  * spelling in every article and every run has the same one. `apart` tells apart people of one name.
  */
 export function provisionalId(name: string, apart = ""): string {
-  const key = keyOfAnyName(name);
-  return `p-${sha256(apart === "" ? key : `${key} ${apart}`).slice(0, ID_LENGTH)}`;
+  const key = keyOfName(name);
+  return idOf(apart === "" ? key : `${key} ${apart}`);
 }
+
+const idOf = remember((key) => `p-${sha256(key).slice(0, ID_LENGTH)}`);
 
 export const PROVISIONAL_ID = /^p-[0-9a-f]{12}$/;
 

@@ -54,7 +54,9 @@ export function resolveRecognised(
   { lexicon, people, headline }: { lexicon: Lexicon; people: PeopleIndex; headline?: Span },
 ): { mentions: Mention[]; unresolved: Unresolved[] } {
   const sure = recognised.filter(({ confidence, rule }) => confidence >= SURE_NAME || rule.startsWith("agreement:"));
-  const swallowed = new Set(sure.flatMap((name) => found.mentions.filter((mention) => isSwallowed(mention, name))));
+  const recorded = found.mentions.filter(({ type }) => type === "person");
+  const longer = sure.filter(({ confidence }) => confidence >= SURE_LONGER);
+  const swallowed = new Set(longer.flatMap((name) => recorded.filter((mention) => isSwallowed(mention, name))));
   const kept = found.mentions.filter((mention) => !swallowed.has(mention));
   const taken = [...kept.map(({ at }) => at), ...found.unresolved.map(({ at }) => at)].sort((a, b) => a[0] - b[0]);
   const open = sure
@@ -225,14 +227,13 @@ function standsAlone(raw: string, word: string): boolean {
 const LETTER = /[\p{L}\p{M}]/u;
 
 /**
- * The mention of an authority's name is only part of a longer name of somebody or something else: a person's name
+ * The mention of a person of the authority files is only part of a longer name of somebody or something else: a person's name
  * with another word of it («محمد صلاح» in «محمد صلاح الدين»), a person in the name of an organisation or a place
  * («جامعة الملك …»). A descent or a house that follows is the same person's.
  */
 function isSwallowed(mention: Mention, name: Recognised): boolean {
-  const span: Span = [name.start, name.end];
-  if (name.confidence < SURE_LONGER || mention.type !== "person") return false;
-  if (!contains(span, mention.at) || (mention.at[0] === name.start && mention.at[1] === name.end)) return false;
+  const [start, end] = mention.at;
+  if (start < name.start || end > name.end || (start === name.start && end === name.end)) return false;
   if (name.type !== "person") return true;
   const person = parseName(name.text);
   const own = parseName(mention.words);
