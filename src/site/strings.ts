@@ -649,6 +649,7 @@ export const BROWSER = {
   suggestion: "هل تقصد:",
   partial: "ليس في الأرشيف مقال فيه الكلمات كلها. هذا أقرب ما فيه.",
   leftBefore: "هذه نتائج أحدث المقالات. لم يُبحث في ما قبل {date}.",
+  reversed: "تنتهي المدة قبل أن تبدأ: «من» بعد «إلى».",
   /** Beside a number of results that are those of the newest articles. */
   inNewest: "{count} في أحدث المقالات",
   begun: "ليس في الأرشيف مقال فيه «{query}». هذه مقالات فيها كلمات تبدأ بـ«{last}».",

@@ -48,7 +48,7 @@ const left = find("#left");
 const older = find<HTMLButtonElement>("#older");
 const fieldWords = new Map(Object.entries(BROWSER.fieldWords));
 
-const bars = bindBars(find("#bars"), find("#axis"), (period) => {
+const bars = bindBars({ list: find("#bars"), axis: find("#axis"), next: anyDate }, (period) => {
   from.value = period;
   to.value = period;
   ask("decided");

@@ -9,8 +9,14 @@ export interface Bars {
   show(dates: ReadonlyMap<string, number>): void;
 }
 
-/** `list` takes the bars, `axis` the first and the last period under them. */
-export function bindBars(list: HTMLElement, axis: HTMLElement, onChoose: (period: string) => void): Bars {
+/**
+ * `list` takes the bars, `axis` the first and the last period under them; `next` has the focus when the bar that had it
+ * is gone.
+ */
+export function bindBars(
+  { list, axis, next }: { readonly list: HTMLElement; readonly axis: HTMLElement; readonly next: HTMLElement },
+  onChoose: (period: string) => void,
+): Bars {
   list.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (button?.dataset.period) onChoose(button.dataset.period);
@@ -18,6 +24,7 @@ export function bindBars(list: HTMLElement, axis: HTMLElement, onChoose: (period
   return {
     show: (dates) => {
       const { from, to } = chosen(list);
+      const focused = list.contains(document.activeElement) ? document.activeElement : undefined;
       const periods = groupByPeriod(dates, from, to);
       const most = Math.max(1, ...periods.map(([, count]) => count));
       list.hidden = periods.length < 2;
@@ -40,6 +47,9 @@ export function bindBars(list: HTMLElement, axis: HTMLElement, onChoose: (period
           return make("li", {}, button);
         }),
       );
+      if (!(focused instanceof HTMLElement)) return;
+      const same = list.querySelector<HTMLElement>(`[data-period="${focused.dataset.period}"]`);
+      (list.hidden || !same ? next : same).focus({ preventScroll: true });
     },
   };
 }

@@ -78,7 +78,8 @@ export async function search(
     if (respaced !== undefined) found = merge(found, await askFor(respaced));
   }
   const near = vocabulary && suggest(question.words, vocabulary);
-  const more = near === undefined ? {} : { suggestion: near.words };
+  // Where something is found, only a slip is worth a word.
+  const more = near && (near.isSure || found.candidates.length === 0) ? { suggestion: near.words } : {};
   const begun = isBegun && !isTyping ? { begun: { isCut: isCut(index, query) } } : {};
   if (found.candidates.length > 0) return finish(question, found, { isPartial: long, ...more, ...begun });
   if (near?.isSure) {

@@ -23,12 +23,16 @@ export function describeCount(question: Question, { hits, total, leftBefore }: A
 export function describeAnswer(question: Question, answer: Answer): string {
   const { corrected, begun, unread, isPartial, hasWhole, hits } = answer;
   const query = quoted(question.words);
+  if (isReversed(question)) return BROWSER.reversed;
   if (unread !== undefined) return fill(BROWSER.notDate, { value: quoted(unread) });
   if (corrected !== undefined) return fill(BROWSER.corrected, { query, other: quoted(corrected) });
   const last = quoted(question.words.split(/\s+/).at(-1) ?? "");
   if (begun !== undefined) return fill(begun.isCut ? BROWSER.begunCut : BROWSER.begun, { query, last });
   return isPartial && hasWhole === false && hits.length > 0 ? BROWSER.partial : "";
 }
+
+/** A range that ends before it begins. */
+const isReversed = ({ from, to }: Question) => from !== "" && to !== "" && from.slice(0, to.length) > to;
 
 /** Fills the notice above the results; `onSuggestion` runs when the reader takes what is offered. */
 export function showNotice(
