@@ -56,6 +56,20 @@ it.each([
   expect(read(typed)).toEqual(parts);
 });
 
+it("takes the longest name that the words are", () => {
+  const names = makeAnalyzer(
+    makeNames([
+      ["عبد الله القرمزي", "Abdullah Qirmizi"],
+      ["سامر نور", "س. نور"],
+    ]),
+  );
+  const keysOf = (typed: string) =>
+    parseQuery(typed, names).clauses.map(({ units }) => units.map(({ keys }) => keys.join(" ")).join(" + "));
+  expect(keysOf("عبد الله القرمزي")).toEqual(["عبداللهالقرمزي"]);
+  expect(keysOf("عبد الله")).toEqual(["عبدالله"]);
+  expect(keysOf("عبدالله سامر نور")).toEqual(["عبدالله عبدالل", "سامرنور"]);
+});
+
 describe("field words", () => {
   const columns: Readonly<Record<string, readonly string[]>> = {
     person: ["سامر نور", "سامر الحلبي", "هدى المرجاني"],

@@ -1,5 +1,5 @@
 /** What a reader types, read as a query. */
-import type { Analyzer } from "../../../arabic/analysis/analyze.ts";
+import type { AnalyzedChunk, Analyzer } from "../../../arabic/analysis/analyze.ts";
 import { isStopWord } from "../../../arabic/analysis/stop-words.ts";
 
 /** Something a page must hold: a word, or a name of several. */
@@ -100,30 +100,37 @@ const PREPOSITION = /^[وف]?على$/;
 /** Words in their order; a name of several words is one unit. */
 function unitsOf(text: string, analyzer: Analyzer): Unit[] {
   const units: Unit[] = [];
-  let before: readonly string[] = [];
+  let name: AnalyzedChunk[] = [];
+  const close = () => {
+    if (name.length > 0) units.push(nameOf(name));
+    name = [];
+  };
   for (const chunk of analyzer.analyze(text)) {
-    const shown = chunk.text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "");
-    const goesOn = chunk.names.some((key) => before.includes(key));
-    before = chunk.names;
+    const goesOn = name.at(-1)?.names.some((key) => chunk.names.includes(key)) === true;
+    if (!goesOn) close();
     if (chunk.names.length > 0) {
-      const last = units.at(-1);
-      if (goesOn && last)
-        units[units.length - 1] = {
-          ...last,
-          keys: [...new Set([...last.keys, ...chunk.names])],
-          text: `${last.text} ${shown}`,
-        };
-      else units.push({ keys: chunk.names, form: chunk.names[0] ?? "", text: shown, isName: true, isStopWord: false });
+      name.push(chunk);
       continue;
     }
     for (const { keys, form } of chunk.words)
       units.push({
         keys,
         form,
-        text: chunk.words.length === 1 ? shown : form,
+        text: chunk.words.length === 1 ? shownOf(chunk) : form,
         isName: false,
         isStopWord: isStopWord(form, keys) || PREPOSITION.test(chunk.text),
       });
   }
+  close();
   return units;
 }
+
+/** A name, by what it is as a whole: «عبد الله» within «عبد الله القرمزي» is another. */
+function nameOf(chunks: readonly AnalyzedChunk[]): Unit {
+  const all = [...new Set(chunks.flatMap(({ names }) => names))];
+  const whole = all.filter((key) => chunks.every(({ names }) => names.includes(key)));
+  const keys = whole.length > 0 ? whole : all;
+  return { keys, form: keys[0] ?? "", text: chunks.map(shownOf).join(" "), isName: true, isStopWord: false };
+}
+
+const shownOf = ({ text }: AnalyzedChunk) => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "");

@@ -103,7 +103,8 @@ function matchAll(
     for (const [record, { kind, size, pages }] of here) {
       const match = matches.get(record) ?? { record, kind, words: 0, size: 0, units: 0 };
       matches.set(record, match);
-      match.words += words;
+      // A name within a longer one is a part of it, however it is spelled.
+      match.words += unit.isName && size > 0 ? Math.min(words, size - 1) : words;
       match.units++;
       match.size = Math.max(match.size, Number.isFinite(size) ? size || words : words);
       if (found.length === 1 && size > 0 && pages !== undefined) match.pages = pages;
