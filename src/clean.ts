@@ -94,8 +94,12 @@ function editedRule(text: string, { restore, remove, recurring }: LineEdits): st
   return furnitureRule(text) ?? (recurring?.has(lineKey(text)) ? "clean:recurring-line" : undefined);
 }
 
+/** Characters beyond which a line is prose. */
+const LONGEST_FURNITURE = 280;
+
 /** Name of the first rule that holds the line for furniture. */
 export function furnitureRule(line: string): string | undefined {
+  if (line.length > LONGEST_FURNITURE) return undefined;
   const folded = fold(line).trim();
   return FURNITURE.find(({ expression }) => expression.test(folded))?.rule;
 }

@@ -1,15 +1,5 @@
+import { FURNITURE_LINES, type FurnitureRule } from "./furniture-lines.ts";
 import { wordSet } from "./word-set.ts";
-
-/**
- * Lines that belong to the website, not to the article. Each rule is tried on a whole line without its
- * bullet, in the letters of `fold`. `matches` and `misses` are tested as they stand.
- */
-export interface FurnitureRule {
-  readonly rule: string;
-  readonly expression: RegExp;
-  readonly matches: readonly string[];
-  readonly misses: readonly string[];
-}
 
 /** Names of platforms a site asks to be followed on. */
 const PLATFORM =
@@ -19,6 +9,7 @@ const PLATFORM =
 const OURS =
   "(?:قناتنا|صفحتنا|حسابنا|نشرتنا|التطبيق|معنا|اخر|احدث|كل|جميع|المزيد|الان|علي|عبر|في|الي|قناه|صفحه|google|جوجل|غوغل)(?![\\p{L}])";
 
+/** All rules, in the order they are tried. */
 export const FURNITURE: readonly FurnitureRule[] = [
   {
     rule: "clean:search-box",
@@ -161,6 +152,7 @@ export const FURNITURE: readonly FurnitureRule[] = [
     matches: ["طباعة", "التعليقات", "Menu", "Skip to content", "...المزيد", "المزيد…", "Next Previous"],
     misses: ["التالي في الترتيب", "إعلان النتائج"],
   },
+  ...FURNITURE_LINES,
 ];
 
 /** Words, folded, with which a site speaks of itself: its pages, its rights, its channels. News has them too, seldom two in a line. */
