@@ -23,6 +23,7 @@ const told = (text: string) => {
       `${line}:${column} ${rule}: ${reason} [${expected?.join(" | ") ?? ""}] ${note}`,
   );
 };
+const CLEARABLE = Object.keys(FIELDS).join(" | ");
 const FIELD_NAMES = ["title", ...Object.keys(FIELDS)].join(" | ");
 
 describe("a correction", () => {
@@ -107,12 +108,19 @@ describe("a mistake in a correction is told with its place and costs only itself
     [
       "an unknown field to clear",
       "clear: [source, peple]\n",
-      [`1:17 correction:unknown-field: «peple» is no field of an article [${FIELD_NAMES}] Did you mean people?`],
+      [`1:17 correction:unknown-field: «peple» is no field of an article [${CLEARABLE}] Did you mean people?`],
     ],
     [
       "a title to clear",
       "clear: title\n",
-      [`1:8 correction:unknown-field: «title» is no field of an article [${FIELD_NAMES}] Did you mean title?`],
+      [
+        `1:8 correction:wrong-value: «title» cannot be cleared: every article has one [${CLEARABLE}] To change it, write set: with title: … below it.`,
+      ],
+    ],
+    [
+      "a field set and cleared",
+      "set: {event: 2021-12-15}\nclear: [event]\n",
+      ["2:8 correction:set-and-cleared: «event» is both set and cleared [] It was set. Take it out of one of the two."],
     ],
     [
       "a wrong date",
@@ -201,7 +209,7 @@ describe("a mistake in a correction is told with its place and costs only itself
     [
       "an empty name",
       "clear: [source, null]\n",
-      [`1:17 correction:unknown-field: «» is no field of an article [${FIELD_NAMES}] Nothing was changed for it.`],
+      [`1:17 correction:unknown-field: «» is no field of an article [${CLEARABLE}] Nothing was changed for it.`],
     ],
   ])("%s", (_, text, messages) => {
     expect(told(text)).toEqual(messages);
@@ -221,7 +229,7 @@ describe("a mistake in a correction is told with its place and costs only itself
 
   test("a key twice costs the file", () => {
     expect(told("set: {title: أ}\nset: {title: ب}\n")).toEqual([
-      "2:1 correction:not-yaml: This is no YAML: Map keys must be unique at line 2, column 1: [] Nothing of this file was applied.",
+      "2:1 correction:not-yaml: This is no YAML: Map keys must be unique [key: value, a line each; text that holds a colon or begins with a sign in quotation marks] Nothing of this file was applied.",
     ]);
   });
 

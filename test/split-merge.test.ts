@@ -199,8 +199,8 @@ describe("merge", () => {
     await run();
     expect(told().sort()).toEqual(
       [
-        `corrections/${first}.yaml:1:8 fatal correction:wrong-merge: ${first} cannot be merged into «${second}»: the way leads back to it [] The article stays by itself.`,
-        `corrections/${second}.yaml:2:8 fatal correction:wrong-merge: ${second} cannot be merged into «${first}»: the way leads back to it [] The article stays by itself.`,
+        `corrections/${first}.yaml:1:8 fatal correction:wrong-merge: ${first} cannot be merged into «${second}», which is itself merged into it, at once or by way of others [] The article stays by itself. Take merge: out of the correction of the one that is to stay.`,
+        `corrections/${second}.yaml:2:8 fatal correction:wrong-merge: ${second} cannot be merged into «${first}», which is itself merged into it, at once or by way of others [] The article stays by itself. Take merge: out of the correction of the one that is to stay.`,
       ].sort(),
     );
     expect((await articles()).size).toBe(2);

@@ -61,10 +61,16 @@ function leadsNowhere({ draft }: Entry, isThere: boolean): Problem {
     line,
     column,
     rule: "correction:wrong-merge",
-    reason: isThere
-      ? `${draft.known.id} cannot be merged into «${value}»: the way leads back to it`
-      : `No article has the id «${value}»`,
+    reason:
+      value === draft.known.id
+        ? "An article cannot be merged into itself"
+        : isThere
+          ? `${draft.known.id} cannot be merged into «${value}», which is itself merged into it, at once or by way of others`
+          : `No article has the id «${value}»`,
     actual: value,
-    note: "The article stays by itself.",
+    note:
+      isThere && value !== draft.known.id
+        ? "The article stays by itself. Take merge: out of the correction of the one that is to stay."
+        : "The article stays by itself.",
   };
 }

@@ -199,7 +199,7 @@ async function parseEntry(run: Run, file: string, raw: RawArticle, named: Named)
   const known: Relatable = { id, title, titleStatus, fields, signals };
   const isOpen = (found: Problem) => !isSettled(found, correction, run.authority);
   const open = [...problems.filter(isOpen), ...word.problems, ...missingLines(raw, word.lines, id)];
-  if (correction.raw !== undefined && correction.raw !== hash) open.push(staleCorrection(id, path));
+  if (correction.raw !== undefined && correction.raw !== hash) open.push(staleCorrection(id, path, hash));
   const bytes = Buffer.from(formatArticleFile(toArticle(parsed)));
   return {
     file,

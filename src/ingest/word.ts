@@ -75,12 +75,13 @@ export function missingLines({ path, text }: RawArticle, wanted: readonly Placed
     });
 }
 
-export function staleCorrection(id: string, path: string): Problem {
+/** `sha256`: of the raw file as it is now. */
+export function staleCorrection(id: string, path: string, sha256: string): Problem {
   return {
     file: `corrections/${id}.yaml`,
     severity: "warning",
     rule: "correction:stale",
     reason: `raw/${path} changed since this correction was written`,
-    note: "It was applied all the same. Look at the article again, then put the new SHA-256 under raw:.",
+    note: `It was applied all the same. Look at the article again; when it is right, write raw: ${sha256}`,
   };
 }

@@ -61,7 +61,7 @@ export function parseCorrection(
   const [broken] = document.errors;
   if (broken !== undefined) {
     const { line, col } = lines.linePos(broken.pos[0]);
-    const reason = `This is no YAML: ${broken.message.split("\n")[0]}`;
+    const reason = `This is no YAML: ${(broken.message.split("\n")[0] as string).replace(/ at line \d+, column \d+:?$/, "")}`;
     const rule = "correction:not-yaml";
     problems.push({
       file,
@@ -70,6 +70,7 @@ export function parseCorrection(
       column: col,
       rule,
       reason,
+      expected: ["key: value, a line each; text that holds a colon or begins with a sign in quotation marks"],
       note: "Nothing of this file was applied.",
     });
     return { correction, problems, lines: edited };
@@ -113,6 +114,9 @@ function readKeys(
       else report(value, wrongTarget(said));
     }
   }
+  const both = found.clear?.find((field) => found.set?.[field] !== undefined);
+  const cleared = isMap(top) ? top.get("clear", true) : undefined;
+  if (both !== undefined && cleared !== undefined) report(cleared, setAndCleared(both));
   return found;
 }
 
@@ -135,7 +139,8 @@ function readNames<N extends string>(value: unknown, known: readonly N[], plain:
   for (const item of items) {
     const name = String(plain(item) ?? "");
     if (known.includes(name as N)) names.push(name as N);
-    else report(item, unknownField(name));
+    else if (name === "title") report(item, TITLE_STAYS);
+    else report(item, unknownField(name, known));
   }
   return names;
 }
@@ -145,7 +150,7 @@ function readSet(map: YAMLMap, plain: Plain, report: Report, isRecord: IsRecord)
   for (const { key, value } of map.items) {
     const name = String(isScalar(key) ? key.value : key);
     if (!CORRECTED.includes(name as Corrected)) {
-      report(key, unknownField(name));
+      report(key, unknownField(name, CORRECTED));
       continue;
     }
     const isList = isListField(name as Corrected);
@@ -215,13 +220,31 @@ function unknownKey(name: string) {
   };
 }
 
-function unknownField(name: string) {
-  const near = nearest(name, CORRECTED);
+/** Of a title in `clear`. */
+const TITLE_STAYS = {
+  rule: "correction:wrong-value",
+  reason: "«title» cannot be cleared: every article has one",
+  actual: "title",
+  expected: [...FIELD_NAMES],
+  note: "To change it, write set: with title: … below it.",
+};
+
+function setAndCleared(field: string) {
+  return {
+    rule: "correction:set-and-cleared",
+    reason: `«${field}» is both set and cleared`,
+    actual: field,
+    note: "It was set. Take it out of one of the two.",
+  };
+}
+
+function unknownField(name: string, known: readonly string[]) {
+  const near = nearest(name, known);
   return {
     rule: "correction:unknown-field",
     reason: `«${name}» is no field of an article`,
     actual: name,
-    expected: [...CORRECTED],
+    expected: [...known],
     note: near ? `Did you mean ${near}?` : "Nothing was changed for it.",
   };
 }
