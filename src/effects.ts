@@ -50,32 +50,38 @@ export interface Effects {
  * written without a way through the thread pool, which costs more than they do.
  */
 export function diskEffects(voice: Pick<Effects, "report" | "progress" | "log">): Effects {
-  return {
-    ...voice,
-    readFile: async (path) => readIfThere(path),
-    streamFile: (path) => streamIfThere(path),
-    stat: async (path) => {
-      const found = statIfThere(path);
-      return found?.isFile() ? { size: found.size, mtimeMs: found.mtimeMs } : undefined;
-    },
-    listFiles: (folder) => listFiles(folder),
-    writeFile: async (path, content) => {
-      const bytes = typeof content === "string" ? Buffer.from(content) : content;
-      if (statIfThere(path)?.size === bytes.byteLength && readIfThere(path)?.equals(bytes)) return false;
-      const draft = `${path}.draft`;
-      try {
-        writeFileSync(draft, bytes);
-      } catch (error) {
-        ignoreMissing(error as NodeJS.ErrnoException);
-        mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(draft, bytes);
-      }
-      renameSync(draft, path);
-      return true;
-    },
-    removeFile: async (path) => rmSync(path, { force: true }),
-  };
+  return { ...voice, ...DISK };
 }
+
+/** Whether these effects write to the real disk, as another thread would by itself; not so where writing is only rehearsed. */
+export function writeToDisk({ writeFile, stat }: Pick<Effects, "writeFile" | "stat">): boolean {
+  return writeFile === DISK.writeFile && stat === DISK.stat;
+}
+
+const DISK: Omit<Effects, "report" | "progress" | "log"> = {
+  readFile: async (path) => readIfThere(path),
+  streamFile: (path) => streamIfThere(path),
+  stat: async (path) => {
+    const found = statIfThere(path);
+    return found?.isFile() ? { size: found.size, mtimeMs: found.mtimeMs } : undefined;
+  },
+  listFiles: (folder) => listFiles(folder),
+  writeFile: async (path, content) => {
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    if (statIfThere(path)?.size === bytes.byteLength && readIfThere(path)?.equals(bytes)) return false;
+    const draft = `${path}.draft`;
+    try {
+      writeFileSync(draft, bytes);
+    } catch (error) {
+      ignoreMissing(error as NodeJS.ErrnoException);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(draft, bytes);
+    }
+    renameSync(draft, path);
+    return true;
+  },
+  removeFile: async (path) => rmSync(path, { force: true }),
+};
 
 function readIfThere(path: string): Buffer | undefined {
   try {

@@ -4,6 +4,7 @@ import { byCodePoint, type Effects, packageRoot, programVersion, sha256 } from "
 import { applyLearned } from "./ingest/furniture.ts";
 import {
   type CorrectionFiles,
+  filesOf,
   type GivenIds,
   NO_FILE,
   openMemory,
@@ -14,10 +15,12 @@ import {
   versionOf,
 } from "./ingest/memory.ts";
 import { mergeEntries } from "./ingest/merge.ts";
-import { startParsers, threadsFor } from "./ingest/parsers.ts";
 import { readFiles } from "./ingest/read-ahead.ts";
-import { type Entry, type FileEntries, type Run, reportAll } from "./ingest/read-entries.ts";
+import { type FileEntries, reportAll } from "./ingest/read-entries.ts";
 import { recogniserOf } from "./ingest/recogniser.ts";
+import type { Entry, Run } from "./ingest/run.ts";
+import { startAhead } from "./ingest/start-ahead.ts";
+import { openThreads, type Threads, threadsFor, WRITES_AHEAD } from "./ingest/threads.ts";
 import { openArticleFiles } from "./ingest/write-entries.ts";
 import { problem } from "./messages.ts";
 import type { Event } from "./model/archive.ts";
@@ -32,7 +35,7 @@ import { formatArchiveFile } from "./write/archive-file.ts";
 import type { Relation } from "./write/article.ts";
 import { articlePath } from "./write/article-file.ts";
 import { authorityFolders, loadRelations } from "./write/load.ts";
-import { openTexts } from "./write/texts.ts";
+import { openTexts, type TextStore } from "./write/texts.ts";
 
 export interface IngestOptions {
   /** The archive's folder: raw, authority, corrections, articles. */
@@ -54,7 +57,20 @@ export interface IngestResult {
  * read → clean → segment → extract → resolve → relate → write. What did not change since the last run is not
  * read again; a raw file that cannot be read is reported and its article of an earlier run stays.
  */
-export async function ingest(effects: Effects, { content, workers }: IngestOptions): Promise<IngestResult> {
+export async function ingest(effects: Effects, options: IngestOptions): Promise<IngestResult> {
+  const opened: { threads?: Threads } = {};
+  try {
+    return await ingestWith(effects, options, opened);
+  } finally {
+    await opened.threads?.close();
+  }
+}
+
+async function ingestWith(
+  effects: Effects,
+  { content, workers }: IngestOptions,
+  opened: { threads?: Threads },
+): Promise<IngestResult> {
   const config = await loadConfig(effects, content);
   const authority = await loadAuthority(effects, authorityFolders(content, config.sharedAuthority));
   const model = await effects.readFile(join(packageRoot(), MODEL_PATH));
@@ -76,25 +92,35 @@ export async function ingest(effects: Effects, { content, workers }: IngestOptio
     ? await readGivenIds(effects, articles, before)
     : { byPath: new Map(), byHash: new Map() };
   const corrections = await readCorrections(effects, content);
-  const texts = await openTexts(effects, content);
+  const texts = oneByOne(await openTexts(effects, content));
   const owners = ownersOf(paths, memory, given);
   const held = { bytes: 0, written: new Set<string>() };
   const context = parseContext(authority, model && recogniserOf(model));
   const learned = new Map();
-  const untaught: Run = { effects, content, authority, context, corrections, given, owners, texts, held, learned };
+  const most = workers ?? (await threadsFor(effects, content, paths, memory));
+  const threads = openThreads(most, { authority, ...(model && { model }) });
+  if (threads !== undefined) opened.threads = threads;
+  const untaught: Run = {
+    effects,
+    content,
+    authority,
+    context,
+    corrections,
+    correctedFiles: filesOf(corrections, owners),
+    given,
+    owners,
+    texts,
+    held,
+    learned,
+    ...(threads && { threads }),
+  };
   const read = new Map<string, FileEntries>();
   const kept = new Set<string>();
   let done = 0;
-  const threads = workers ?? (await threadsFor(effects, content, paths, memory));
-  const parsers = startParsers(threads, { authority, ...(model && { model }) });
-  try {
-    for await (const [path, found] of readFiles({ ...untaught, ...(parsers && { parsers }) }, paths, memory)) {
-      read.set(path, found);
-      if (hasFatal(found)) for (const id of idsIn(given, path)) kept.add(articlePath(id));
-      effects.progress("reading", ++done, paths.length);
-    }
-  } finally {
-    await parsers?.close();
+  for await (const [path, found] of readFiles(untaught, paths, memory)) {
+    read.set(path, found);
+    if (hasFatal(found)) for (const id of idsIn(given, path)) kept.add(articlePath(id));
+    effects.progress("reading", ++done, paths.length);
   }
   const run = await applyLearned(untaught, read);
   const entries = [...read.values()].flatMap((found) => found.entries);
@@ -107,18 +133,29 @@ export async function ingest(effects: Effects, { content, workers }: IngestOptio
   reportOrphanCorrections(effects, corrections, new Set(unique.map(({ draft }) => draft.known.id)));
 
   const settled = await openStore<string>(effects, join(content, ".sijill", "relations"), version);
-  const { relationOf, events, ...related } = await relateChanged(run, articlesNow, settled);
-  let written = related.written;
+  const { relationOf, events, writeRelations } = await relateChanged(run, articlesNow, settled);
   const items = new Map<string, Remembered[]>(paths.map((path) => [path, []]));
   const files = openArticleFiles(run, memory);
-  for (const [done, entry] of articlesNow.entries()) {
-    const { id } = entry.draft.known;
-    const merged = into.get(id);
-    const { isWritten, remember } = await files.write(entry, { ...relationOf(id), ...(merged && { merged }) });
-    kept.add(articlePath(id));
+  const writing = startAhead(
+    articlesNow,
+    (entry) => {
+      const { id } = entry.draft.known;
+      const merged = into.get(id);
+      kept.add(articlePath(id));
+      const file = files.write(entry, { ...relationOf(id), ...(merged && { merged }) });
+      // Whoever fails is told of when its own turn comes.
+      file.catch(() => {});
+      return { entry, file };
+    },
+    threads === undefined ? 1 : WRITES_AHEAD,
+  );
+  let written = await writeRelations();
+  let saved = 0;
+  for await (const { entry, file } of writing) {
+    const { isWritten, remember } = await file;
     if (isWritten) written++;
     if (remember !== undefined) items.get(entry.file)?.push({ ...entry.draft, file: remember });
-    effects.progress("writing", done + 1, articlesNow.length);
+    effects.progress("writing", ++saved, articlesNow.length);
   }
   for (const { file, draft } of gone) items.get(file)?.push({ ...draft, file: NO_FILE });
   for (const { file, draft, copyOf } of copies) items.get(file)?.push({ ...draft, file: NO_FILE, copyOf });
@@ -142,6 +179,17 @@ export async function ingest(effects: Effects, { content, workers }: IngestOptio
   return { parsed, articles: articlesNow.length, written, removed: stale.length, summary };
 }
 
+/** A shelf takes one text after the other; the files of several may be read at once. */
+function oneByOne(texts: TextStore): TextStore {
+  let last: Promise<unknown> = Promise.resolve();
+  const put = (key: string, text: string) => {
+    const next = last.then(() => texts.put(key, text));
+    last = next.catch(() => {});
+    return next;
+  };
+  return { ...texts, put };
+}
+
 /** The same articles with the same files: nothing of a raw file that was not read can have changed besides. */
 function isSameMemory(now: readonly Remembered[], before: readonly Remembered[]): boolean {
   return (
@@ -162,14 +210,18 @@ function idsIn({ byPath }: GivenIds, file: string): string[] {
 }
 
 /**
- * Relations across documents, worked out anew and written to archive.json unless neither the articles nor that
- * file changed since the last run.
+ * Relations across documents, worked out anew and to be written to archive.json unless neither the articles nor that
+ * file changed since the last run. `writeRelations` gives the number of files written.
  */
 async function relateChanged(
   { effects, content }: Run,
   entries: readonly Entry[],
   settled: Store<string>,
-): Promise<{ written: number; relationOf: (id: string) => Learned; events: readonly Event[] }> {
+): Promise<{
+  relationOf: (id: string) => Learned;
+  events: readonly Event[];
+  writeRelations: () => Promise<number>;
+}> {
   const file = join(content, "archive.json");
   const members = versionOf(...entries.map(({ draft }) => draft.known.id));
   const keyOf = async () => `${members} ${sha256((await effects.readFile(file)) ?? "")}`;
@@ -184,16 +236,19 @@ async function relateChanged(
       }),
     );
     const { events } = await loadRelations(effects, content);
-    return { written: 0, relationOf: (id) => remembered.get(id) ?? {}, events };
+    return { relationOf: (id) => remembered.get(id) ?? {}, events, writeRelations: async () => 0 };
   }
   const before = await loadRelations(effects, content);
-  const { relations, relationOf } = relate(
+  const { events, relationOf, relations } = relate(
     entries.map(({ draft }) => draft.known),
     before,
   );
-  const isWritten = await effects.writeFile(file, formatArchiveFile(relations));
-  settled.set("key", await keyOf());
-  return { written: isWritten ? 1 : 0, relationOf, events: relations.events };
+  const writeRelations = async () => {
+    const isWritten = await effects.writeFile(file, formatArchiveFile(relations()));
+    settled.set("key", await keyOf());
+    return isWritten ? 1 : 0;
+  };
+  return { relationOf, events, writeRelations };
 }
 
 type Copy = Entry & { readonly copyOf: string };

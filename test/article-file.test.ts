@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { byCodePoint } from "../src/effects.ts";
 import type { Article } from "../src/model/article.ts";
 import { DATE_FIELDS, ENTITIES_FIELDS, ENTITY_FIELDS, FIELDS, TEXTS_FIELDS } from "../src/model/fields.ts";
 import { provisionalPerson } from "../src/resolve/provisional.ts";
 import { formatArchiveFile, parseArchiveFile } from "../src/write/archive-file.ts";
-import { articlePath, formatArticleFile, parseArticleFile, withEvent } from "../src/write/article-file.ts";
+import { withRelation } from "../src/write/article.ts";
+import { articlePath, parseArticleFile } from "../src/write/article-file.ts";
+import { formatArticleFile, formatFacts, relateFacts } from "../src/write/article-text.ts";
 import { hostileText } from "./support/world.ts";
 
 const text = fc.oneof(hostileText, fc.string({ unit: "binary" }));
@@ -90,12 +93,46 @@ describe("an article file", { timeout: 30_000 }, () => {
     );
   });
 
-  test("takes its event in later as if it had been written with it", () => {
-    fc.assert(
-      fc.property(article, id, ({ event: _event, merged: _merged, ...value }, event) => {
-        const file = Buffer.from(formatArticleFile(value));
-        expect(withEvent(file, event).equals(Buffer.from(formatArticleFile({ ...value, event })))).toBe(true);
+  const ofPerson = fc.stringMatching(/^p-[0-9a-f]{4}$/);
+  const relation = fc.record(
+    {
+      event: id,
+      inferredDate: fc.record({ value: text, rule: fc.constant("date:inferred-from-same-event"), confidence: share }),
+      merged: fc.array(fc.record({ id, raw: fc.record({ path: text, sha256: fc.constant("0".repeat(64)) }) }), {
+        minLength: 1,
+        maxLength: 2,
       }),
+      namesakes: fc.dictionary(ofPerson, ofPerson, { minKeys: 1, maxKeys: 4 }),
+    },
+    optional,
+  );
+
+  test("takes its relations in later as if it had been written with them", () => {
+    fc.assert(
+      fc.property(
+        article,
+        fc.array(ofPerson, { maxLength: 5 }),
+        fc.array(id, { maxLength: 3 }),
+        relation,
+        ({ date: _date, event: _event, merged: _merged, ...value }, strangers, others, found) => {
+          const people = [...new Set([...strangers, ...others])];
+          const own = {
+            ...value,
+            dates: {},
+            people,
+            names: Object.fromEntries(people.sort(byCodePoint).map((one) => [one, { forms: { [one]: 1 } }])),
+            evidence: Object.fromEntries([
+              ...Object.entries(value.evidence),
+              ...people.map((one) => [`people.${one}`, { rule: "name", confidence: 1 }]),
+            ]),
+          } as Article;
+          const { namesakes = {}, ...rest } = found;
+          const told = Object.fromEntries(Object.entries(namesakes).filter(([from]) => people.includes(from)));
+          const said = { ...rest, ...(Object.keys(told).length > 0 && { namesakes: told }) };
+          expect(relateFacts(formatFacts(own), said)).toBe(formatFacts(withRelation(own, said)));
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 

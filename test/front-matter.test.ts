@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { formatEntry, type Json, parseFrontMatter } from "../src/write/front-matter.ts";
+import { formatEntry, type Json } from "../src/write/entry.ts";
+import { parseFrontMatter } from "../src/write/front-matter.ts";
 import { hostileText } from "./support/world.ts";
 
 /** Keys and texts that YAML, JSON and JavaScript each hold for something else. */

@@ -5,7 +5,8 @@ import type { Part } from "../src/model/span.ts";
 import { type ParseContext, parseText } from "../src/parse.ts";
 import { segment } from "../src/segment.ts";
 import { toArticle } from "../src/write/article.ts";
-import { formatArticleFile, parseArticleFile } from "../src/write/article-file.ts";
+import { parseArticleFile } from "../src/write/article-file.ts";
+import { formatArticleFile } from "../src/write/article-text.ts";
 import { expectEvidence, expectPart } from "./support/evidence.ts";
 import { hostileText, rawArticle, worldContext } from "./support/world.ts";
 

@@ -1,6 +1,9 @@
 import { furnitureIn, type LearnedFurniture, learnFurniture } from "../furniture.ts";
 import type { Remembered } from "./memory.ts";
-import { type Entry, type FileEntries, parseFile, type Run } from "./read-entries.ts";
+import { filesAhead } from "./read-ahead.ts";
+import { type FileEntries, parseFile } from "./read-entries.ts";
+import type { Entry, Run } from "./run.ts";
+import { startAhead } from "./start-ahead.ts";
 
 /**
  * Learns which lines recur from all articles of the archive, remembered or read, and parses those again that hold a
@@ -10,10 +13,16 @@ export async function applyLearned(run: Run, read: Map<string, FileEntries>): Pr
   const entries = [...read.values()].flatMap((found) => found.entries);
   const learned = learnFurniture(entries.map(({ draft }) => draft.recurring));
   const taught: Run = { ...run, learned };
-  for (const [file, found] of read) {
-    const changed = found.entries.filter((entry) => !isAsLearned(entry, learned));
-    if (changed.length > 0) read.set(file, await parseChanged(taught, file, found, changed));
-  }
+  const changed = [...read].flatMap(([file, found]) => {
+    const entries = found.entries.filter((entry) => !isAsLearned(entry, learned));
+    return entries.length === 0 ? [] : [{ file, found, entries }];
+  });
+  const parse = ({ file, found, entries }: (typeof changed)[number]) => {
+    const again = parseChanged(taught, file, found, entries);
+    again.catch(() => {});
+    return { file, again };
+  };
+  for await (const { file, again } of startAhead(changed, parse, filesAhead(run))) read.set(file, await again);
   return taught;
 }
 

@@ -106,6 +106,18 @@ function isIn(files: ReadonlySet<string>, path: string): boolean {
   return false;
 }
 
+/** Raw files that hold an article with a correction: the path of each, and where it may be one of several, of its file. */
+export function filesOf(corrections: CorrectionFiles, owners: Owners): ReadonlySet<string> {
+  const files = new Set<string>();
+  for (const id of corrections.keys()) {
+    const path = owners.get(id);
+    if (path === undefined) continue;
+    files.add(path);
+    for (let at = path.indexOf("#"); at >= 0; at = path.indexOf("#", at + 1)) files.add(path.slice(0, at));
+  }
+  return files;
+}
+
 /** Stands for the article file of a copy, which has none. */
 export const NO_FILE: Remembered["file"] = { path: "", stamp: { size: 0, mtimeMs: 0 }, relation: "{}" };
 
@@ -128,8 +140,11 @@ export async function readCorrections(effects: Effects, content: string): Promis
  * A new article's id: its own full date, or the year, or `undated`, and eight digits of the raw file's hash, more
  * when another article has that id. Given once and kept, whatever is learned later.
  */
-export function makeId(known: Pick<Relatable, "fields">, hash: string, isTaken: (id: string) => boolean): string {
-  const { published, filed, event } = known.fields;
+export function makeId(
+  { published, filed, event }: Pick<Relatable["fields"], "published" | "filed" | "event">,
+  hash: string,
+  isTaken: (id: string) => boolean,
+): string {
   const date = [published, filed, event].map((found) => found?.value).find((value) => value !== undefined);
   const prefix = /^\d{4}(?:-\d{2}(?:-\d{2})?)?/.exec(date ?? "")?.[0] ?? "undated";
   const ids = [8, 12, 16, 24, 32, 64].map((digits) => `${prefix}-${hash.slice(0, digits)}`);

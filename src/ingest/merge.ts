@@ -1,6 +1,6 @@
 import type { Problem } from "../messages.ts";
 import type { Merged } from "../model/article.ts";
-import type { Entry } from "./read-entries.ts";
+import type { Entry } from "./run.ts";
 
 export interface MergedEntries {
   /** Articles of their own. */

@@ -48,7 +48,7 @@ export async function filterLines(
       }
       const raw = { ...reading.article, path: `${NAME}#${reading.article.item ?? number}` };
       const { article } = parseText(raw, context);
-      const id = makeId(article, raw.sha256, () => false);
+      const id = makeId(article.fields, raw.sha256, () => false);
       Object.assign(answer, { record: reading.article.item }, toArticle({ ...article, id }));
     }
     if (answer.error !== undefined) errors++;

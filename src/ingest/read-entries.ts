@@ -1,61 +1,16 @@
 import { join } from "node:path";
 import type { Effects, FileStamp } from "../effects.ts";
-import { furnitureIn, type LearnedFurniture } from "../furniture.ts";
 import { type Problem, problem } from "../messages.ts";
-import type { RawArticle, Relatable } from "../model/article.ts";
-import type { Authority } from "../model/entity.ts";
-import { type ParseContext, type Parsed, parseText } from "../parse.ts";
-import { readRaw } from "../read/index.ts";
-import type { Reading } from "../read/types.ts";
-import { applyCorrection } from "../resolve/apply-correction.ts";
-import { toArticle } from "../write/article.ts";
-import { articlePath, formatArticleFile } from "../write/article-file.ts";
-import { keepText, openRaw, PART, type TextStore, textKey } from "../write/texts.ts";
-import {
-  type CorrectionFiles,
-  type FileMemory,
-  type GivenIds,
-  makeId,
-  type Owners,
-  type Remembered,
-  sameStamp,
-} from "./memory.ts";
-import type { Parsers } from "./parsers.ts";
+import { type Parsed, parseText } from "../parse.ts";
+import { articlePath } from "../write/article-file.ts";
+import { isKept, type TextStore, textKey } from "../write/texts.ts";
+import { type Found, findArticles, type Guess } from "./find-articles.ts";
+import { type FileMemory, makeId, type Remembered, sameStamp } from "./memory.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import type { Entry, Run } from "./run.ts";
 import { splitRaw } from "./split.ts";
-import { startAhead } from "./start-ahead.ts";
-import { isSettled, missingLines, readWord, staleCorrection } from "./word.ts";
-
-/** One article in this run: remembered from the last one, or parsed anew. */
-export interface Entry {
-  /** The raw file it is in. */
-  readonly file: string;
-  readonly last?: Remembered;
-  /** Parsed in this run. */
-  readonly isFresh: boolean;
-  /** Its article file without what other articles say of it; absent when not parsed, or written already to save memory. */
-  readonly bytes?: Buffer;
-  readonly draft: Omit<Remembered, "file" | "copyOf">;
-  /** True when its id was given in an earlier run. */
-  readonly isKnown: boolean;
-}
-
-/** What every raw file is read with. */
-export interface Run {
-  readonly effects: Effects;
-  readonly content: string;
-  readonly authority: Authority;
-  readonly context: ParseContext;
-  /** Threads that parse; absent: everything is parsed here. */
-  readonly parsers?: Parsers;
-  readonly corrections: CorrectionFiles;
-  readonly given: GivenIds;
-  readonly owners: Owners;
-  readonly texts: TextStore;
-  /** Lines that recur in each source; empty until all articles are known. */
-  readonly learned: LearnedFurniture;
-  /** Article files that wait in memory for their relations, in bytes, and the paths of those that no longer do. */
-  readonly held: { bytes: number; readonly written: Set<string> };
-}
+import { readWord, staleCorrection } from "./word.ts";
+import { writeArticleFile } from "./write-article-file.ts";
 
 /** Bytes of article files kept in memory until their relations are known; a large crawl has more. */
 const MOST_HELD = 128 * 1024 * 1024;
@@ -97,9 +52,6 @@ export async function readEntries(
   return { entries, memory: { stamp, problems }, isFresh: true };
 }
 
-/** Articles of a file that the threads parse ahead of the one that is kept. */
-const ARTICLES_AHEAD = 16;
-
 /**
  * Reads a raw file and parses its articles, whatever is remembered of them; with `wanted` those paths alone. `before`
  * holds what the last run knew of each. Nothing is named or kept before `turn`.
@@ -113,16 +65,13 @@ export async function parseFile(
 ): Promise<{ entries: Entry[]; problems: Problem[] }> {
   const entries: Entry[] = [];
   const problems: Problem[] = [];
-  const whole = wanted && new Set([...wanted].map((path) => path.split(PART)[0]));
+  const guess = (path: string) => guessWord(run, idGiven(run, path, before.get(path)));
+  const isCorrected = run.correctedFiles.has(file);
   try {
-    const readings = readRaw(file, await openRaw(run.effects, join(run.content, "raw", file), stamp));
-    const { parsers } = run;
-    const ahead = parsers === undefined || wanted ? undefined : (raw: RawArticle) => parsers.parse(raw);
-    for await (const { reading, parsed } of startParsing(readings, ahead)) {
+    for await (const found of findArticles(run, { file, stamp, guess, isCorrected, ...(wanted && { wanted }) })) {
       await turn;
-      if ("problem" in reading) problems.push(reading.problem);
-      else if (whole?.has(reading.article.path) ?? true)
-        entries.push(...(await parseEntries(run, file, reading.article, before, await parsed)));
+      if ("problem" in found) problems.push(found.problem);
+      else entries.push(...(await parseEntries(run, file, found, before)));
     }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -132,18 +81,11 @@ export async function parseFile(
   return { entries, problems };
 }
 
-/** What is read, and parsed already where threads do it. */
-function startParsing(
-  readings: AsyncIterable<Reading>,
-  parse: ((raw: RawArticle) => Promise<Parsed>) | undefined,
-): AsyncIterable<{ readonly reading: Reading; readonly parsed?: Promise<Parsed> }> {
-  const start = (reading: Reading) => {
-    if (parse === undefined || "problem" in reading) return { reading };
-    const parsed = parse(reading.article);
-    parsed.catch(() => {});
-    return { reading, parsed };
-  };
-  return startAhead(readings, start, parse === undefined ? 1 : ARTICLES_AHEAD);
+/** The word that an article of the id can be prepared with. */
+function guessWord(run: Run, id: string | undefined): Guess | undefined {
+  if (id === undefined || !run.corrections.has(id)) return undefined;
+  const { correction, lines, hash } = readWord(run, id);
+  return correction.split?.length ? undefined : { id, correction, lines, hash };
 }
 
 function remembered({ texts }: Run, file: string, item: Remembered): Entry {
@@ -161,46 +103,37 @@ function isSettledItem({ corrections, owners }: Run, { correction, known, copyOf
 async function parseEntries(
   run: Run,
   file: string,
-  raw: RawArticle,
+  found: Found,
   before: ReadonlyMap<string, Remembered>,
-  parsed: Parsed | undefined,
 ): Promise<Entry[]> {
-  const named = nameRaw(run, raw, before.get(raw.path), parsed);
+  const named = await nameFound(run, found, before.get(found.path));
   const { split = [] } = readWord(run, named.id).correction;
-  if (split.length === 0) return [await parseEntry(run, file, raw, named)];
+  if (split.length === 0) return [await parseEntry(run, file, found, named)];
+  const raw = await found.raw();
   const { parts, problems } = splitRaw(raw, split, `corrections/${named.id}.yaml`);
-  const { parsed: _whole, ...name } = named;
+  const { base: _whole, ...name } = named;
   const entries: Entry[] = [];
-  for (const part of parts)
-    entries.push(
-      await parseEntry(run, file, part, part === parts[0] ? name : nameRaw(run, part, before.get(part.path))),
-    );
+  for (const part of parts) {
+    const own: Found = { ...found, path: part.path, sha256: part.sha256, raw: async () => part };
+    const { prepared: _prepared, guess: _guess, ...ofPart } = own;
+    const kept = isKept(part.mediaType) ? { ...ofPart, kept: part.text } : ofPart;
+    const ownName = part === parts[0] ? name : await nameFound(run, kept, before.get(part.path));
+    entries.push(await parseEntry(run, file, kept, ownName));
+  }
   const [first, ...others] = entries as [Entry, ...Entry[]];
   return [{ ...first, draft: { ...first.draft, problems: [...first.draft.problems, ...problems] } }, ...others];
 }
 
-async function parseEntry(run: Run, file: string, raw: RawArticle, named: Named): Promise<Entry> {
-  const { path, sha256: hash } = raw;
-  const { id, isKnown, last, parsed: first } = named;
-  await keepText(run.texts, raw);
+async function parseEntry(run: Run, file: string, found: Found, named: Named): Promise<Entry> {
+  const { path, sha256: hash, kept } = found;
+  const { id, isKnown, last } = named;
+  if (kept !== undefined) await keepText(run.texts, textKey(found), kept);
   run.owners.set(id, path);
   const word = readWord(run, id);
-  const { correction } = word;
-  const base = first ?? parseText(raw, run.context);
-  const furniture = furnitureIn(base.recurring, run.learned);
-  const hasEdits = correction.restore.length + correction.remove.length + furniture.length > 0;
-  const edits = { ...correction, recurring: new Set(furniture) };
-  const { article, problems } = hasEdits ? parseText(raw, run.context, edits) : base;
-  const parsed = applyCorrection({ ...article, id }, correction);
-  const { title, titleStatus, fields } = parsed;
-  // A date that the editor cleared is not inferred from other reports either.
-  const { weekday, ...others } = parsed.signals;
-  const signals = correction.clear.includes("event") || weekday === undefined ? others : { ...others, weekday };
-  const known: Relatable = { id, title, titleStatus, fields, signals };
-  const isOpen = (found: Problem) => !isSettled(found, correction, run.authority);
-  const open = [...problems.filter(isOpen), ...word.problems, ...missingLines(raw, word.lines, id)];
-  if (correction.raw !== undefined && correction.raw !== hash) open.push(staleCorrection(id, path, hash));
-  const bytes = Buffer.from(formatArticleFile(toArticle(parsed)));
+  const { known, problems, missing, recurring, furniture, facts } = await preparedWith(run, found, named, word);
+  const open = [...problems, ...word.problems, ...missing];
+  const { merge, raw } = word.correction;
+  if (raw !== undefined && raw !== hash) open.push(staleCorrection(id, path, hash));
   return {
     file,
     isFresh: true,
@@ -208,26 +141,43 @@ async function parseEntry(run: Run, file: string, raw: RawArticle, named: Named)
       path,
       sha256: hash,
       correction: word.hash,
-      known,
+      known: { id, ...known },
       problems: open,
-      recurring: base.recurring,
+      recurring,
       furniture,
-      ...(correction.merge && { merge: correction.merge }),
+      ...(merge && { merge }),
     },
     isKnown,
-    ...((await isHeld(run, id, bytes)) && { bytes }),
+    ...((await isHeld(run, id, facts)) && { facts }),
     ...(last && { last }),
   };
 }
 
+/** A text that is kept already is not put there again: the same key is the same text. */
+async function keepText(texts: TextStore, key: string, text: string): Promise<void> {
+  if (texts.has(key)) texts.keep(key);
+  else await texts.put(key, text);
+}
+
+/** The article with the editor's word on it: as a thread prepared it where that was foreseen, else prepared here. */
+async function preparedWith(
+  { context, learned }: Run,
+  { prepared, guess, raw }: Found,
+  { id, base }: Named,
+  { correction, lines, hash }: ReturnType<typeof readWord>,
+): Promise<Prepared> {
+  if (prepared !== undefined && hash === (guess?.hash ?? "") && (guess?.id ?? id) === id) return prepared;
+  return prepare(await raw(), context, { word: { id, correction, lines }, learned, ...(base && { base }) });
+}
+
 /** Keeps the article file in memory while there is room, else writes it. */
-async function isHeld({ effects, content, held }: Run, id: string, bytes: Buffer): Promise<boolean> {
-  if (held.bytes + bytes.length <= MOST_HELD) {
-    held.bytes += bytes.length;
+async function isHeld({ effects, content, held }: Run, id: string, facts: Uint8Array): Promise<boolean> {
+  if (held.bytes + facts.length <= MOST_HELD) {
+    held.bytes += facts.length;
     return true;
   }
   const path = articlePath(id);
-  await effects.writeFile(join(content, "articles", path), bytes);
+  await writeArticleFile(effects, { path: join(content, "articles", path), id, facts, relation: {} });
   held.written.add(path);
   return false;
 }
@@ -238,23 +188,31 @@ interface Named {
   /** True when the id was given in an earlier run. */
   readonly isKnown: boolean;
   readonly last?: Remembered;
-  /** What its text says, when that had to be asked for a new id. */
-  readonly parsed?: Parsed;
+  /** What its text says by itself, when that had to be asked here for a new id. */
+  readonly base?: Parsed;
 }
 
 /**
  * The id given earlier, else a new one. A path that was read before keeps its own; a known hash under a new path is
  * a file that was renamed, unless the path that has the id is still there.
  */
-function nameRaw(run: Run, raw: RawArticle, last: Remembered | undefined, ahead?: Parsed): Named {
-  const { path, sha256 } = raw;
-  const own = last && last.copyOf === undefined ? last.known.id : run.given.byPath.get(path);
+async function nameFound(run: Run, found: Found, last: Remembered | undefined): Promise<Named> {
+  const { path, sha256, prepared } = found;
+  const own = idGiven(run, path, last);
   const id =
     own ?? [last?.copyOf, run.given.byHash.get(sha256)].find((id) => id !== undefined && !isTaken(run, id, path));
   const before = last && { last };
-  if (id !== undefined) return { id, isKnown: true, ...before, ...(ahead && { parsed: ahead }) };
-  const parsed = ahead ?? parseText(raw, run.context);
-  return { id: makeId(parsed.article, sha256, (id) => isTaken(run, id, path)), isKnown: false, ...before, parsed };
+  if (id !== undefined) return { id, isKnown: true, ...before };
+  const isOthers = (id: string) => isTaken(run, id, path);
+  if (prepared !== undefined)
+    return { id: makeId((await prepared).dates, sha256, isOthers), isKnown: false, ...before };
+  const base = parseText(await found.raw(), run.context);
+  return { id: makeId(base.article.fields, sha256, isOthers), isKnown: false, ...before, base };
+}
+
+/** The id that the path has by the last run, or by an article file. */
+function idGiven({ given }: Run, path: string, last: Remembered | undefined): string | undefined {
+  return last && last.copyOf === undefined ? last.known.id : given.byPath.get(path);
 }
 
 function isTaken({ owners }: Run, id: string, path: string): boolean {

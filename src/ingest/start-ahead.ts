@@ -2,8 +2,12 @@
  * What `start` makes of the items, in their order, begun for `most` items before they are asked for, the first of
  * them at once.
  */
-export function startAhead<T, R>(items: AsyncIterable<T>, start: (item: T) => R, most: number): AsyncIterable<R> {
-  const iterator = items[Symbol.asyncIterator]();
+export function startAhead<T, R>(
+  items: AsyncIterable<T> | Iterable<T>,
+  start: (item: T) => R,
+  most: number,
+): AsyncIterable<R> {
+  const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   const started: R[] = [];
   let isDone = false;
   const fill = async () => {

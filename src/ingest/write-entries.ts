@@ -1,16 +1,14 @@
 import { join } from "node:path";
+import { writeToDisk } from "../effects.ts";
 import type { Event } from "../model/archive.ts";
 import type { Store } from "../store.ts";
 import { type Relation, withRelation } from "../write/article.ts";
-import {
-  articlePath,
-  formatArticleFile,
-  parseArticleFile,
-  parseOwnArticleFile,
-  withEvent,
-} from "../write/article-file.ts";
+import { articlePath, parseArticleFile } from "../write/article-file.ts";
+import { formatArticleFile } from "../write/article-text.ts";
 import { type FileMemory, type Remembered, sameStamp } from "./memory.ts";
-import { type Entry, parseFile, type Run } from "./read-entries.ts";
+import { parseFile } from "./read-entries.ts";
+import type { Entry, Run } from "./run.ts";
+import { type ArticleFile, writeArticleFile } from "./write-article-file.ts";
 
 interface Written {
   readonly isWritten: boolean;
@@ -30,27 +28,30 @@ export function openArticleFiles(run: Run, memory: Store<FileMemory>) {
     return running;
   };
 
-  /** The article file without its relation, from where it is cheapest. */
-  async function bytesOf(entry: Entry, isIntact: boolean): Promise<Buffer | undefined> {
-    if (entry.bytes !== undefined) return entry.bytes;
-    const path = pathOf(articlePath(entry.draft.known.id));
-    if (isIntact || entry.isFresh) return effects.readFile(path);
-    const parsed = (await parseAgain(entry)).get(entry.draft.path);
-    return parsed?.bytes ?? (parsed && effects.readFile(path));
-  }
+  const threads = writeToDisk(effects) ? run.threads : undefined;
+  const writeParts = (file: ArticleFile) => threads?.write(file) ?? writeArticleFile(effects, file);
 
   return {
     async write(entry: Entry, relation: Relation): Promise<Written> {
-      const path = articlePath(entry.draft.known.id);
+      const { id } = entry.draft.known;
+      const path = articlePath(id);
       const key = JSON.stringify(relation);
       const last = entry.isFresh ? undefined : entry.last?.file;
       const isIntact =
         last !== undefined && last.path === path && sameStamp(await effects.stat(pathOf(path)), last.stamp);
       if (isIntact && last.relation === key) return { isWritten: false, remember: last };
-      const bytes = await bytesOf(entry, isIntact);
-      if (bytes === undefined) return { isWritten: false, ...(last && { remember: last }) };
+      const nothing = { isWritten: false, ...(last && { remember: last }) };
+      const isThere = isIntact || entry.isFresh;
+      const own = entry.facts !== undefined || isThere ? entry : (await parseAgain(entry)).get(entry.draft.path);
+      if (own === undefined) return nothing;
+      if (own.facts !== undefined) {
+        const { isWritten, stamp } = await writeParts({ path: pathOf(path), id, facts: own.facts, relation });
+        return { isWritten, ...(stamp && { remember: { path, stamp, relation: key } }) };
+      }
+      const bytes = await effects.readFile(pathOf(path));
+      if (bytes === undefined) return nothing;
       const isAsItIs = key === "{}" && !isIntact;
-      const isWritten = await effects.writeFile(pathOf(path), isAsItIs ? bytes : related(entry, bytes, path, relation));
+      const isWritten = await effects.writeFile(pathOf(path), isAsItIs ? bytes : related(bytes, path, relation));
       const stamp = await effects.stat(pathOf(path));
       return { isWritten, ...(stamp && { remember: { path, stamp, relation: key } }) };
     },
@@ -83,13 +84,9 @@ async function parseOnce(run: Run, file: string, memory: Store<FileMemory>): Pro
   return new Map(entries.map((entry) => [entry.draft.path, entry]));
 }
 
-function related(entry: Entry, bytes: Buffer, path: string, relation: Relation): string | Buffer {
-  const { event, ...rest } = relation;
-  if (entry.bytes !== undefined && event !== undefined && Object.keys(rest).length === 0)
-    return withEvent(bytes, event);
-  const text = bytes.toString();
-  const article = entry.bytes === undefined ? parseArticleFile(text, path) : parseOwnArticleFile(text);
-  return formatArticleFile(withRelation(article, relation));
+/** A file that is read back from the disk, with other relations. */
+function related(bytes: Buffer, path: string, relation: Relation): string {
+  return formatArticleFile(withRelation(parseArticleFile(bytes.toString(), path), relation));
 }
 
 /** Undefined for a file that was damaged: whoever loads it tells. */

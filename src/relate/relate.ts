@@ -1,4 +1,4 @@
-import type { Relations } from "../model/archive.ts";
+import type { Event, Relations } from "../model/archive.ts";
 import type { Relatable } from "../model/article.ts";
 import type { Extracted } from "../model/span.ts";
 import { relateEvents } from "./events.ts";
@@ -14,11 +14,14 @@ export interface Learned {
   readonly namesakes?: Readonly<Record<string, string>>;
 }
 
-/** Relations across documents. `articles` come by date, then id; `before` is what the last run found. */
+/**
+ * Relations across documents. `articles` come by date, then id; `before` is what the last run found. What the article
+ * files hold of them is worked out at once, the rest when `relations` are asked for.
+ */
 export function relate(
   found: readonly Relatable[],
   before: Pick<Relations, "events" | "strangers">,
-): { relations: Relations; relationOf: (id: string) => Learned } {
+): { events: readonly Event[]; relationOf: (id: string) => Learned; relations: () => Relations } {
   const { strangers, namesakesIn } = relateStrangers(found, before.strangers);
   const articles = found.map((article) => {
     const renamed = namesakesIn(article.id);
@@ -27,7 +30,7 @@ export function relate(
   const { events, duplicates } = relateEvents(articles, before.events);
   const dates = inferDates(articles, events);
   const eventOf = new Map(events.flatMap((event) => event.articles.map((id) => [id, event.id] as const)));
-  const relations = { events, related: relateArticles(articles, eventOf), duplicates, strangers };
+  const relations = () => ({ events, related: relateArticles(articles, eventOf), duplicates, strangers });
   const relationOf = (id: string): Learned => {
     const [event, inferredDate, namesakes] = [eventOf.get(id), dates.get(id), namesakesIn(id)];
     return {
@@ -36,7 +39,7 @@ export function relate(
       ...(namesakes && { namesakes }),
     };
   };
-  return { relations, relationOf };
+  return { events, relationOf, relations };
 }
 
 /** The article with people named as the others tell them apart. */

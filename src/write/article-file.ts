@@ -1,47 +1,6 @@
 import type { Article } from "../model/article.ts";
-import { DATE_FIELDS, FIELDS, type FieldName } from "../model/fields.ts";
 import { articleSchema } from "./article-schema.ts";
-import { formatEntry, type Json, parseFrontMatter } from "./front-matter.ts";
-
-/** Keys in the order they are written; what is not listed does not reach the file. */
-const ORDER = [
-  "id",
-  "title",
-  "titleStatus",
-  "date",
-  "dates",
-  ...(Object.keys(FIELDS) as FieldName[]).filter((field) => !(DATE_FIELDS as readonly string[]).includes(field)),
-  "links",
-  "event",
-  "merged",
-  "namesakes",
-  "names",
-  "raw",
-  "evidence",
-  "removed",
-] as const;
-
-/** Keys whose entries stand one a line. */
-const OPEN: ReadonlySet<string> = new Set(["names", "evidence", "removed", "links"]);
-
-/** The article file: YAML front matter, then the body in Markdown. */
-export function formatArticleFile(article: Article): string {
-  let front = "";
-  for (const key of ORDER) {
-    const value = article[key as keyof Article] as Json | undefined;
-    if (value !== undefined) front += formatEntry(key, value, OPEN.has(key));
-  }
-  return `---\n# Generated. To change it, edit content/corrections/${article.id}.yaml\n${front}---\n${article.body}`;
-}
-
-/**
- * The file that `formatArticleFile` gave for an article without relations, in UTF-8, with the event it belongs to: the
- * same as writing the article anew, which most files of an event need not.
- */
-export function withEvent(file: Buffer, event: string): Buffer {
-  const at = file.indexOf("\nnames:") + 1;
-  return Buffer.concat([file.subarray(0, at), Buffer.from(formatEntry("event", event)), file.subarray(at)]);
-}
+import { parseFrontMatter } from "./front-matter.ts";
 
 const FILE = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/;
 

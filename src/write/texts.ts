@@ -24,8 +24,8 @@ export function textKey({ path, sha256 }: Pick<RawArticle, "path" | "sha256">): 
 export const PART = "#part-";
 
 /** Plain text is its own text of record and is read again as fast as it is kept. */
-export async function keepText(store: TextStore, raw: RawArticle): Promise<void> {
-  if (raw.mediaType !== "text/plain") await store.put(textKey(raw), raw.text);
+export function isKept(mediaType: string): boolean {
+  return mediaType !== "text/plain";
 }
 
 /** Bytes from which on a raw file is read piece by piece. */
