@@ -103,7 +103,7 @@ describe("sijill ingest --workers", () => {
     };
     const one = await made("1");
     expect(one.first.files.size).toBeGreaterThan(20);
-    expect(one.second.told).toContain("correction:no-such-line");
+    expect(one.second.told).toContain("no-such-line");
     expect(await made("3")).toEqual(one);
   }, 600_000);
 

@@ -30,7 +30,7 @@ export function relateStrangers(
     for (const stranger of article.signals.strangers ?? []) {
       const sightings = byId.get(stranger.id) ?? [];
       if (sightings.length === 0) byId.set(stranger.id, sightings);
-      sightings.push(toSighting(article, stranger));
+      sightings.push({ article: article.id, in: article, ...stranger, walk: walkOf(stranger.roles) });
     }
   }
   const known = new Map(before.map((entity) => [entity.id, entity]));
@@ -61,28 +61,45 @@ export function relateStrangers(
 
 interface Sighting extends Stranger {
   readonly article: string;
+  readonly in: Relatable;
   readonly walk: string | undefined;
-  /** People and organisations that the article names besides; its places and topics. */
-  readonly company: ReadonlySet<string>;
-  readonly setting: ReadonlySet<string>;
 }
 
 interface Person {
   readonly sightings: Sighting[];
   readonly countries: Set<string>;
   walk: string | undefined;
+  /** Who and what is named with the person in any of the articles; of a name that is one person's it is not asked. */
+  readonly company?: Company;
 }
 
-function toSighting({ id: article, fields }: Relatable, stranger: Stranger): Sighting {
-  const idsOf = (...names: ("people" | "organizations" | "places" | "topics")[]) =>
-    new Set(names.flatMap((name) => (fields[name] ?? []).map(({ value }) => value)).filter((id) => id !== stranger.id));
-  return {
-    article,
-    ...stranger,
-    walk: walkOf(stranger.roles),
-    company: idsOf("people", "organizations"),
-    setting: idsOf("places", "topics"),
-  };
+interface Company {
+  /** People and organisations; places and topics. */
+  readonly names: Set<string>;
+  readonly setting: Set<string>;
+  /** Titles of several words, which are an office. */
+  readonly offices: Set<string>;
+  isRoyal: boolean;
+}
+
+const namesOf = ({ in: { fields } }: Sighting) => [fields.people, fields.organizations];
+const settingOf = ({ in: { fields } }: Sighting) => [fields.places, fields.topics];
+const isOffice = (role: string) => role.includes(" ");
+
+/** How many of the values stand in the set, up to `most`; each is counted once, `but` is not. */
+function countIn(
+  lists: readonly (readonly { readonly value: string }[] | undefined)[],
+  set: ReadonlySet<string>,
+  most: number,
+  but?: string,
+): number {
+  const found = new Set<string>();
+  for (const list of lists)
+    for (const { value } of list ?? []) {
+      if (value !== but && set.has(value)) found.add(value);
+      if (found.size >= most) return most;
+    }
+  return found.size;
 }
 
 /**
@@ -91,18 +108,17 @@ function toSighting({ id: article, fields }: Relatable, stranger: Stranger): Sig
  */
 function peopleOf(sightings: readonly Sighting[], before: Entity | undefined): Person[] {
   const people: Person[] = [];
-  const isRare = sightings.every(({ names }) => isRareName(names[0] ?? ""));
+  const isRare = sightings.length < 2 || sightings.every(({ names }) => isRareName(names[0] ?? ""));
   const saying = (sighting: Sighting) => (sighting.countries.length > 0 ? 2 : sighting.walk === undefined ? 0 : 1);
   for (const level of [2, 1, 0]) {
     for (const sighting of sightings.filter((one) => saying(one) === level)) {
       const fitting = people.filter(
-        (person) =>
-          fits(person, sighting) && (isRare || person.sightings.some((other) => keepSameCompany(other, sighting))),
+        (person) => fits(person, sighting) && (person.company === undefined || keepsCompany(person, sighting)),
       );
       const [person, another] = fitting;
       const isClear = person !== undefined && another === undefined;
       if (isClear) take(person, sighting);
-      else people.push(take({ sightings: [], countries: new Set(), walk: undefined }, sighting));
+      else people.push(take(newPerson(isRare), sighting));
     }
   }
   for (const person of people) person.sightings.sort((a, b) => byCodePoint(a.article, b.article));
@@ -117,18 +133,29 @@ function isRareName(name: string): boolean {
   return parseName(name).parts.length > 2 || !isArabicName(wordsOfName(name));
 }
 
-/** Both articles name another person or organisation, or two places or topics, or the person by the same office. */
-function keepSameCompany(a: Sighting, b: Sighting): boolean {
-  const shared = (x: ReadonlySet<string>, y: ReadonlySet<string>) => [...x].filter((id) => y.has(id)).length;
-  if (shared(a.company, b.company) > 0 || shared(a.setting, b.setting) > 1) return true;
-  if (a.roles.some((role) => role.includes(" ") && b.roles.includes(role))) return true;
-  return isOfRoyalHouse(a) && isOfRoyalHouse(b);
+function newPerson(isAlone: boolean): Person {
+  const company = { names: new Set<string>(), setting: new Set<string>(), offices: new Set<string>(), isRoyal: false };
+  return { sightings: [], countries: new Set(), walk: undefined, ...(isAlone ? {} : { company }) };
+}
+
+/**
+ * An article of the person's and this one both name another person or organisation, or two places or topics, or the
+ * person by the same office.
+ */
+function keepsCompany({ company, sightings }: Person, sighting: Sighting): boolean {
+  if (company === undefined) return false;
+  if (countIn(namesOf(sighting), company.names, 1, sighting.id) > 0) return true;
+  if (sighting.roles.some((role) => isOffice(role) && company.offices.has(role))) return true;
+  if (company.isRoyal && isOfRoyalHouse(sighting)) return true;
+  if (countIn(settingOf(sighting), company.setting, 2) < 2) return false;
+  const setting = new Set(settingOf(sighting).flatMap((list) => list?.map(({ value }) => value) ?? []));
+  return sightings.some((other) => countIn(settingOf(other), setting, 2) > 1);
 }
 
 /** Princes are few; those who are told by their fathers («الأمير محمد بن فهد») are not. */
 function isOfRoyalHouse({ roles, names }: Stranger): boolean {
   return (
-    roles.some((role) => tokenize(role).some(({ key }) => ROYAL.has(key))) &&
+    roles.some((role) => readTitle(role).isRoyal) &&
     parseName(names[0] ?? "").parts.every(({ kind }) => kind !== "nasab")
   );
 }
@@ -147,6 +174,13 @@ function take(person: Person, sighting: Sighting): Person {
   person.sightings.push(sighting);
   for (const country of sighting.countries) person.countries.add(country);
   person.walk ??= sighting.walk;
+  const { company } = person;
+  if (company !== undefined) {
+    for (const list of namesOf(sighting)) for (const { value } of list ?? []) company.names.add(value);
+    for (const list of settingOf(sighting)) for (const { value } of list ?? []) company.setting.add(value);
+    for (const role of sighting.roles) if (isOffice(role)) company.offices.add(role);
+    company.isRoyal ||= isOfRoyalHouse(sighting);
+  }
   return person;
 }
 
@@ -178,9 +212,32 @@ function mostCommon(texts: readonly string[]): string[] {
   return [...counts].sort(([a, x], [b, y]) => y - x || byCodePoint(a, b)).map(([text]) => text);
 }
 
+/** What a title says: folded words without their article, the walks of life they name, a royal house. Titles come again and again. */
+interface TitleWords {
+  readonly walks: readonly string[];
+  readonly isRoyal: boolean;
+}
+
+const titles = new Map<string, TitleWords>();
+const MOST_TITLES = 10_000;
+
+function readTitle(role: string): TitleWords {
+  let found = titles.get(role);
+  if (found === undefined) {
+    const keys = tokenize(role).map(({ key }) => key);
+    const words = keys.map((key) => key.replace(/^(?:[وفبل])?ال/u, ""));
+    found = {
+      walks: Object.keys(WALKS).filter((walk) => words.some((word) => WALKS[walk]?.has(word))),
+      isRoyal: keys.some((key) => ROYAL.has(key)),
+    };
+    if (titles.size < MOST_TITLES) titles.set(role, found);
+  }
+  return found;
+}
+
 /** The one walk of life that titles name; undefined when they name none or several. */
 function walkOf(roles: readonly string[]): string | undefined {
-  const words = roles.flatMap((role) => tokenize(role).map(({ key }) => key.replace(/^(?:[وفبل])?ال/u, "")));
-  const walks = Object.keys(WALKS).filter((walk) => words.some((word) => WALKS[walk]?.has(word)));
-  return walks.length === 1 ? walks[0] : undefined;
+  const walks = new Set(roles.flatMap((role) => readTitle(role).walks));
+  const [walk] = walks;
+  return walks.size === 1 ? walk : undefined;
 }
