@@ -4,6 +4,7 @@
 //   src/site/browser/*.ts                         → dist/browser/, for browsers, self-contained and minified
 //
 // A file whose bytes did not change is not touched; a file that no source makes any more is removed.
+import { createHash } from "node:crypto";
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -75,3 +76,9 @@ for (const folder of ["src", "scripts", "chunks", "browser"]) {
     if (!made.has(join(root, path))) await rm(join(root, path));
   }
 }
+
+// What the program says its version is, to itself: anything it keeps from one run to the next is thrown away with it.
+const hash = createHash("sha256");
+for (const [path, contents] of [...made].sort(([a], [b]) => (a < b ? -1 : 1)))
+  if (path.endsWith(".js")) hash.update(relative(root, path).split(sep).join("/")).update(contents);
+await writeFile(join(dist, "version"), hash.digest("hex").slice(0, 16));

@@ -32,13 +32,23 @@ const IGNORED =
 const DROPPED = 0xffff;
 
 /** Code unit → folded code unit, `DROPPED` for ignored ones. A table because folding is the hottest loop of all. */
-const TABLE = Uint16Array.from({ length: 0x10000 }, (_, code) => {
+const TABLE = new Uint16Array(0x10000);
+for (let code = 0; code < TABLE.length; code++) TABLE[code] = code;
+// Han, Hangul, surrogates and private use have neither case nor marks of ours: most of the table is as it is.
+for (const [from, to] of [
+  [0, 0x2e80],
+  [0xa640, 0xac00],
+  [0xfb00, 0x10000],
+] as const)
+  for (let code = from; code < to; code++) TABLE[code] = foldUnit(code);
+
+function foldUnit(code: number): number {
   const character = String.fromCharCode(code);
   if (IGNORED.test(character)) return DROPPED;
   if ((code >= 0x0660 && code <= 0x0669) || (code >= 0x06f0 && code <= 0x06f9)) return 0x30 + (code & 0xf);
   const folded = FOLDS[character] ?? character.toLowerCase();
   return folded.length === 1 ? folded.charCodeAt(0) : code;
-});
+}
 
 /** Letters and digits folded to one form: «أُوروبّا» and «اوروبا» become equal. Shorter than or as long as the input. */
 export function fold(text: string): string {

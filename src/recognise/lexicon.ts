@@ -39,21 +39,34 @@ export interface Lexicon {
   readonly spelling: Spelling;
 }
 
+/** Hashes and the value of each: a map while it is made, two arrays when it is read. */
+export interface WordList {
+  keys(): Iterable<number>;
+  values(): Iterable<number>;
+}
+
 /** The words and phrases as lists, as the model's file keeps them: sorted by key. */
 export interface LexiconEntries {
-  readonly words: ReadonlyMap<number, number>;
-  readonly phrases: ReadonlyMap<number, number>;
-  readonly clusters: ReadonlyMap<number, number>;
+  readonly words: WordList;
+  readonly phrases: WordList;
+  readonly clusters: WordList;
   readonly spelling: Spelling;
 }
 
 export function makeLexicon({ words, phrases, clusters, spelling }: LexiconEntries): Lexicon {
   return {
     spelling,
-    clusters: makeTable([...clusters.keys()], [...clusters.values()]),
-    words: makeTable([...words.keys()], [...words.values()]),
-    phrases: makeTable([...phrases.keys()], [...phrases.values()]),
+    clusters: tableOf(clusters),
+    words: tableOf(words),
+    phrases: tableOf(phrases),
   };
+}
+
+function tableOf(list: WordList): Table {
+  const [keys, values] = [list.keys(), list.values()];
+  return keys instanceof Uint32Array && values instanceof Int32Array
+    ? makeTable(keys, values)
+    : makeTable([...keys], [...values]);
 }
 
 /** What is known of a folded word; 0 for nothing. */

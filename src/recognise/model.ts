@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { LABEL_COUNT as L } from "./labels.ts";
-import type { LexiconEntries } from "./lexicon.ts";
+import type { LexiconEntries, WordList } from "./lexicon.ts";
 
 /** A trained tagger with the word lists it was trained on. */
 export interface Model {
@@ -21,9 +21,10 @@ const MAGIC = "sijill names 1\n";
  * differences in LEB128, the weights column by column, and the two word lists in the same way.
  */
 export function writeModel({ lexicon, features, weights, unit, transitions }: Model): Uint8Array {
-  const lists = [lexicon.words, lexicon.phrases, lexicon.clusters].map((list) =>
-    Array.from(list, ([key, value]) => [key >>> 0, value] as const).sort(([a], [b]) => a - b),
-  );
+  const lists = [lexicon.words, lexicon.phrases, lexicon.clusters].map((list) => {
+    const values = [...list.values()];
+    return Array.from(list.keys(), (key, i) => [key >>> 0, values[i] as number] as const).sort(([a], [b]) => a - b);
+  });
   const head: Head = {
     features: features.length,
     lists: lists.map(({ length }) => length),
@@ -97,16 +98,12 @@ export function readModel(file: Uint8Array): Model {
   const weights = new Int8Array(head.features * L);
   for (let y = 0; y < L; y++)
     for (let row = 0; row < head.features; row++) weights[row * L + y] = bytes[at++] as number;
-  const lists = head.lists.map((count) => {
+  const lists = head.lists.map((count): WordList => {
     const found = keys(count);
-    const values = new Map<number, number>();
-    for (let i = 0; i < count; i++) {
-      let value = 0;
-      for (const [byte, shift] of VALUE_BYTES.entries()) value |= (bytes[at + byte * count + i] as number) << shift;
-      values.set(found[i] as number, value);
-    }
-    at += VALUE_BYTES.length * count;
-    return values;
+    const values = new Int32Array(count);
+    for (const shift of VALUE_BYTES)
+      for (let i = 0; i < count; i++) values[i] = (values[i] as number) | ((bytes[at++] as number) << shift);
+    return { keys: () => found, values: () => values };
   });
   const spelling = { weights: Int8Array.from(bytes.subarray(at, at + head.spelling)), unit: head.spellingUnit };
   at += head.spelling;
