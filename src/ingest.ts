@@ -72,7 +72,10 @@ async function ingestWith(
   opened: { threads?: Threads },
 ): Promise<IngestResult> {
   const config = await loadConfig(effects, content);
-  const authority = await loadAuthority(effects, authorityFolders(content, config.sharedAuthority));
+  const paths = await effects.listFiles(join(content, "raw"));
+  const folders = authorityFolders(content, config.sharedAuthority);
+  const keptRecords = paths.length > 0 ? join(content, ".sijill", "authority.json") : undefined;
+  const authority = await loadAuthority(effects, folders, keptRecords);
   const model = await effects.readFile(join(packageRoot(), MODEL_PATH));
   const version = versionOf(
     await programVersion(),
@@ -83,7 +86,6 @@ async function ingestWith(
   const memory = await openMemory(effects, content, version);
   const articles = join(content, "articles");
   const before = (await effects.listFiles(articles)).filter((path) => path.endsWith(".md"));
-  const paths = await effects.listFiles(join(content, "raw"));
   if (paths.length === 0) return nothingToRead(effects, content, before.length);
 
   // What a file could not be read for in the last run either keeps its articles by the ids in their files.
