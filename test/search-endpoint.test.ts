@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { makeAnalyzer } from "../src/arabic/analysis/analyze.ts";
 import { makeNames } from "../src/arabic/analysis/names.ts";
+import { type EngineResponse, readTally, searchEndpoint } from "../src/site/browser/endpoint.ts";
 import type { Question } from "../src/site/browser/search/address.ts";
-import { type EngineResponse, readTally, searchEndpoint } from "../src/site/browser/search/endpoint.ts";
 import { buildRequest, type RequestOptions } from "../src/site/browser/search/endpoint-request.ts";
 import type { Part } from "../src/site/browser/search/excerpt.ts";
 import { findMarks } from "../src/site/browser/search/marks.ts";

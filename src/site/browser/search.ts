@@ -7,7 +7,6 @@ import { formatQuestion, parseDay, parseOrder, parseQuestion, type Question } fr
 import type { Answer, Hit } from "./search/answer.ts";
 import { bindBars } from "./search/bars.ts";
 import { readPeriod } from "./search/dates.ts";
-import { searchEndpoint } from "./search/endpoint.ts";
 import { bindFacets } from "./search/facets.ts";
 import { openIndex, search as searchIndex } from "./search/index-client.ts";
 import { describeCount, quoted, showNotice } from "./search/notices.ts";
@@ -80,10 +79,11 @@ isWide.addEventListener("change", () => {
 });
 
 /** Asks the endpoint that the configuration names, or else the site's own index, which knows the names in either case. */
-const search: typeof searchIndex = (index, question, options) => {
+const search: typeof searchIndex = async (index, question, options) => {
   const url = form.dataset.endpoint;
   if (url === undefined) return searchIndex(index, question, options);
-  return searchEndpoint({ url, analyzer: index.analyzer, filters: facets.names }, question, options);
+  const engine: typeof import("./endpoint.ts") = await import(new URL("endpoint.js", import.meta.url).href);
+  return engine.searchEndpoint({ url, analyzer: index.analyzer, filters: facets.names }, question, options);
 };
 
 /** The question as the form has it now. */

@@ -1,14 +1,14 @@
-/** The search at an endpoint: an index of OpenSearch or Elasticsearch that `sijill export search` made (docs/export.md). */
-import type { Analyzer } from "../../../arabic/analysis/analyze.ts";
-import type { Question } from "./address.ts";
-import type { Answer, Hit, HitData, Tally } from "./answer.ts";
-import { buildRequest, type Json, type RequestOptions } from "./endpoint-request.ts";
-import { makeExcerpt, markWords } from "./excerpt.ts";
-import type { SearchOptions } from "./index-client.ts";
-import { formatMarks } from "./mark-words.ts";
-import { findMarks } from "./marks.ts";
-import { parseQuery, type Query } from "./query.ts";
-import { requiredOf } from "./rank.ts";
+/** The search at an endpoint, fetched only where one is configured: an index of OpenSearch or Elasticsearch that `sijill export search` made (docs/export.md). */
+import type { Analyzer } from "../../arabic/analysis/analyze.ts";
+import type { Question } from "./search/address.ts";
+import type { Answer, Hit, HitData, Tally } from "./search/answer.ts";
+import { buildRequest, type Json, type RequestOptions } from "./search/endpoint-request.ts";
+import { makeExcerpt, markWords } from "./search/excerpt.ts";
+import type { SearchOptions } from "./search/index-client.ts";
+import { formatMarks } from "./search/mark-words.ts";
+import { findMarks } from "./search/marks.ts";
+import { parseQuery, type Query } from "./search/query.ts";
+import { requiredOf } from "./search/rank.ts";
 
 export interface Endpoint {
   /** Address of the index, without a final slash. */
