@@ -60,6 +60,9 @@ describe("headline", () => {
       `الوزير يفتتح الميناء على\n\n${LEAD}`,
       "truncated: الوزير يفتتح الميناء على",
     ],
+    ...["ولا نعلم أين هو", "كما لم يكن من قبل", "هل يفتتح أم لا", "وداعا يا علي", "الوزير يكرم محمد علي"].map(
+      (words): [string, string, string] => [`whole, ending in «${words}»`, `${words}\n\n${LEAD}`, `found: ${words}`],
+    ),
     [
       "cut inside a sentence of the body",
       `إن الميناء سيستقبل أولى السفن في\n\n${LEAD}\n\n${MORE}`,

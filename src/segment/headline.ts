@@ -50,10 +50,25 @@ export function truncation(
       ({ text }) =>
         text.includes(opening) && sentences(text).some(([from, to]) => isOpening(words, text.slice(from, to))),
     );
-  if (/(?:\.{2,}|…)\s*$/u.test(headline) || INCOMPLETE_ENDINGS.has(words.at(-1) ?? "") || goesOn) {
+  if (/(?:\.{2,}|…)\s*$/u.test(headline) || wantsMore(words, headline) || goesOn) {
     return { status: "truncated", rule: "headline:truncated" };
   }
   return { status: "found", rule: "headline:first-line" };
+}
+
+/** Words, folded, after which one that mostly wants another ends a phrase: «أين هو», «من قبل», «فيما بعد», «أم لا», «لا غير». */
+const CLOSED_BY: readonly (readonly [ending: RegExp, before: RegExp])[] = [
+  [/^(?:هو|هي)$/, /^(?:[وف]?اين|[وف]?من|ما|كما|كيف|متي)$/],
+  [/^(?:قبل|بعد|تحت|فوق|حول)$/, /^(?:من|الي|ما|فيما)$/],
+  [/^(?:لا|ضد|مع|بعد|قبل)$/, /^(?:ام|او)$/],
+  [/^غير$/, /^لا$/],
+];
+
+/** Whether the last word wants another: «… مثل», «… عدم». «علي» with the dots of a ya is a name. */
+function wantsMore(words: readonly string[], headline: string): boolean {
+  const [before = "", last = ""] = words.slice(-2);
+  if (words.length < 2 || !INCOMPLETE_ENDINGS.has(last) || /علي[^\p{L}]*$/u.test(headline)) return false;
+  return !CLOSED_BY.some(([ending, opener]) => ending.test(last) && opener.test(before));
 }
 
 /** The sentence begins with all the words and goes on with one that belongs to the last of them. */
