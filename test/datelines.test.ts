@@ -89,6 +89,7 @@ describe("a dateline at the start of a text", () => {
     ["بالة - مكتب ريح - سليم أحمد:", "بالة||ريح|parts|"],
     [`ريح- بالة: ${LEAD}`, `بالة||ريح|outlet-dash-place|${LEAD}`],
     [`سليم أحمد- ريح- بالة: ${LEAD}`, `بالة||ريح|parts|${LEAD}`],
+    [`ريح- ينبوع: ${LEAD}`, `ينبوع||ريح|parts|${LEAD}`],
     // Between slashes, and days without a year
     [`بالة/ ريح/ ${LEAD}`, `بالة||ريح|place-slash-outlet|${LEAD}`],
     [`بالة/ سليم أحمد/ ريح - ${LEAD}`, `بالة||ريح|parts|${LEAD}`],
@@ -116,6 +117,7 @@ describe("a dateline at the start of a text", () => {
     "عودة الهدوء من بالة",
     "بالة - مرجانة: من يفوز؟",
     `سليم أحمد- بالة: ${LEAD}`,
+    `ريح- عاجل: ${LEAD}`,
     `بالة/ سليم أحمد/ ${LEAD}`,
     `بالة 5 مايو (عيد الربيع) - ${LEAD}`,
     `بالة (الواقعة على الساحل الشرقي) أعلنت الطوارئ.`,

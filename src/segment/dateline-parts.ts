@@ -168,14 +168,23 @@ function partsOf(piece: Piece, text: string, knows: Knowledge): Known[] | undefi
   return [{ role: found.role, text: text.slice(...at), at }];
 }
 
-/** «سليم أحمد - ريح - بلدة: …»: behind a reporter and an outlet, before a colon, one to three words are where. */
+/** Words between an outlet and a colon that are no town. */
+const NO_TOWN =
+  /^(?:عاجل|خاص|حصري|متابعه|متابعات|تقرير|صور|بالصور|فيديو|بالفيديو|شاهد|تحليل|حوار|راي|وكالات|مصدر|مصادر)$/;
+
+/**
+ * «سليم أحمد - ريح - بلدة: …»: behind a reporter and an outlet, before a colon, one to three words are where; behind an
+ * outlet alone, «ريح - بلدة: …», one word that opens no name of a person.
+ */
 function isUnknownTown({ text }: Piece, known: readonly Known[], closing: string): boolean {
   const roles = known.map(({ role }) => role).join(" ");
   const keys = tokenize(text).map(({ key }) => key);
+  const isAlone = roles === "outlet" && keys.length === 1 && !beginsWithGivenName(text);
   return (
-    roles === "reporter outlet" &&
+    (roles === "reporter outlet" || isAlone) &&
     closing.includes(":") &&
     keys.length <= 3 &&
+    !keys.some((key) => NO_TOWN.test(key)) &&
     /^[\p{L}\p{M} ]+$/u.test(text) &&
     !keys.some((key) => NOT_IN_NAMES.has(key) || NEWS_VERBS.has(key))
   );
