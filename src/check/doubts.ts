@@ -6,6 +6,13 @@ import type { ListedArticle } from "../model/article.ts";
 /** Below this confidence an editor should look at the words; rules state how sure they are from 0 to 1. */
 const SURE = 0.6;
 
+/** What to write for what is missing. */
+const EXAMPLES: ReadonlyMap<string, string> = new Map([
+  ["title:missing", ", e.g. set: {title: …}"],
+  ["date:missing", ', e.g. set: {published: "2021-12-15"}'],
+  ["source:missing", ", e.g. set: {source: reuters}"],
+]);
+
 /**
  * What the articles do not say, or say with a doubt, in the order of the articles. `fileOf` gives the article's
  * file as the person knows it, relative to the content folder.
@@ -14,10 +21,11 @@ export function findDoubts(archive: Archive, fileOf: (article: ListedArticle) =>
   const copies = copiesOf(archive);
   return archive.articles.flatMap((article) => {
     const file = fileOf(article);
-    const note = `Look at raw/${article.raw.path}; what you know goes into corrections/${article.id}.yaml`;
+    const look = `Look at raw/${article.raw.path}; what you know goes into corrections/${article.id}.yaml`;
     return [
       ...doubtsOf(article, archive).flatMap((doubt) => {
         const worded = wordDoubt(doubt);
+        const note = look + (EXAMPLES.get(doubt.rule) ?? "");
         return worded === undefined ? [] : [{ file, rule: doubt.rule, note, ...worded }];
       }),
       ...(copies.get(article.id) ?? []).map(
