@@ -84,3 +84,39 @@ it("cells of a table's row stay one line, cells that hold lines or paragraphs do
   if ("refused" in found) throw new Error(found.refused.reason);
   expect(found.page.text.split(/\n+/).slice(-4)).toEqual(["الأخضر | 12", "سطر", "وسطر", "بجانبهما"]);
 });
+
+describe("the headline", () => {
+  const body = PROSE.map((text) => `<p>${text}</p>`).join("");
+  const page = (title: string, head: string, content: string) => {
+    const html = `<html lang="ar"><head><meta charset="utf-8"><title>${title}</title>${head}</head><body>${content}</body></html>`;
+    const found = readPage(Buffer.from(html));
+    if ("refused" in found) throw new Error(found.refused.reason);
+    return { title: found.page.metadata.title?.chosen[0].value, lines: found.page.text.split(/\n+/) };
+  };
+
+  it.each([
+    ["behind the site's name", `جريدة البحر - ${TITLE}`, "", `<div class="title">${TITLE}</div>`],
+    ["below the site's name", `${TITLE} | موقع البحر`, "", `<h1>موقع البحر</h1><h2>${TITLE}</h2>`],
+    ["below its kicker", TITLE, "", `<h1><span>حكايات الساحل</span> ${TITLE}</h1>`],
+    ["below a linked logo", TITLE, "", `<h1><a href="/">موقع البحر</a></h1><h2>${TITLE}</h2>`],
+  ])("%s is found and stands in the text once", (_, title, head, heading) => {
+    const found = page(title, head, heading + body);
+    expect(found.title).toBe(TITLE);
+    expect(found.lines.filter((line) => line.includes(TITLE))).toEqual([TITLE]);
+    expect(found.lines.slice(-PROSE.length)).toEqual(PROSE);
+  });
+});
+
+it("an article without days in JSON-LD has those of its page", () => {
+  const graph = [
+    { "@type": "WebSite", name: "موقع البحر", datePublished: "2001-01-01" },
+    { "@type": "WebPage", name: TITLE, datePublished: "2019-05-05T10:00:00Z", dateModified: "2019-05-06T10:00:00Z" },
+    { "@type": "NewsArticle", headline: TITLE },
+  ];
+  const script = `<script type="application/ld+json">${JSON.stringify({ "@graph": graph })}</script>`;
+  expect(read(`${script}<h1>${TITLE}</h1>${PROSE.map((text) => `<p>${text}</p>`).join("")}`)).toEqual([
+    "2019-05-05",
+    "2019-05-06",
+    TITLE,
+  ]);
+});

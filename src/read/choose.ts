@@ -200,6 +200,7 @@ const WEAK: ReadonlyMap<string, number> = new Map([
   ["html:meta-date", 0.6],
   ["html:title-element", 0.8],
   ["html:h1", 0.85],
+  ["html:heading", 0.8],
 ]);
 
 /** A page cannot have been published after it was fetched; a day's grace for time zones. */

@@ -137,7 +137,7 @@ export function compose(
 ): Pick<ReadText, "text" | "layout" | "links" | "metadata" | "bodyRule" | "confidence"> {
   const title = metadata.title?.chosen[0].value;
   return {
-    ...layOut(title, bodyAlone(body.blocks, title, metadata.kicker?.chosen[0].value)),
+    ...layOut(title, bodyAlone(body.blocks, metadata)),
     metadata,
     bodyRule: body.rule,
     confidence: body.confidence,
@@ -149,15 +149,20 @@ const CATEGORY = /^[\p{L}\p{M} ]{2,30}\s*[/|»›>]\s*/u;
 /** How far into a body its headline is looked for. */
 const HEADLINE_WITHIN = 12;
 
-/** The body without its headline and kicker and without a menu before it. */
-function bodyAlone(all: readonly Block[], title: string | undefined, kicker: string | undefined): Block[] {
-  const above = kicker === undefined ? undefined : lettersOf(kicker);
-  const printed = all.slice(0, HEADLINE_WITHIN).findIndex(({ text }) => lettersOf(text) === above);
-  const blocks = printed < 0 ? all : all.filter((_, i) => i !== printed);
-  const key = title === undefined ? undefined : lettersOf(title);
-  const index = blocks
-    .slice(0, HEADLINE_WITHIN)
-    .findIndex(({ text }) => lettersOf(text) === key || lettersOf(text.replace(CATEGORY, "")) === key);
+/** The body without its headline, its kicker and the site's name, and without a menu before it. */
+function bodyAlone(all: readonly Block[], { title, kicker, site }: Metadata): Block[] {
+  const above = new Set(
+    [kicker, site].flatMap((declared) => declared?.chosen.map(({ value }) => lettersOf(value)) ?? []),
+  );
+  const blocks = all.filter(({ text }, i) => i >= HEADLINE_WITHIN || !above.has(lettersOf(text)));
+  const key = title && lettersOf(title.chosen[0].value);
+  // A heading may hold the kicker as well.
+  const isHeadline = ({ kind, text }: Block) =>
+    key !== undefined &&
+    (lettersOf(text) === key ||
+      lettersOf(text.replace(CATEGORY, "")) === key ||
+      (kind === "heading" && lettersOf(text).endsWith(key) && lettersOf(text).length <= 2 * key.length));
+  const index = blocks.slice(0, HEADLINE_WITHIN).findIndex(isHeadline);
   const isMenu = index > 0 && blocks.slice(0, index).every(isLink);
   return isMenu ? blocks.slice(index + 1) : blocks.filter((_, i) => i !== index);
 }

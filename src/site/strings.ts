@@ -386,6 +386,7 @@ export const RULE_LABELS: Readonly<Record<string, string>> = {
   "kicker:layout": "سطر فوق العنوان كما تضعه هذه الجهة في نصوصها",
   "html:kicker": "سطر فوق العنوان على صفحة الويب",
   "html:h1": "العنوان المطبوع على صفحة الويب",
+  "html:heading": "العنوان المطبوع على صفحة الويب",
   "html:title-element": "عنوان نافذة صفحة الويب",
   "html:": "بيانات صفحة الويب",
   "feed:": "بيانات الخلاصة",

@@ -41,9 +41,19 @@ export function readStructuredData(document: Document, hints: PageHints): Struct
     undefined,
   );
   if (main === undefined) return { candidates: [] };
-  const candidates = candidatesOf(main.node, main.script);
+  const candidates = [...candidatesOf(main.node, main.script), ...(isDated(main.node) ? [] : daysOfPage(nodes))];
   const body = main.node.articleBody;
   return { candidates, ...(typeof body === "string" && body.trim() !== "" && { body }) };
+}
+
+const isDated = (node: Json) => node.datePublished !== undefined || node.dateModified !== undefined;
+
+/** The days of the page, where its article gives none: some systems write them there. */
+function daysOfPage(nodes: readonly { readonly node: Json; readonly script: number }[]): Candidate[] {
+  const page = nodes.find(({ node }) => typesOf(node).includes("WebPage") && isDated(node));
+  return page === undefined
+    ? []
+    : candidatesOf(page.node, page.script).filter(({ field }) => field === "published" || field === "modified");
 }
 
 function fitOf(node: Json, { titles, addresses }: PageHints): number {

@@ -38,9 +38,10 @@ export function readPrinted(
   address: string | undefined,
 ): Candidate[] {
   const found: Candidate[] = [];
-  if (headline !== undefined && /^H1$/i.test(headline.tagName)) {
+  if (headline !== undefined) {
     const words = lineOf(headline);
-    found.push({ field: "title", value: words, rule: "html:h1", words, place: "h1" });
+    const name = headline.tagName.toLowerCase();
+    found.push({ field: "title", value: words, rule: name === "h1" ? "html:h1" : "html:heading", words, place: name });
   }
   const title = titleOf(document);
   if (title !== "")
@@ -57,23 +58,26 @@ function titleOf(document: Document): string {
 }
 
 /**
- * The element that prints the headline: an `<h1>` that is no logo and no menu, one that repeats the page's title
- * before any other; without one, another heading that repeats the title, or anything else that holds these words
- * and no others.
+ * The element that prints the headline: an `<h1>` that repeats the page's title, else another heading that does;
+ * else the first `<h1>` that is no logo and no menu; without one, anything that holds the title's words and no
+ * others. The site's name may stand before the title's words or after them.
  */
 export function headlineOf(document: Document): Element | undefined {
   const title = lettersOf(titleOf(document));
   const headings = (selector: string) =>
     [...document.querySelectorAll(selector)].filter((element) => lineOf(element) !== "" && !isSiteFurniture(element));
-  const repeats = (element: Element) => title.startsWith(lettersOf(lineOf(element)));
+  const repeats = (element: Element) => {
+    const letters = lettersOf(lineOf(element));
+    return title.startsWith(letters) || (letters.length >= SHORTEST_HEADLINE && title.endsWith(letters));
+  };
   const isLong = (element: Element) => lettersOf(lineOf(element)).length >= SHORTEST_HEADLINE;
   const first = headings("h1");
   return (
     first.find(repeats) ??
-    first[0] ??
     headings("h2, h3, [class*=title], [class*=Title], [class*=headline]").find(
       (element) => isLong(element) && repeats(element),
     ) ??
+    first[0] ??
     (title.length < SHORTEST_HEADLINE
       ? undefined
       : [...document.querySelectorAll(PLAIN_HEADLINE)].find(

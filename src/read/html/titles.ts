@@ -44,6 +44,8 @@ function bareTitle(title: string, titles: readonly string[], names: ReadonlySet<
       REST.test(bare.slice(start.length))
     )
       bare = start;
+    else if (start.length >= 8 && bare.length > start.length && bare.endsWith(start) && isBefore(bare, start))
+      bare = start;
   }
   if (new Set(titles.map(lettersOf)).size > 1) return bare;
   const named = NAMED_SITE.exec(bare)?.index ?? 0;
@@ -54,6 +56,10 @@ function bareTitle(title: string, titles: readonly string[], names: ReadonlySet<
     ? first.trim()
     : bare;
 }
+
+/** «جريدة كذا - عنوان الخبر»: what stands before the shorter title is set off from it. */
+const isBefore = (title: string, shorter: string) =>
+  /\S(?:\s*(?:[|»«•·]|::)\s*|\s+[-–—:]\s+)$/u.test(title.slice(0, title.length - shorter.length));
 
 function withoutNames(title: string, names: ReadonlySet<string>): string {
   let bare = title.trim();
