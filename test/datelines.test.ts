@@ -90,6 +90,7 @@ describe("a dateline at the start of a text", () => {
     [`ريح- بالة: ${LEAD}`, `بالة||ريح|outlet-dash-place|${LEAD}`],
     [`سليم أحمد- ريح- بالة: ${LEAD}`, `بالة||ريح|parts|${LEAD}`],
     [`ريح- ينبوع: ${LEAD}`, `ينبوع||ريح|parts|${LEAD}`],
+    [`ريح - ينبوع: واصل مهرجان "التمر" ${LEAD}`, `ينبوع||ريح|parts|واصل مهرجان "التمر" ${LEAD}`],
     // Between slashes, and days without a year
     [`بالة/ ريح/ ${LEAD}`, `بالة||ريح|place-slash-outlet|${LEAD}`],
     [`بالة/ سليم أحمد/ ريح - ${LEAD}`, `بالة||ريح|parts|${LEAD}`],

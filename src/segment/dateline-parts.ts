@@ -61,12 +61,13 @@ export function readDatelineParts(
   const known: Known[] = [];
   let taken = 0;
   for (const [i, piece] of pieces.entries()) {
-    const parts: Known[] | undefined = isUnknownTown(piece, known, line.slice(piece.at[1], ends[i]))
-      ? [{ ...piece, role: "place" }]
-      : partsOf(piece, text, knows);
+    const isTown = isUnknownTown(piece, known, line.slice(piece.at[1], ends[i]));
+    const parts: Known[] | undefined = isTown ? [{ ...piece, role: "place" }] : partsOf(piece, text, knows);
     if (parts === undefined) break;
     known.push(...parts);
     taken++;
+    // Its colon ends the dateline: two words before a quotation mark would pass for a reporter's name.
+    if (isTown) break;
   }
   const end = taken === 0 ? 0 : (ends[taken - 1] as number);
   const isOwnLine = taken === pieces.length;
