@@ -97,7 +97,12 @@ describe("the headline", () => {
   it.each([
     ["behind the site's name", `جريدة البحر - ${TITLE}`, "", `<div class="title">${TITLE}</div>`],
     ["below the site's name", `${TITLE} | موقع البحر`, "", `<h1>موقع البحر</h1><h2>${TITLE}</h2>`],
-    ["below its kicker", TITLE, "", `<h1><span>حكايات الساحل</span> ${TITLE}</h1>`],
+    [
+      "below its kicker",
+      TITLE,
+      `<meta property="og:title" content="${TITLE}">`,
+      `<h1><span>حكايات الساحل</span> ${TITLE}</h1>`,
+    ],
     ["below a linked logo", TITLE, "", `<h1><a href="/">موقع البحر</a></h1><h2>${TITLE}</h2>`],
   ])("%s is found and stands in the text once", (_, title, head, heading) => {
     const found = page(title, head, heading + body);
