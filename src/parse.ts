@@ -42,7 +42,10 @@ export function parseContext(authority: Authority, recognise?: Recognise): Parse
   const gazetteer: Gazetteer = {
     place: (words) => placeNamed(words, lexicon),
     isWithin: (place, container) => isWithin(place, container, authority),
-    outlet: (words) => (LISTED.test(words) ? undefined : lexicon.sources.get(sourceKey(words))?.id),
+    outlet: (words) => {
+      const id = lexicon.sources.get(sourceKey(words))?.id;
+      return id === undefined || LISTED.test(words) ? undefined : id;
+    },
     mayBeOutlet: (words) => openings.has(sourceKey(words.slice(0, 10)).slice(0, 3)),
     isAgency: (id) => authority.entities.get(id)?.kind === "agency",
     region: (id) => regionOf(id, authority),
