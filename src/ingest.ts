@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { loadConfig } from "./config.ts";
 import { byCodePoint, type Effects, packageRoot, programVersion, sha256 } from "./effects.ts";
+import { compileLate } from "./ingest/compile-late.ts";
 import { applyLearned } from "./ingest/furniture.ts";
 import {
   type CorrectionFiles,
@@ -58,6 +59,7 @@ export interface IngestResult {
  * read again; a raw file that cannot be read is reported and its article of an earlier run stays.
  */
 export async function ingest(effects: Effects, options: IngestOptions): Promise<IngestResult> {
+  compileLate();
   const opened: { threads?: Threads } = {};
   try {
     return await ingestWith(effects, options, opened);

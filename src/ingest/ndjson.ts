@@ -11,6 +11,7 @@ import { MODEL_PATH } from "../recognise/recognise.ts";
 import { loadAuthority } from "../resolve/authority.ts";
 import { toArticle } from "../write/article.ts";
 import { authorityFolders } from "../write/load.ts";
+import { compileLate } from "./compile-late.ts";
 import { makeId } from "./memory.ts";
 import { recogniserOf } from "./recogniser.ts";
 
@@ -28,6 +29,7 @@ export async function filterLines(
   input: AsyncIterable<Uint8Array>,
   output: Writable,
 ): Promise<{ summary: string }> {
+  compileLate();
   const { sharedAuthority } = await loadConfig(effects, content);
   const model = await effects.readFile(join(packageRoot(), MODEL_PATH));
   const authority = await loadAuthority(effects, authorityFolders(content, sharedAuthority));
