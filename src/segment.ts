@@ -13,7 +13,7 @@ import type {
 } from "./model/article.ts";
 import type { Part } from "./model/span.ts";
 import { creditsIn, signatureOf, unknownOutletsIn } from "./segment/credits.ts";
-import { findDateline } from "./segment/dateline.ts";
+import { findDateline, opensWithDateline } from "./segment/dateline.ts";
 import { looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
 import { opensWithKicker } from "./segment/kicker.ts";
 import type { Knowledge } from "./segment/knowledge.ts";
@@ -76,7 +76,7 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
   const isHeadline = isDeclared
     ? opensWith === "headline"
     : (opensWith === "paragraph" || opensWith === "heading") &&
-      looksLikeHeadline(prose, (text) => findDateline(text, 0, knows, true) !== undefined);
+      looksLikeHeadline(prose, (text) => opensWithDateline(text, knows));
   const headline = isHeadline ? prose.shift() : undefined;
   const datelineIn = (line: Line | undefined) =>
     line &&
@@ -88,8 +88,9 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
       article.text.slice(line.at[1]),
     );
   const [first, second] = prose;
-  const under = headline && first && isSubheadline(first, kindAt) ? datelineIn(second) : undefined;
-  const dateline = datelineIn(first) ?? under;
+  const own = datelineIn(first);
+  const under = !own && headline && first && isSubheadline(first, kindAt) ? datelineIn(second) : undefined;
+  const dateline = own ?? under;
   const before = dateline !== undefined && dateline === under ? prose.splice(0, 1) : [];
   const [lead, ...rest] = prose;
   const body = dateline ? [...before, ...withoutDateline(article.text, lead as Line, dateline.at[1], rest)] : prose;

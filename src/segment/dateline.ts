@@ -34,6 +34,14 @@ export function findDateline(
   return isFuller(parts, declared, knows) ? parts : declared;
 }
 
+/** Whether `findDateline` finds one, without asking which. */
+export function opensWithDateline(text: string, knows: Knowledge): boolean {
+  return (
+    declaredDateline(text, 0, knows, true, "") !== undefined ||
+    readDatelineParts(text.slice(0, REACH), 0, knows, true) !== undefined
+  );
+}
+
 /** What of a dateline the authority files know, and its day: the agency tells most. */
 const weigh = ({ place, agency, date }: Dateline, knows: Knowledge): number =>
   (agency && knows.isOutlet(agency.text) ? 4 : 0) + (place && knows.isPlace(place.text) ? 2 : 0) + (date ? 1 : 0);
