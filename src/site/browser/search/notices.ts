@@ -26,7 +26,7 @@ export function describeAnswer(question: Question, answer: Answer): string {
   if (isReversed(question)) return BROWSER.reversed;
   if (unread !== undefined) return fill(BROWSER.notDate, { value: quoted(unread) });
   if (corrected !== undefined) return fill(BROWSER.corrected, { query, other: quoted(corrected) });
-  const last = quoted(question.words.split(/\s+/).at(-1) ?? "");
+  const last = quoted((question.words.split(/\s+/).at(-1) ?? "").replace(/[^\p{L}\p{N}\p{M}]+$/u, ""));
   if (begun !== undefined) return fill(begun.isCut ? BROWSER.begunCut : BROWSER.begun, { query, last });
   return isPartial && hasWhole === false && hits.length > 0 ? BROWSER.partial : "";
 }
