@@ -26,7 +26,7 @@ import { openArticleFiles } from "./ingest/write-entries.ts";
 import { problem } from "./messages.ts";
 import type { Event } from "./model/archive.ts";
 import type { Relatable } from "./model/article.ts";
-import { parseContext } from "./parse.ts";
+import { type ParseContext, parseContext } from "./parse.ts";
 import { MODEL_PATH } from "./recognise/recognise.ts";
 import { type Learned, relate } from "./relate/relate.ts";
 import { loadAuthority } from "./resolve/authority.ts";
@@ -99,7 +99,11 @@ async function ingestWith(
   const texts = oneByOne(await openTexts(effects, content));
   const owners = ownersOf(paths, memory, given);
   const held = { bytes: 0, written: new Set<string>() };
-  const context = parseContext(authority, model && recogniserOf(model));
+  let made: ParseContext | undefined;
+  const context = () => {
+    made ??= parseContext(authority, model && recogniserOf(model));
+    return made;
+  };
   const learned = new Map();
   const most = workers ?? (await threadsFor(effects, content, paths, memory));
   const threads = openThreads(most, { authority, ...(model && { model }) });

@@ -167,7 +167,7 @@ async function preparedWith(
   { correction, lines, hash }: ReturnType<typeof readWord>,
 ): Promise<Prepared> {
   if (prepared !== undefined && hash === (guess?.hash ?? "") && (guess?.id ?? id) === id) return prepared;
-  return prepare(await raw(), context, { word: { id, correction, lines }, learned, ...(base && { base }) });
+  return prepare(await raw(), context(), { word: { id, correction, lines }, learned, ...(base && { base }) });
 }
 
 /** Keeps the article file in memory while there is room, else writes it. */
@@ -206,7 +206,7 @@ async function nameFound(run: Run, found: Found, last: Remembered | undefined): 
   const isOthers = (id: string) => isTaken(run, id, path);
   if (prepared !== undefined)
     return { id: makeId((await prepared).dates, sha256, isOthers), isKnown: false, ...before };
-  const base = parseText(await found.raw(), run.context);
+  const base = parseText(await found.raw(), run.context());
   return { id: makeId(base.article.fields, sha256, isOthers), isKnown: false, ...before, base };
 }
 

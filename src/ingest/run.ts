@@ -25,7 +25,8 @@ export interface Run {
   readonly effects: Effects;
   readonly content: string;
   readonly authority: Authority;
-  readonly context: ParseContext;
+  /** Made when it is first asked for: threads have their own. */
+  readonly context: () => ParseContext;
   /** Absent: everything is done here. */
   readonly threads?: Threads;
   readonly corrections: CorrectionFiles;
