@@ -328,6 +328,6 @@ test("relations are the same whatever the order of what they are made of", () =>
     report("d", { people: ["hadi"] }),
   ];
   const nothing = { events: [], strangers: [] };
-  const twice = [relate(articles, nothing).relations, relate(articles, nothing).relations];
+  const twice = [relate(articles, nothing).relations(), relate(articles, nothing).relations()];
   expect(JSON.stringify(twice[0])).toBe(JSON.stringify(twice[1]));
 });

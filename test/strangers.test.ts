@@ -206,7 +206,7 @@ function sighting(
   const values = (ids: readonly string[] = []) => ids.map((value) => ({ value, rule: "test", confidence: 1 }));
   return {
     id,
-    title: { value: id, rule: "test", confidence: 1 },
+    title: { value: id },
     titleStatus: "found",
     fields: { people: values([stranger.id, ...(company.people ?? [])]), topics: values(company.topics) },
     signals: { participants: [], figures: [], terms: [], strangers: [stranger] },

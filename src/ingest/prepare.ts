@@ -1,10 +1,11 @@
 import { linesOf } from "../clean.ts";
 import { furnitureIn, type LearnedFurniture, type RecurringLines } from "../furniture.ts";
 import { nearest, type Problem } from "../messages.ts";
-import type { ExtractedFields, RawArticle, Relatable } from "../model/article.ts";
+import type { ExtractedFields, Named, RawArticle, Relatable } from "../model/article.ts";
 import { type Corrected, type Correction, NO_CORRECTION, type Placed } from "../model/correction.ts";
 import type { Authority } from "../model/entity.ts";
 import type { FieldName } from "../model/fields.ts";
+import type { Extracted } from "../model/span.ts";
 import { type ParseContext, type Parsed, parseText } from "../parse.ts";
 import { applyCorrection } from "../resolve/apply-correction.ts";
 import { toArticle } from "../write/article.ts";
@@ -22,7 +23,7 @@ export interface Word {
 export interface Prepared {
   readonly known: Omit<Relatable, "id">;
   /** Its own dates before any correction, for an id. */
-  readonly dates: Pick<ExtractedFields, "published" | "filed" | "event">;
+  readonly dates: Pick<Relatable["fields"], "published" | "filed" | "event">;
   /** Of the text, without those that the editor has answered. */
   readonly problems: readonly Problem[];
   /** Of the editor's lines. */
@@ -54,8 +55,8 @@ export function prepare(
   const { published, filed, event } = base.article.fields;
   const isOpen = (found: Problem) => !isSettled(found, correction, context.lexicon.authority);
   return {
-    known: { title, titleStatus, fields, signals },
-    dates: { ...(published && { published }), ...(filed && { filed }), ...(event && { event }) },
+    known: { title: { value: title.value }, titleStatus, fields: valuesOf(fields), signals },
+    dates: valuesOf({ ...(published && { published }), ...(filed && { filed }), ...(event && { event }) }),
     problems: problems.filter(isOpen),
     missing: word === undefined ? [] : missingLines(raw, word.lines, word.id),
     recurring: base.recurring,
@@ -66,6 +67,18 @@ export function prepare(
 
 /** Fields that hold names, by the type of their records. */
 const NAME_FIELDS = { person: "people", organization: "organizations", place: "places" } as const;
+
+function knownOf({ value, words }: Extracted<string>, hasWords = false): Named {
+  return { value, ...(hasWords && words !== undefined && { words }) };
+}
+
+/** What other articles are compared with: values alone, which are half of what is kept of an article; of a provider its words. */
+function valuesOf(fields: ExtractedFields): Relatable["fields"] {
+  const values: Record<string, unknown> = {};
+  for (const [name, found] of Object.entries(fields) as [string, Extracted<string> | readonly Extracted<string>[]][])
+    values[name] = "value" in found ? knownOf(found, name === "provider") : found.map((one) => knownOf(one));
+  return values;
+}
 
 /**
  * True for what an editor has answered: a headline set or confirmed is no longer cut off, a date or a place of the

@@ -174,7 +174,15 @@ export interface ParsedArticle {
 }
 
 /** What relations across documents are worked out from. */
-export type Relatable = Pick<ParsedArticle, "id" | "title" | "titleStatus" | "fields" | "signals">;
+export type Relatable = Pick<ParsedArticle, "id" | "titleStatus" | "signals"> & {
+  readonly title: Named;
+  readonly fields: { readonly [F in DateField | EntityField]?: Named } & {
+    readonly [F in EntitiesField | TextsField]?: readonly Named[];
+  };
+};
+
+/** A value, and where they are asked for its words. */
+export type Named = Pick<Extracted<string>, "value" | "words">;
 
 /** `missing`: neither a headline nor a lead to derive one from. */
 export type TitleStatus = "found" | "derived" | "truncated" | "missing";
