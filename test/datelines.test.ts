@@ -97,6 +97,10 @@ describe("a dateline at the start of a text", () => {
     [`بالة 5 مايو (ريح) - ${LEAD}`, `بالة||ريح|place-day-outlet|${LEAD}`],
     [`بالة - 5 - 3 (ريح) -- ${LEAD}`, `بالة||ريح|place-day-outlet|${LEAD}`],
     [`بالة في 5 مايو / ريح / ${LEAD}`, `بالة||ريح|place-day-outlet|${LEAD}`],
+    [`بالة، 5 مايو / أيار (ريح) - ${LEAD}`, `بالة||ريح|place-day-outlet|${LEAD}`],
+    [`بالة، 5 مايو. /ريح/. ${LEAD}`, `بالة||ريح|place-day-outlet|${LEAD}`],
+    [`بالة 5 مايو (ريح) - سليم أحمد - ${LEAD}`, `بالة||ريح|place-day-outlet|${LEAD}`],
+    [`بالة ـ «ريح» ـ من سليم أحمد: ${LEAD}`, `بالة||ريح|parts|${LEAD}`],
     [`بالة 5-3-2021 ريح- ${LEAD}`, `بالة|5-3-2021|ريح|place-numbers-outlet|${LEAD}`],
   ])("%s", (text, expected) => {
     expect(read(text)).toBe(expected);

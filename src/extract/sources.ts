@@ -116,7 +116,12 @@ function reporterOf({ dateline }: SegmentedArticle): Part[] {
   const agency = dateline?.agency;
   if (agency === undefined || isNobody(agency.text)) return [];
   const keys = tokenize(agency.text).map(({ key }) => key);
-  const isName = keys.length > 1 && !keys[0]?.startsWith("ال") && !keys.some((key) => OUTLET_WORD.test(key));
+  // Single letters are those of an agency.
+  const isName =
+    keys.length > 1 &&
+    keys.every((key) => key.length > 1) &&
+    !keys[0]?.startsWith("ال") &&
+    !keys.some((key) => OUTLET_WORD.test(key));
   return isName ? [agency] : [];
 }
 

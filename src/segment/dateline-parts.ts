@@ -210,7 +210,9 @@ function roleOf(words: string, knows: Knowledge, isOpening: boolean): Found | un
   if (/^(?:مراسله?|موفد|مكتب)$/u.test(folded)) return { role: "nobody", from: 0, to };
   if (isOpening) return undefined;
   if (/^(?:كتبت?|تقرير|اعداد|بقلم)$/u.test(folded)) return { role: "nobody", from: 0, to };
-  const from = OF_REPORTER.exec(folded)?.[0].length ?? 0;
+  // «من سليم أحمد»; «من بلدة قديمة» names nobody.
+  const of = /^من\s+/u.exec(folded)?.[0].length ?? 0;
+  const from = OF_REPORTER.exec(folded)?.[0].length ?? (beginsWithGivenName(words.slice(of)) ? of : 0);
   return areNames(words.slice(from), knows) ? { role: "reporter", from, to } : undefined;
 }
 

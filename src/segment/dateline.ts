@@ -86,17 +86,32 @@ function declaredDateline(
     if (layout.signs !== "agency" && agency && !isOutlet && !looksLikeName(agency.text)) continue;
     const isTown = place !== undefined && (!layout.unsurePlace || isPlace || isTownByContext(place.text, text + rest));
     const behind = DASH_BEHIND.exec(text.slice(match[0].length))?.[0].length ?? 0;
-    const words = text.slice(0, match[0].length + behind).trimEnd();
+    const end = match[0].length + behind;
+    const reporter = isOutlet && layout.signs === "agency" ? reporterBehind(text, end, base) : undefined;
+    const words = text.slice(0, reporter?.end ?? end).trimEnd();
     return {
       text: words,
       at: [base, base + words.length],
       ...(isTown && { place }),
       ...(date && { date }),
       ...(agency && { agency }),
+      ...(reporter && { reporters: [reporter.name] }),
       rule: `dateline:${layout.id}`,
     };
   }
   return undefined;
+}
+
+/** «بالة 5 مايو (ريح) - سليم أحمد - »: a name between the agency and a second dash. */
+const NAME_BEHIND = /^\s*(?<name>\p{L}[\p{L}\p{M}]*(?: \p{L}[\p{L}\p{M}]*){1,3})\s*(?:[-–—]{1,2}|:)\s/du;
+
+function reporterBehind(text: string, from: number, base: number): { name: Part; end: number } | undefined {
+  const match = NAME_BEHIND.exec(text.slice(from));
+  const at = match?.indices?.groups?.name;
+  if (match === null || at === undefined) return undefined;
+  const name = text.slice(from + at[0], from + at[1]);
+  if (!beginsWithGivenName(name) || !looksLikeName(name)) return undefined;
+  return { name: { text: name, at: [base + from + at[0], base + from + at[1]] }, end: from + match[0].length };
 }
 
 /** Arabic and Persian digits as Latin ones, every other character as it stands. */

@@ -6,8 +6,9 @@ const DASH = "\\s*[-–—ـ]{1,2}\\s*";
 const AGENCY = "(?<agency>\\p{L}[\\p{L}\\p{M}. ]{1,40}?)";
 /** A paper names itself in quotation marks, some papers put an agency in brackets. */
 const SIGNED = `[(«"“]?\\s*(?<agency>\\p{L}[\\p{L}\\p{M}.، ]{1,60}?)\\s*[)»"”]?`;
-/** «5 مايو», «5-3», «5/3/2021»: a day without its year says nothing on its own, and is no date of the dateline. */
-const DAY = "\\d{1,2}\\s*(?:[-/]\\s*\\d{1,2}(?:\\s*[-/]\\s*\\d{2,4})?|\\p{L}[^\\d(/\\n]{2,24}?)";
+/** «5 مايو», «5 مايو / أيار», «5-3», «5/3/2021»: a day without its year says nothing on its own, and is no date of the dateline. */
+const DAY =
+  "\\d{1,2}\\s*(?:[-/]\\s*\\d{1,2}(?:\\s*[-/]\\s*\\d{2,4})?|\\p{L}[^\\d(/\\n]{2,24}?(?:\\s*/\\s*\\p{L}[^\\d(/\\n]{2,20}?)??)";
 
 /** What stands before the first sign of a dateline that opens with towns, or with whoever signs: words and commas. */
 const TOWNS = "^\\p{L}[\\p{L}\\p{M}\\s،,]*";
@@ -56,7 +57,7 @@ export const generic: readonly SourceLayout[] = [
     id: "place-day-outlet",
     holds: holds(`${TOWNS}(?:[-–]\\s*(?:في\\s+)?)?\\d[^]*[(/]`),
     dateline: new RegExp(
-      `^${PLACE}\\s*[-–،,]?\\s*(?:في\\s+)?${DAY}\\s*[-–]?\\s*[(/]\\s*${AGENCY}\\s*[)/]\\s*(?:[—–]|-{1,2}|:)?`,
+      `^${PLACE}\\s*[-–،,]?\\s*(?:في\\s+)?${DAY}\\s*[-–.]?\\s*[(/]\\s*${AGENCY}\\s*[)/]\\s*(?:[—–]|-{1,2}|:|\\.(?=\\s))?`,
       "du",
     ),
     signs: "agency",
