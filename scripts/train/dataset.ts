@@ -75,7 +75,7 @@ const LEAST_SEEN = 2;
 /** Weights are kept in 127 steps to each side, the largest at `LARGEST`; larger ones are cut. */
 const LARGEST = 1.27;
 
-export const SETTINGS: Settings = { epochs: 8, penalty: 8, rate: 0.05, margin: { missed: 1, wrong: 0.6 } };
+export const SETTINGS: Settings = { epochs: 8, orders: 1, penalty: 8, rate: 0.05, margin: { missed: 1, wrong: 0.6 } };
 
 /** The model learned from these sentences, hashed by one hasher. The same sentences and lists give the same bytes. */
 export function trainModel(
