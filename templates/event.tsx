@@ -90,7 +90,10 @@ function namingTable(page: EventPage): Html {
               <th scope="col">{UI.page.name}</th>
               {page.reports.map((report) => (
                 <th scope="col">
-                  <a href={report.url}>{text(report.source?.label ?? UI.frame.unknownSource)}</a>
+                  <a href={report.url}>{text(outlet(report))}</a>
+                  {page.reports.some((other) => other !== report && outlet(other) === outlet(report)) && (
+                    <div class="note">{text(report.title)}</div>
+                  )}
                 </th>
               ))}
             </tr>
@@ -110,6 +113,8 @@ function namingTable(page: EventPage): Html {
     </>
   );
 }
+
+const outlet = ({ source }: EventPage["reports"][number]) => source?.label ?? UI.frame.unknownSource;
 
 function writtenForms(forms: readonly string[]): Html {
   return (
