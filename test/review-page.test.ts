@@ -108,7 +108,7 @@ const setOf = fc.dictionary(fc.constantFrom(...CORRECTED), fc.constant(null)).ch
   ),
 );
 const someFields = fc.uniqueArray(fc.constantFrom(...(Object.keys(FIELDS) as FieldName[])));
-const corrections = fc.record({
+const anything = fc.record({
   raw: fc.constant("a".repeat(64)),
   set: setOf,
   clear: someFields,
@@ -118,6 +118,8 @@ const corrections = fc.record({
   split: fc.option(fc.array(fc.oneof(words, fc.integer({ min: 2, max: 9999 })).map(placed), { minLength: 1 }), NONE),
   merge: fc.option(fc.constantFrom("2021-12-15-8a8c388c", "undated-1").map(placed), NONE),
 }) as fc.Arbitrary<Correction>;
+/** What is set is not cleared as well. */
+const corrections = anything.map((one) => ({ ...one, clear: one.clear.filter((name) => !(name in one.set)) }));
 
 /** A correction without the places that only a file has. */
 function unplaced({ split, merge, ...rest }: Correction) {
