@@ -20,15 +20,25 @@ export function makeNamings(
   pages: readonly Pick<SearchDocument, "filters">[],
 ): KeyNamings[] {
   const counts = countLabels(pages);
-  const keys = new Map<string, Map<string, Naming>>();
+  const keys = new Map<string, Naming[]>();
   for (const [record, { label, type, names }] of records.entries()) {
     const kind: NamingKind = type === "event" || type === "topic" ? type : "name";
-    const add = (key: string, naming: Omit<Naming, "record">) => {
-      const known = keys.get(indexedKey(key)) ?? new Map<string, Naming>();
-      keys.set(indexedKey(key), known);
-      const same = `${record} ${naming.kind} ${naming.spelling}`;
-      // Of several names with the word the shortest is the likeliest to be meant.
-      if ((known.get(same)?.size ?? Number.POSITIVE_INFINITY) > naming.size) known.set(same, { record, ...naming });
+    const add = (key: string, { kind, size, spelling, pages }: Omit<Naming, "record">) => {
+      const naming = { record, kind, size, spelling, pages };
+      const stored = indexedKey(key);
+      const known = keys.get(stored);
+      if (known === undefined) keys.set(stored, [naming]);
+      else {
+        // Records come in order: those of this one are the last of the list.
+        let at = known.length;
+        const isSame = ({ kind, spelling }: Naming) => kind === naming.kind && spelling === naming.spelling;
+        do at--;
+        while (known[at]?.record === record && !isSame(known[at] as Naming));
+        const same = known[at]?.record === record ? known[at] : undefined;
+        // Of several names with the word the shortest is the likeliest to be meant.
+        if (same === undefined) known.push(naming);
+        else if (same.size > size) known[at] = naming;
+      }
     };
     for (const name of new Set([label, ...names.flat()])) {
       const chunks = analyzer.analyze(name).filter(isTelling);
@@ -51,9 +61,7 @@ export function makeNamings(
       }
     }
   }
-  return [...keys]
-    .sort(([a], [b]) => byCodePoint(a, b))
-    .map(([key, namings]) => ({ key, namings: [...namings.values()].sort((a, b) => a.record - b.record) }));
+  return [...keys].sort(([a], [b]) => byCodePoint(a, b)).map(([key, namings]) => ({ key, namings }));
 }
 
 /** A chunk with a word that tells something. */
