@@ -20,6 +20,7 @@ import type { Knowledge } from "./segment/knowledge.ts";
 import { findItems } from "./segment/lists.ts";
 import { splitRunOn } from "./segment/run-on.ts";
 import { isStamp } from "./segment/stamp.ts";
+import { takeWireEnd } from "./segment/wire-end.ts";
 
 /** Characters that no address holds. */
 const ENDS_ADDRESS = /[\s<>"«»“”]/u;
@@ -56,15 +57,19 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     return found.length > 0 || takeUnknown(line, isLast);
   };
   const stampLines = new Set(article.lines.filter((line) => isStamp(line.text)));
-  const last = article.lines.findLast((line) => !stampLines.has(line) && linkOf(line) === undefined);
+  const isNoProse = (line: Line) => stampLines.has(line) || linkOf(line) !== undefined;
+  const ended = takeWireEnd(article.lines, isNoProse, article.restored ?? [], knows);
+  credits.push(...ended.credits);
+  removed.push(...ended.removed);
+  const last = ended.lines.findLast((line) => !isNoProse(line));
   let byline: Part | undefined;
-  for (const line of article.lines) {
+  for (const line of ended.lines) {
     const link = linkOf(line);
     const name = bylineName(line.text);
     if (stampLines.has(line)) stamps.push(line);
     else if (link) links.push(link);
-    else if (line !== article.lines[0] && takeCredits(line, line === last)) continue;
-    else if (name !== undefined && byline === undefined && line !== article.lines[0])
+    else if (line !== ended.lines[0] && takeCredits(line, line === last)) continue;
+    else if (name !== undefined && byline === undefined && line !== ended.lines[0])
       byline = partAt(article.text, line.at[0] + name[0], line.at[0] + name[1]);
     else prose.push(line);
   }
@@ -76,7 +81,7 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
   const isHeadline = isDeclared
     ? opensWith === "headline"
     : (opensWith === "paragraph" || opensWith === "heading") &&
-      looksLikeHeadline(prose, (text) => opensWithDateline(text, knows));
+      looksLikeHeadline(prose, (text, isFirst) => opensWithDateline(text, knows, isFirst));
   const headline = isHeadline ? prose.shift() : undefined;
   const datelineIn = (line: Line | undefined) =>
     line &&

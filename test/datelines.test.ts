@@ -29,6 +29,7 @@ function read(text: string, isFirst = false): string | undefined {
 }
 
 const LEAD = "أعلن الوزير فتح الميناء.";
+const LONG = "استقبل الوزير اليوم وفدا من التجار وبحث معه فتح الميناء.";
 
 describe("a dateline at the start of a text", () => {
   test.each([
@@ -94,6 +95,16 @@ describe("a dateline at the start of a text", () => {
     // Between slashes, and days without a year
     [`بالة/ ريح/ ${LEAD}`, `بالة||ريح|place-slash-outlet|${LEAD}`],
     [`بالة/ سليم أحمد/ ريح - ${LEAD}`, `بالة||ريح|parts|${LEAD}`],
+    [`بالة / 5 كانون الثاني/ يناير / ريح – ${LEAD}`, `بالة||ريح|place-slash-months-outlet|${LEAD}`],
+    [`بالة/ في 5 مايو/ ريح/ ${LEAD}`, `بالة||ريح|place-slash-day-outlet|${LEAD}`],
+    // A town and a reporter, a town before a report's verb, a town and a day on a line of their own
+    [`بالة/ سليم أحمد/ ${LEAD}`, `بالة|||parts|${LEAD}`],
+    [`بالة - من سليم أحمد - ${LEAD}`, `بالة|||parts|${LEAD}`],
+    [`بالة - ${LONG}`, `بالة|||parts|${LONG}`],
+    [`(بالة) ${LONG}`, `بالة|||parts|${LONG}`],
+    [`بالة/ ${LONG}`, `بالة|||parts|${LONG}`],
+    [`بالة: ${LONG}`, `بالة|||parts|${LONG}`],
+    ["بالة, 15/06/2021", "بالة|15/06/2021||parts|"],
     [`بالة 5 مايو (ريح) - ${LEAD}`, `بالة||ريح|place-day-outlet|${LEAD}`],
     [`بالة - 5 - 3 (ريح) -- ${LEAD}`, `بالة||ريح|place-day-outlet|${LEAD}`],
     [`بالة في 5 مايو / ريح / ${LEAD}`, `بالة||ريح|place-day-outlet|${LEAD}`],
@@ -123,7 +134,9 @@ describe("a dateline at the start of a text", () => {
     "بالة - مرجانة: من يفوز؟",
     `سليم أحمد- بالة: ${LEAD}`,
     `ريح- عاجل: ${LEAD}`,
-    `بالة/ سليم أحمد/ ${LEAD}`,
+    `بالة/ ميناء سليم/ ${LEAD}`,
+    `بالة - عاصمة الواديا القديمة وميناؤها الوحيد منذ خمسة قرون على البحر`,
+    `بالة - ${LEAD.slice(0, 12)}`,
     `بالة 5 مايو (عيد الربيع) - ${LEAD}`,
     `بالة (الواقعة على الساحل الشرقي) أعلنت الطوارئ.`,
     `بالة، 5 مايو 2021. ${LEAD}`,

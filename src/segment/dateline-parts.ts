@@ -1,9 +1,10 @@
 import { isDay } from "../arabic/calendars.ts";
 import { parseArabicDate } from "../arabic/dates.ts";
 import { NEWS_VERBS, NOT_IN_NAMES } from "../arabic/lexicon/function-words.ts";
+import { OPENING_VERBS } from "../arabic/lexicon/opening-verbs.ts";
 import { OUTLET_WORD } from "../arabic/lexicon/outlet-words.ts";
 import { beginsWithGivenName, namesIn } from "../arabic/names/listed.ts";
-import { foldInPlace } from "../arabic/normalize.ts";
+import { fold, foldInPlace } from "../arabic/normalize.ts";
 import { tokenize } from "../arabic/tokenize.ts";
 import type { Dateline } from "../model/article.ts";
 import type { Part, Span } from "../model/span.ts";
@@ -245,6 +246,8 @@ function areNames(words: string, knows: Knowledge): boolean {
   });
 }
 
+const opensWithVerb = (text: string) => OPENING_VERBS.has(fold(/^[\s"«“]*(\S+)/u.exec(text)?.[1] ?? ""));
+
 interface Standing {
   readonly isOwnLine: boolean;
   readonly isFirst: boolean;
@@ -260,7 +263,7 @@ function isDateline(known: readonly Known[], { isOwnLine, isFirst, closing, rest
   const isPlaced = count("place") + count("capitals") > 0;
   const isSigned = count("outlet") + count("nobody") > 0;
   const isReported = count("reporter") > 0;
-  if (isOwnLine && isPlaced) return !isFirst && (isSigned || isReported);
+  if (isOwnLine && isPlaced) return !isFirst && (isSigned || isReported || count("date") > 0);
   if (isOwnLine) {
     // «ريح - قصة قصيرة»: without a town the words must be a name for sure, or nothing but a name makes sense of them.
     const names = known.filter(({ role }) => role === "reporter");
@@ -269,6 +272,10 @@ function isDateline(known: readonly Known[], { isOwnLine, isFirst, closing, rest
   }
   if (!CLOSES.test(closing) || (isFirst && closing.includes(":"))) return false;
   if (isSigned && isPlaced) return true;
+  // «بالة - من سليم أحمد - …», «بالة - استقبل …»: a town alone needs a report's verb behind it.
+  if (isPlaced && isReported && !isFirst)
+    return known.every(({ role, text }) => role !== "reporter" || beginsWithGivenName(text));
+  if (isPlaced && !isFirst && rest.length >= SHORTEST_REST) return opensWithVerb(rest);
   if (count("outlet") > 0 && (isReported || count("nobody") > 0)) return !isFirst;
   // «(ريح) أعلن…», «ريح - أعلن…»; a name of one word with the article may be a noun.
   const [only, ...others] = known;

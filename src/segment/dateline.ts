@@ -34,11 +34,11 @@ export function findDateline(
   return isFuller(parts, declared, knows) ? parts : declared;
 }
 
-/** Whether `findDateline` finds one, without asking which. */
-export function opensWithDateline(text: string, knows: Knowledge): boolean {
+/** Whether `findDateline` finds one, without asking which; `isFirst`: no headline before it. */
+export function opensWithDateline(text: string, knows: Knowledge, isFirst: boolean): boolean {
   return (
-    declaredDateline(text, 0, knows, true, "") !== undefined ||
-    readDatelineParts(text.slice(0, REACH), 0, knows, true) !== undefined
+    declaredDateline(text, 0, knows, isFirst, "") !== undefined ||
+    readDatelineParts(text.slice(0, REACH), 0, knows, isFirst) !== undefined
   );
 }
 

@@ -13,12 +13,19 @@ const ENDS_SENTENCE = /[.؟!?…:؛،,][”"»’'\])}\s]*$/u;
  * A headline is a first line without a full stop before more text that is longer, set off by an empty line
  * or by a longer line or dateline after it. A line that is itself a dateline is none.
  */
-export function looksLikeHeadline(lines: readonly Line[], isDateline: (text: string) => boolean): boolean {
+export function looksLikeHeadline(
+  lines: readonly Line[],
+  isDateline: (text: string, isFirst: boolean) => boolean,
+): boolean {
   const [first, second] = lines;
   if (first === undefined || second === undefined) return false;
-  if (first.text.length > LONGEST_HEADLINE || /(?:(?<!\.)\.|[،,؛:])\s*$/u.test(first.text) || isDateline(first.text))
+  if (
+    first.text.length > LONGEST_HEADLINE ||
+    /(?:(?<!\.)\.|[،,؛:])\s*$/u.test(first.text) ||
+    isDateline(first.text, true)
+  )
     return false;
-  const isSetOff = second.gapBefore || second.text.length > first.text.length || isDateline(second.text);
+  const isSetOff = second.gapBefore || second.text.length > first.text.length || isDateline(second.text, false);
   const rest = lines.slice(1).reduce((sum, { text }) => sum + text.length, 0);
   return isSetOff && rest > first.text.length && tokenize(first.text).length >= (second.gapBefore ? 1 : 2);
 }

@@ -430,6 +430,7 @@ export const RULE_LABELS: Readonly<Record<string, string>> = {
   "clean:app-invitation": "دعوة إلى تطبيق الموقع أو نشرته",
   "clean:separator": "خط فاصل",
   "clean:navigation": "قائمة تصفُّح",
+  "clean:wire-end": "توقيع الوكالة في آخر الخبر",
   "clean:links-at-end": "روابط وسوم أو مقالات أخرى في آخر الصفحة",
   "clean:permalink": "رابط الخبر نفسه",
   "clean:read-also": "دعوة إلى مقال آخر",

@@ -10,6 +10,8 @@ const SIGNED = `[(«"“]?\\s*(?<agency>\\p{L}[\\p{L}\\p{M}.، ]{1,60}?)\\s*[)»
 const DAY =
   "\\d{1,2}\\s*(?:[-/]\\s*\\d{1,2}(?:\\s*[-/]\\s*\\d{2,4})?|\\p{L}[^\\d(/\\n]{2,24}?(?:\\s*/\\s*\\p{L}[^\\d(/\\n]{2,20}?)??)";
 
+const MONTH = "\\p{L}[^\\d(/\\n]{2,20}?";
+
 /** What stands before the first sign of a dateline that opens with towns, or with whoever signs: words and commas. */
 const TOWNS = "^\\p{L}[\\p{L}\\p{M}\\s،,]*";
 const SIGNERS = '^[(«"“]?\\s*\\p{L}[\\p{L}\\p{M}.،\\s]*[)»"”]?\\s*';
@@ -74,6 +76,19 @@ export const generic: readonly SourceLayout[] = [
     signs: "agency",
     needsOutlet: true,
   },
+  // «بالة / 5 مايو/ أيار / ريح –» before «بالة/ 5 مايو/ ريح/»: a month's second name is no agency.
+  ...[
+    ["place-slash-months-outlet", `\\d{1,2}\\s${MONTH}\\s*/\\s*${MONTH}`],
+    ["place-slash-day-outlet", `\\d{1,2}\\s${MONTH}`],
+  ].map(
+    ([id = "", day]): SourceLayout => ({
+      id,
+      holds: holds(`${TOWNS}/\\s*(?:في\\s+)?\\d`),
+      dateline: new RegExp(`^${PLACE}\\s*/\\s*(?:في\\s+)?${day}\\s*/\\s*${AGENCY}\\s*(?:/|[—–]|-{1,2}|:)`, "du"),
+      signs: "agency",
+      needsOutlet: true,
+    }),
+  ),
   {
     // «بغداد/ نينا/ قال»
     id: "place-slash-outlet",

@@ -108,8 +108,17 @@ export const FURNITURE: readonly FurnitureRule[] = [
     // An agency's mark that its report is over or goes on, with the initials of those who handled it
     rule: "clean:end-mark",
     expression:
-      /^[\s/([*#_.-]*(?:انتهي|النهايه|يتبع|تمت|the end|end)[\s/)\]*#_.-]*(?:(?<![\p{L}])\p{L}(?:[\s./]+\p{L})*[\s/.]*)?$/u,
-    matches: ["// انتهى //", "/انتهى/", "(النهاية)", "(النهاية) ف ع / م ن", "// يتبع //", "انتهى"],
+      /^[\s/([*#_.-]*(?:انتهي|النهايه|يتبع|تمت|the end|end)[\s/)\]*#_.-]*(?:\d{1,6}[\s/*.]*)?(?:(?<![\p{L}])\p{L}(?:[\s./]+\p{L})*[\s/.]*)?$/u,
+    matches: [
+      "// انتهى //",
+      "انتهى ** 2342",
+      "انتهى/25 ف",
+      "/انتهى/",
+      "(النهاية)",
+      "(النهاية) ف ع / م ن",
+      "// يتبع //",
+      "انتهى",
+    ],
     misses: ["انتهى الاجتماع", "النهاية السعيدة", "يتبع الفريق خطة جديدة", "انتهى/ ريح"],
   },
   {
@@ -141,8 +150,9 @@ export const FURNITURE: readonly FurnitureRule[] = [
   {
     // A line of strokes between two parts of a page
     rule: "clean:separator",
-    expression: /^(?:[-–—_=~ـ]\s?){3,}$/,
-    matches: ["------------", "_ _ _ _", "====="],
+    // Tatweel is folded away: a line of it is empty.
+    expression: /^(?:(?:[-–—_=~]\s?){3,})?$/,
+    matches: ["------------", "ــــ", "_ _ _ _", "====="],
     misses: ["* * *", "--", "- نعم"],
   },
   {
