@@ -19,7 +19,7 @@ import { opensWithKicker } from "./segment/kicker.ts";
 import type { Knowledge } from "./segment/knowledge.ts";
 import { findItems } from "./segment/lists.ts";
 import { splitRunOn } from "./segment/run-on.ts";
-import { isStamp } from "./segment/stamp.ts";
+import { stampsIn } from "./segment/stamp.ts";
 import { takeWireEnd } from "./segment/wire-end.ts";
 
 /** Characters that no address holds. */
@@ -38,7 +38,6 @@ const BYLINE =
  * paragraphs, links. `knows` tells places and outlets of the authority files.
  */
 export function segment(article: CleanArticle, knows: Knowledge): SegmentedArticle {
-  const stamps: Part[] = [];
   const links: Link[] = [];
   const prose: Line[] = [];
   const credits: Credit[] = [];
@@ -56,7 +55,7 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     credits.push(...found);
     return found.length > 0 || takeUnknown(line, isLast);
   };
-  const stampLines = new Set(article.lines.filter((line) => isStamp(line.text)));
+  const { stamps, taken: stampLines } = stampsIn(article.text, article.lines);
   const isNoProse = (line: Line) => stampLines.has(line) || linkOf(line) !== undefined;
   const ended = takeWireEnd(article.lines, isNoProse, article.restored ?? [], knows);
   credits.push(...ended.credits);
@@ -66,8 +65,8 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
   for (const line of ended.lines) {
     const link = linkOf(line);
     const name = bylineName(line.text);
-    if (stampLines.has(line)) stamps.push(line);
-    else if (link) links.push(link);
+    if (stampLines.has(line)) continue;
+    if (link) links.push(link);
     else if (line !== ended.lines[0] && takeCredits(line, line === last)) continue;
     else if (name !== undefined && byline === undefined && line !== ended.lines[0])
       byline = partAt(article.text, line.at[0] + name[0], line.at[0] + name[1]);

@@ -1,7 +1,6 @@
 import type { Day } from "../arabic/calendars.ts";
 import { type DateContext, type FoundDate, isMonthFirst, parseArabicDate } from "../arabic/dates.ts";
-import { MODIFIED_WORDS, PUBLISHED_WORDS } from "../arabic/lexicon/page-words.ts";
-import { fold } from "../arabic/normalize.ts";
+import { fieldsOfDates } from "../arabic/stamp-labels.ts";
 import type { Extracted, Part, Span } from "../model/span.ts";
 import { prefer } from "./alternatives.ts";
 
@@ -13,8 +12,8 @@ export interface StampDates {
 }
 
 /**
- * Days of the page's own stamps: what «آخر تحديث» stands before is when it was changed, any other when it was
- * published. `declared` is the day the page's metadata give.
+ * Days of the page's own stamps, each of the publication or of the change by the words beside it: `fieldsOfDates`.
+ * `declared` is the day the page's metadata give.
  */
 export function readStamps(stamps: readonly Part[], context: DateContext = {}, declared?: Day): StampDates {
   const read = stamps.map(({ text }) => parseArabicDate(text, context));
@@ -22,13 +21,14 @@ export function readStamps(stamps: readonly Part[], context: DateContext = {}, d
   const found: { published?: Extracted<string>; modified?: Extracted<string> } = {};
   const contradictions: Part[] = [];
   for (const [i, stamp] of stamps.entries()) {
-    let end = 0;
-    const dates = isMonthFirstLayout ? parseArabicDate(stamp.text, { ...context, monthFirst: true }) : read[i];
-    for (const date of dates ?? []) {
-      if (!date.absolute) continue;
-      const field = fieldOf(stamp.text.slice(end, date.at[0]));
+    const dates = (
+      isMonthFirstLayout ? parseArabicDate(stamp.text, { ...context, monthFirst: true }) : (read[i] ?? [])
+    ).filter(({ absolute }) => absolute);
+    const fields = fieldsOfDates(stamp.text, dates);
+    for (const [j, date] of dates.entries()) {
+      const field = fields[j];
+      if (field === undefined || field === "other") continue;
       const value = stampDate(stamp, date, field, isMonthFirstLayout);
-      end = date.at[1];
       if (found[field] === undefined) found[field] = value;
       const isOther = found[field].value !== value.value && field === "published";
       if (isOther) found[field] = prefer(found[field], value, "choose:first-named");
@@ -83,10 +83,4 @@ function isMonthFirstPage(
   return stamps.some(({ text }) =>
     parseArabicDate(text, { ...context, monthFirst: true }).some((date) => date.rule === "numeric" && isDeclared(date)),
   );
-}
-
-function fieldOf(label: string): "published" | "modified" {
-  const words = fold(label);
-  const last = (list: readonly string[]) => Math.max(...list.map((word) => words.lastIndexOf(word)));
-  return last(MODIFIED_WORDS) > last(PUBLISHED_WORDS) ? "modified" : "published";
 }

@@ -1,7 +1,8 @@
 import { isDay, weekdayOf } from "../../arabic/calendars.ts";
 import { parseArabicDate } from "../../arabic/dates.ts";
-import { BYLINE_WORDS, MODIFIED_WORDS, PUBLISHED_WORDS } from "../../arabic/lexicon/page-words.ts";
+import { BYLINE_WORDS } from "../../arabic/lexicon/page-words.ts";
 import { fold } from "../../arabic/normalize.ts";
+import { fieldsOfDates, isStampLabel, type StampField } from "../../arabic/stamp-labels.ts";
 import { lettersOf } from "../choose.ts";
 import { parseMachineDate } from "../machine-date.ts";
 import type { Candidate } from "../types.ts";
@@ -98,6 +99,8 @@ const PLAIN_HEADLINE = "h4, h5, h6, b, strong, font, span, p, td, div";
 interface PageLine {
   readonly text: string;
   readonly element: Element;
+  /** The line above or below that says what the day in this one is of: «تاريخ النشر:», a cell of a table's head. */
+  readonly labels: readonly [above: string, below: string];
   /** Lines from the headline; one before it counts as far as two after it. */
   readonly distance: number;
   readonly isAbove: boolean;
@@ -124,7 +127,7 @@ function nearHeadline(document: Document, headline: Element, page: readonly Page
     // Above the headline and apart from it a page prints today's date.
     const near = nearby.filter(({ element, isAbove }) => isNear(element) && (!isAbove || level <= LEVELS_ABOVE));
     if (!has("published")) for (const time of times.filter(isNear)) add(readTime(time));
-    if (!has("published")) for (const { text } of near) for (const stamp of readStamp(text)) add(stamp);
+    if (!has("published")) for (const line of near) for (const stamp of readStamp(line)) add(stamp);
     if (!has("author")) for (const { text } of near) add(readByline(text));
     if (has("published") && has("author")) break;
     scope = scope.parentElement;
@@ -138,7 +141,7 @@ function onlyStamp(document: Document, page: readonly PageLine[]): Candidate[] {
   const stamps = page
     .slice(0, LINES)
     .filter(({ element }) => !isElsewhere(element, document.body, cards, undefined))
-    .flatMap(({ text }) => readStamp(text));
+    .flatMap(readStamp);
   const found = stamps.filter(({ field }) => field === "published");
   return new Set(found.map(({ value }) => value)).size === 1 ? found.slice(0, 1) : [];
 }
@@ -165,12 +168,32 @@ function linesOfPage(body: Element | null, headline: Element | undefined): PageL
       isBelowLink = isLink && !isHeadline;
     },
   });
-  return lines.map(({ text, element, at: line }) => ({
+  return lines.map(({ text, element, at: line }, i) => ({
     text,
     element,
+    labels: labelsOf(lines, i),
     distance: line > headlineAt ? line - headlineAt : 2 * (headlineAt - line),
     isAbove: line < headlineAt,
   }));
+}
+
+/**
+ * The line above that says what a line's day is of, of several labels over several days the one in its place; where
+ * there is none, the line below, unless it is the next line's.
+ */
+function labelsOf(lines: readonly { text: string; at: number }[], i: number): readonly [string, string] {
+  const isDay = (j: number) => /[\d٠-٩۰-۹]/.test(lines[j]?.text ?? "");
+  const isNextTo = (j: number) => lines[j] !== undefined && lines[j + 1]?.at === lines[j].at + 1;
+  const isLabel = (j: number) => isStampLabel(lines[j]?.text ?? "");
+  if (!isDay(i)) return ["", ""];
+  let day = i;
+  while (isNextTo(day - 1) && isDay(day - 1)) day--;
+  let head = day;
+  while (isNextTo(head - 1) && isLabel(head - 1)) head--;
+  const above = day - head > 1 ? lines[head + i - day] : lines[i - 1];
+  if (above !== undefined && day - head > (day - head > 1 ? i - day : 0) && isLabel(lines.indexOf(above)))
+    return [`${above.text}\n`, ""];
+  return ["", isNextTo(i) && isLabel(i + 1) && !isDay(i + 2) ? `\n${lines[i + 1]?.text}` : ""];
 }
 
 /** In a list of other articles, a side column or the site's header. */
@@ -220,30 +243,69 @@ function cardsOf(document: Document): ReadonlySet<Element> {
 function readTime(time: Element): Candidate | undefined {
   const words = time.getAttribute("datetime") as string;
   const date = parseMachineDate(words);
-  return (
-    date && {
-      field: fieldOf(lineOf(time.parentElement)),
-      value: date.edtf,
-      rule: "html:time",
-      words,
-      place: "time[datetime]",
+  const field = date && fieldOfTime(time);
+  return date === undefined || field === undefined || field === "other"
+    ? undefined
+    : { field, value: date.edtf, rule: "html:time", words, place: "time[datetime]" };
+}
+
+/** What the words around a `<time>` say it is of, in the nearest element around it that holds any. */
+function fieldOfTime(time: Element): StampField | undefined {
+  let scope = time.parentElement;
+  for (let level = 1; level < LEVELS_OF_TIME && scope !== null && lineOf(scope) === lineOf(time); level++)
+    scope = scope.parentElement;
+  const [line, dates] = scope === null ? ["", []] : lineWithTimes(scope);
+  const own = dates.findIndex(({ element }) => element === time);
+  return line.length > LONGEST_STAMP || own < 0 ? "published" : fieldsOfDates(line, dates)[own];
+}
+/** How far up its words may stand: in the same cell or list item, or the one before. */
+const LEVELS_OF_TIME = 3;
+
+/** Words of an element, and where in them its `<time>`s stand. */
+function lineWithTimes(
+  scope: Element,
+): [line: string, dates: { element: Element; edtf: string; at: [number, number] }[]] {
+  const dates: { element: Element; edtf: string; at: [number, number] }[] = [];
+  let line = "";
+  const add = (node: Node) => {
+    if (node.nodeType === 3) line += (node.textContent ?? "").replace(/\s+/g, " ");
+    if (node.nodeType !== 1 || line.length > LONGEST_STAMP) return;
+    const element = node as Element;
+    const edtf =
+      element.tagName.toUpperCase() === "TIME" && parseMachineDate(element.getAttribute("datetime") ?? "")?.edtf;
+    if (edtf) {
+      dates.push({ element, edtf, at: [line.length, line.length + 1] });
+      line += "_";
+      return;
     }
-  );
+    const isBlock = /^(?:DIV|P|LI|TD|TR|DT|DD|BR)$/.test(element.tagName.toUpperCase());
+    if (isBlock) line += "|";
+    for (const child of element.childNodes) add(child);
+    if (isBlock) line += "|";
+  };
+  for (const child of scope.childNodes) add(child);
+  return [line, dates];
 }
 
 /** The day of a stamp, and the day of the change where it names that as well: «5/5/2019 | آخر تحديث: 6/5/2019». */
-function readStamp(text: string): Candidate[] {
+function readStamp({ text, labels }: PageLine): Candidate[] {
   if (!/[\d٠-٩۰-۹]/.test(text)) return [];
   const days = daysIn(text);
   const [first] = days;
   if (first === undefined || /[.؟!]$/u.test(text)) return [];
   const beside = days.reduceRight((rest, { at }) => `${rest.slice(0, at[0])} ${rest.slice(at[1])}`, text);
   if ((beside.match(/\p{L}/gu)?.length ?? 0) > MOST_OTHER_LETTERS) return [];
+  const [above, below] = labels;
+  const shift = above.length;
+  const fields = fieldsOfDates(
+    above + text + below,
+    days.map(({ edtf, at }) => ({ edtf, at: [at[0] + shift, at[1] + shift] })),
+  );
   const found = new Map<Candidate["field"], Candidate>();
   // A page that prints both calendars means the day of the second more surely: the first is computed.
   for (const date of [...days.filter(({ hijri }) => hijri === undefined), first]) {
-    const field = days.length === 1 ? fieldOf(text) : (fieldBefore(text.slice(0, date.at[0])) ?? "published");
-    if (found.has(field)) continue;
+    const field = fields[days.indexOf(date)];
+    if (field === undefined || field === "other" || found.has(field)) continue;
     found.set(field, {
       field,
       value: date.edtf,
@@ -265,22 +327,6 @@ function daysIn(text: string) {
   const fits = (found: typeof days) => found.some(({ edtf }) => weekdayOf(edtf) === WEEKDAY_LETTERS.indexOf(letter));
   const turned = fits(days) ? days : read(true);
   return fits(turned) ? turned : days;
-}
-
-/** «آخر تحديث» before the date, and no «نشر» with it. */
-function fieldOf(text: string): "published" | "modified" {
-  const words = fold(text).toLowerCase();
-  const says = (list: readonly string[]) => list.some((word) => words.includes(word));
-  return text.length <= LONGEST_STAMP && says(MODIFIED_WORDS) && !says(PUBLISHED_WORDS) ? "modified" : "published";
-}
-
-/** What the last words before a date say of it: «نُشر في … آخر تحديث في …». */
-function fieldBefore(text: string): "published" | "modified" | undefined {
-  const words = fold(text).toLowerCase();
-  const last = (list: readonly string[]) => Math.max(...list.map((word) => words.lastIndexOf(word)));
-  const [published, modified] = [last(PUBLISHED_WORDS), last(MODIFIED_WORDS)];
-  if (published < 0 && modified < 0) return undefined;
-  return modified > published ? "modified" : "published";
 }
 
 /** «كتبت: …»: with a colon up to six words, without one no more than a name has. */
