@@ -1,5 +1,4 @@
-import { NEWS_VERBS, NOT_IN_NAMES } from "./arabic/lexicon/function-words.ts";
-import { fold } from "./arabic/normalize.ts";
+import { NEWS_VERBS } from "./arabic/lexicon/function-words.ts";
 import { tokenize } from "./arabic/tokenize.ts";
 import type {
   Block,
@@ -12,6 +11,7 @@ import type {
   SegmentedArticle,
 } from "./model/article.ts";
 import type { Part } from "./model/span.ts";
+import { readBylineLine } from "./segment/byline.ts";
 import { creditsIn, signatureOf, unknownOutletsIn } from "./segment/credits.ts";
 import { findDateline, opensWithDateline } from "./segment/dateline.ts";
 import { looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
@@ -29,10 +29,6 @@ const LONGEST_LABEL = 80;
 const MOST_LABEL_WORDS = 8;
 const MOST_BARE_LABEL_WORDS = 3;
 const LONGEST_SUBHEADLINE = 130;
-/** «كتب: فلان الفلاني»: two to four words, the first without the article, as names are. */
-const BYLINE =
-  /^(?:(?:كتب(?:ت)?|بقلم|إعداد|أعد[هّ]?ا?|By)(?:\s*[:/–ـ-])?\s+|(?:كتب(?:ت)?|بقلم|إعداد|تقرير|تحقيق|حوار|تحرير|متابعة|حاوره|حاورها|أجرى الحوار|أجرت الحوار|كتبه|كتبها)\s*[:/–ـ-]\s*)(?<name>(?!ال)\p{L}[\p{L}\p{M}.-]*(?: \p{L}[\p{L}\p{M}.-]*){1,3})\s*:?\s*$/du;
-
 /**
  * The parts of an article, each a span of the raw text: headline, byline, dateline, stamps, headings,
  * paragraphs, links. `knows` tells places and outlets of the authority files.
@@ -61,18 +57,27 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
   credits.push(...ended.credits);
   removed.push(...ended.removed);
   const last = ended.lines.findLast((line) => !isNoProse(line));
-  let byline: Part | undefined;
-  for (const line of ended.lines) {
-    const link = linkOf(line);
-    const name = bylineName(line.text);
-    if (stampLines.has(line)) continue;
-    if (link) links.push(link);
-    else if (line !== ended.lines[0] && takeCredits(line, line === last)) continue;
-    else if (name !== undefined && byline === undefined && line !== ended.lines[0])
-      byline = partAt(article.text, line.at[0] + name[0], line.at[0] + name[1]);
-    else prose.push(line);
-  }
+  let byline: SegmentedArticle["byline"];
   const kindAt = layoutKinds(article);
+  let isGap = false;
+  const take = (line: Line): boolean => {
+    const link = linkOf(line);
+    if (stampLines.has(line)) return true;
+    if (link) return links.push(link) > 0;
+    if (line === ended.lines[0]) return false;
+    if (takeCredits(line, line === last)) return true;
+    const written = byline === undefined && readBylineLine(line, prose.length === 1 && isPlain(line, kindAt));
+    if (!written) return false;
+    byline = written.byline;
+    stamps.push(...written.stamps);
+    return true;
+  };
+  for (const line of ended.lines) {
+    const isTaken = take(line);
+    // What is no prose stood between this line and the one before.
+    if (!isTaken) prose.push(isGap && !line.gapBefore ? { ...line, gapBefore: true } : line);
+    isGap = isTaken;
+  }
   const kicker = kindAt === undefined && opensWithKicker(prose, knows) ? prose.shift() : undefined;
   // A page that names no title, as word processors write them, opens with its headline as a plain text does.
   const isDeclared = article.layout?.some(({ kind }) => kind === "headline") ?? false;
@@ -123,24 +128,15 @@ function isSubheadline({ text, at }: Line, kindAt: ((line: Line) => LayoutKind) 
   return text.length <= LONGEST_SUBHEADLINE && !/[.؟?!…:][”"»’'\])}\s]*$/u.test(text);
 }
 
-/** Where the name of a byline stands; «كتب من خمس قارات» ("books from …") has a preposition where names have none. */
-function bylineName(line: string): readonly [start: number, end: number] | undefined {
-  const at = BYLINE.exec(line)?.indices?.groups?.name;
-  return at === undefined ||
-    line
-      .slice(...at)
-      .split(" ")
-      .some((word) => NOT_IN_NAMES.has(fold(word)))
-    ? undefined
-    : at;
-}
-
 /** What the source itself says each line is; undefined for plain text, which says nothing. */
 function layoutKinds({ layout = [] }: CleanArticle): ((line: Line) => LayoutKind) | undefined {
   if (layout.length === 0) return undefined;
   const kinds = new Map(layout.map(({ kind, at }) => [at[0], kind]));
   return (line) => kinds.get(line.at[0]) ?? "paragraph";
 }
+
+const isPlain = (line: Line, kindAt: ((line: Line) => LayoutKind) | undefined) =>
+  kindAt === undefined || kindAt(line) === "paragraph";
 
 function toBlocks(
   { text: raw, layout = [] }: CleanArticle,
@@ -182,7 +178,11 @@ function isLabel(words: string, isSetOff: boolean): boolean {
   return !NEWS_VERBS.has((keys[0] ?? "").replace(/^[وف](?=\p{L}{3})/u, "")) && !NEWS_VERBS.has(keys[0] ?? "");
 }
 
+/** «@outlet», the account behind a name. */
+const HANDLES = /^\s*(?:@\w{2,30}\s*)+$/u;
+
 function withoutDateline(raw: string, lead: Line, end: number, rest: readonly Line[]): Line[] {
+  if (HANDLES.test(raw.slice(end, lead.at[1]))) return [...rest];
   let start = end;
   while (start < lead.at[1] && /\s/.test(raw[start] as string)) start++;
   if (start >= lead.at[1]) return [...rest];

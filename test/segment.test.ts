@@ -164,6 +164,35 @@ describe("byline, stamps and links leave the prose", () => {
     expect(blocks.map(({ text }) => text)).toEqual([LEAD]);
   });
 
+  test.each([
+    ["سليم أحمد", "سليم أحمد"],
+    ["سلمى نور صحافية @SalmaNour", "سلمى نور"],
+    ["محمد علي\nنشر في 5/3/2021", "محمد علي"],
+  ])("a name alone under the headline: «%s»", (lines, name) => {
+    const { byline, headline, blocks } = read(`الوزير يفتتح ميناء مرجانة\n${lines}\n${LEAD}\n${MORE}`);
+    expect(byline).toMatchObject({ text: name, isBare: true });
+    expect(headline?.text).toBe("الوزير يفتتح ميناء مرجانة");
+    expect(blocks.map(({ text }) => text)).toEqual([LEAD, MORE]);
+  });
+
+  test.each(["سوق السمك", "محمد علي رئيسا للنادي", "قال سليم", "سليم في بالة"])("no name alone: «%s»", (line) => {
+    const { byline, headline } = read(`الوزير يفتتح ميناء مرجانة\n${line}\n${LEAD}\n${MORE}`);
+    expect(byline).toBeUndefined();
+    expect(headline?.text).toBe("الوزير يفتتح ميناء مرجانة");
+  });
+
+  test.each(["كتب: سليم أحمد | الثلاثاء 14-03-2023 18:22", "14-03-2023 - بقلم: سليم أحمد"])(
+    "byline and stamp on one line: «%s»",
+    (line) => {
+      const { byline, stamps, blocks } = read(`الوزير يفتتح ميناء مرجانة\n${line}\n${LEAD}\n${MORE}`);
+      expect(byline).toMatchObject({ text: "سليم أحمد", isBare: false });
+      expect(stamps.map(({ text }) => text)).toEqual([
+        line.replace(/(?: \| | - )?(?:كتب|بقلم): سليم أحمد(?: \| )?/u, ""),
+      ]);
+      expect(blocks.map(({ text }) => text)).toEqual([LEAD, MORE]);
+    },
+  );
+
   test.each(["كتب الوزير رسالة طويلة إلى أهالي المدينة الساحلية", "كتب"])("no byline «%s»", (line) => {
     expect(read(`عنوان الخبر القصير\n\n${line}\n\n${LEAD}`).byline).toBeUndefined();
   });

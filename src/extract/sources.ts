@@ -38,7 +38,7 @@ export function extractSources(
   const cited = [...told.values()].reverse().filter(({ value }) => value !== source?.value);
   const translators = article.credits.filter(({ kind }) => kind === "translator").map(({ name }) => named(name));
   const reporters = article.dateline?.reporters ?? (source === undefined ? reporterOf(article) : []);
-  const written = article.byline && !isNobody(article.byline.text) ? authorsOf(article, article.byline) : [];
+  const written = article.byline && !isNobody(article.byline.text) ? writtenBy(article, article.byline) : [];
   const authors =
     written.length > 0 ? written : reporters.flatMap((part) => authorsOf(article, part, "author:dateline", 0.85));
   return {
@@ -121,11 +121,14 @@ function reporterOf({ dateline }: SegmentedArticle): Part[] {
     keys.length > 1 &&
     keys.every((key) => key.length > 1) &&
     !keys[0]?.startsWith("ال") &&
-    !keys.some((key) => OUTLET_WORD.test(key));
+    !keys.some((key) => OUTLET_WORD.test(key) || /\d/.test(key));
   return isName ? [agency] : [];
 }
 
 /** «سليم أحمد، سلمى نور», «سليم أحمد وسلمى نور»: one author each. */
+const writtenBy = (article: SegmentedArticle, byline: NonNullable<SegmentedArticle["byline"]>) =>
+  byline.isBare ? authorsOf(article, byline, "author:under-headline", 0.75) : authorsOf(article, byline);
+
 function authorsOf({ text }: SegmentedArticle, { at }: Part, rule = "author:byline", confidence = 0.9) {
   return namesIn(text.slice(...at)).map(({ text: whole, start }): Extracted<string> => {
     const opening = openingOf(whole);

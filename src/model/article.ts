@@ -128,7 +128,8 @@ export interface SegmentedArticle extends CleanArticle {
   readonly headline?: Part & { readonly status: "found" | "truncated"; readonly rule: string };
   /** The line above the headline of a plain text, where the source's layout declares one. */
   readonly kicker?: Part;
-  readonly byline?: Part;
+  /** `isBare`: a name alone under the headline. */
+  readonly byline?: Part & { readonly isBare: boolean };
   readonly dateline?: Dateline;
   readonly credits: readonly Credit[];
   /** Names in credits that no record of a source answers to. */

@@ -110,7 +110,10 @@ export function signatureOf(paragraph: Line, knows: Knowledge): Credit[] {
   return outletsIn(tail, IN_BRACKETS.exec(foldInPlace(tail.text)), "source", knows);
 }
 
-/** Every name of a list must be an outlet's: «(رويترز، أ ف ب)»; what is in brackets may be anything. */
+/**
+ * Every name of a list must be an outlet's: «(رويترز، أ ف ب)»; what is in brackets may be anything. «ريح + وكالات»,
+ * «بالة - ريح»: agencies without a name and the outlet's town stand beside it.
+ */
 function outletsIn(line: Line, match: RegExpExecArray | null, kind: Credit["kind"], knows: Knowledge): Credit[] {
   const range = match?.indices?.groups?.name;
   if (range === undefined) return [];
@@ -122,8 +125,8 @@ function outletsIn(line: Line, match: RegExpExecArray | null, kind: Credit["kind
     const from = line.text.indexOf(words, start);
     start = from + words.length;
     const name = words === "" ? undefined : outletAt(line, [from, start], knows);
-    if (name === undefined) return [];
-    found.push({ kind, name });
+    if (name !== undefined) found.push({ kind, name });
+    else if (!NOBODY.test(foldInPlace(words).trim()) && !knows.isPlace(words)) return [];
   }
   return found;
 }

@@ -63,12 +63,14 @@ export function readDatelineParts(
   let taken = 0;
   for (const [i, piece] of pieces.entries()) {
     const isTown = isUnknownTown(piece, known, line.slice(piece.at[1], ends[i]));
-    const parts: Known[] | undefined = isTown ? [{ ...piece, role: "place" }] : partsOf(piece, text, knows);
+    const isDesk = !isTown && isUnknownDesk(piece, known, line.slice(piece.at[1], ends[i]), text.slice(ends[i]));
+    const parts: Known[] | undefined =
+      isTown || isDesk ? [{ ...piece, role: isTown ? "place" : "outlet" }] : partsOf(piece, text, knows);
     if (parts === undefined) break;
     known.push(...parts);
     taken++;
     // Its colon ends the dateline: two words before a quotation mark would pass for a reporter's name.
-    if (isTown) break;
+    if (isTown || isDesk) break;
   }
   const end = taken === 0 ? 0 : (ends[taken - 1] as number);
   const isOwnLine = taken === pieces.length;
@@ -192,6 +194,19 @@ function isUnknownTown({ text }: Piece, known: readonly Known[], closing: string
   );
 }
 
+/** «بالة - شروق: ارتفعت …»: one word that no record knows, between a town and a report's verb, is who reports. */
+function isUnknownDesk({ text }: Piece, known: readonly Known[], closing: string, rest: string): boolean {
+  return (
+    known.length === 1 &&
+    known[0]?.role === "place" &&
+    closing.includes(":") &&
+    /^\p{L}[\p{L}\p{M}]{2,}$/u.test(text) &&
+    !NO_TOWN.test(fold(text)) &&
+    rest.length >= SHORTEST_REST &&
+    opensWithVerb(rest)
+  );
+}
+
 interface Found {
   readonly role: Role;
   /** Range of the name within the words. */
@@ -280,5 +295,6 @@ function isDateline(known: readonly Known[], { isOwnLine, isFirst, closing, rest
   // «(ريح) أعلن…», «ريح - أعلن…»; a name of one word with the article may be a noun.
   const [only, ...others] = known;
   const isAlone = only?.role === "outlet" && others.length === 0 && !isFirst && rest.length >= SHORTEST_REST;
+  if (isAlone && opensWithVerb(rest)) return true;
   return isAlone && (only.at[0] > 0 || (/^\s*[-‐‑‒–—―−]/u.test(closing) && !/^ال\S*$/u.test(only.text)));
 }

@@ -4,6 +4,7 @@ import type { Block, Line } from "../model/article.ts";
 
 const LONGEST_HEADLINE = 200;
 const LONGEST_HEADING = 110;
+const LONGEST_UNDER = 40;
 const MOST_HEADING_WORDS = 15;
 /** Fewer words begin many a sentence, in words. */
 const SHORTEST_CUT = 4;
@@ -17,7 +18,7 @@ export function looksLikeHeadline(
   lines: readonly Line[],
   isDateline: (text: string, isFirst: boolean) => boolean,
 ): boolean {
-  const [first, second] = lines;
+  const [first, second, third] = lines;
   if (first === undefined || second === undefined) return false;
   if (
     first.text.length > LONGEST_HEADLINE ||
@@ -25,10 +26,21 @@ export function looksLikeHeadline(
     isDateline(first.text, true)
   )
     return false;
-  const isSetOff = second.gapBefore || second.text.length > first.text.length || isDateline(second.text, false);
+  const isSetOff =
+    second.gapBefore ||
+    second.text.length > first.text.length ||
+    isDateline(second.text, false) ||
+    isShortUnder(second, first, third);
   const rest = lines.slice(1).reduce((sum, { text }) => sum + text.length, 0);
   return isSetOff && rest > first.text.length && tokenize(first.text).length >= (second.gapBefore ? 1 : 2);
 }
+
+/** Between headline and text: a site's name, a section, a name. */
+const isShortUnder = (second: Line, first: Line, third: Line | undefined) =>
+  third !== undefined &&
+  second.text.length <= LONGEST_UNDER &&
+  !ENDS_SENTENCE.test(second.text) &&
+  third.text.length > first.text.length;
 
 /** A short line without closing punctuation before a longer paragraph. */
 export function looksLikeHeading(line: Line, next: Line | undefined): boolean {

@@ -21,8 +21,8 @@ const LONGEST = 60;
 const MOST_NAME_WORDS = 3;
 const FRAME_BEFORE = /^[\s\-–—*=_ـ([«/]*/u;
 const FRAME_BEHIND = /[\s\-–—*=_ـ)\]»/.]*$/u;
-/** Between the parts of a last line; a dash and «،» only between blanks or behind a word. */
-const BETWEEN = /\s*[/\\|،,]\s*|\s+[-–—]\s+/gu;
+/** Between the parts of a last line: «ف ص/ م م (ريح، نسيم)»; a dash only between blanks. */
+const BETWEEN = /\s*[/\\|،,(]\s*|\s+[-–—]\s+/gu;
 /** One to four single letters: «ف ص», «م.خ.أ», «م‌ج.»; and what desks write in Latin: «ak». */
 const INITIALS = /^(?:\p{L}(?:[. \u200C]{1,2}\p{L}){0,3}\.?|[a-z]{2,3})$/u;
 /** Behind the end of a sentence. */

@@ -356,6 +356,7 @@ export const RULE_LABELS: Readonly<Record<string, string>> = {
   "provider:": "توقيع في النص",
   "author:dateline": "اسم المراسل في سطر البرقية",
   "author:byline": "سطر الكاتب",
+  "author:under-headline": "اسم وحده تحت العنوان",
   "author:": "توقيع في النص",
   "place:dateline": "مكان سطر البرقية",
   "place:event": "مكان بعد فعل يصف الحدث",

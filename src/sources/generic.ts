@@ -3,7 +3,8 @@ import type { SourceLayout } from "./layout.ts";
 const PLACE = "(?<place>\\p{L}[\\p{L}\\p{M}]*(?:[ ،,]+[\\p{L}\\p{M}]+){0,5}?)";
 const PLACES = "(?<place>\\p{L}[\\p{L}\\p{M}]*(?:[ ،,]+[\\p{L}\\p{M}]+){0,6}?)";
 const DASH = "\\s*[-–—ـ]{1,2}\\s*";
-const AGENCY = "(?<agency>\\p{L}[\\p{L}\\p{M}. ]{1,40}?)";
+/** «ريح», «ر.ي.ح», «ريح 24» */
+const AGENCY = "(?<agency>\\p{L}[\\p{L}\\p{M}. ]{1,40}?(?:[\\p{L}\\p{M}] ?\\d{1,3})?)";
 /** A paper names itself in quotation marks, some papers put an agency in brackets. */
 const SIGNED = `[(«"“]?\\s*(?<agency>\\p{L}[\\p{L}\\p{M}.، ]{1,60}?)\\s*[)»"”]?`;
 /** «5 مايو», «5 مايو / أيار», «5-3», «5/3/2021»: a day without its year says nothing on its own, and is no date of the dateline. */

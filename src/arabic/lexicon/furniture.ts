@@ -151,8 +151,8 @@ export const FURNITURE: readonly FurnitureRule[] = [
     // A line of strokes between two parts of a page
     rule: "clean:separator",
     // Tatweel is folded away: a line of it is empty.
-    expression: /^(?:(?:[-–—_=~]\s?){3,})?$/,
-    matches: ["------------", "ــــ", "_ _ _ _", "====="],
+    expression: /^(?:(?:[-–—_=~]\s?){3,}|[|•·›»<>/\\]{1,3})?$/,
+    matches: ["------------", "ــــ", "|", "»", "_ _ _ _", "====="],
     misses: ["* * *", "--", "- نعم"],
   },
   {

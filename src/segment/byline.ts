@@ -1,0 +1,88 @@
+import { NEWS_VERBS, NOT_IN_NAMES } from "../arabic/lexicon/function-words.ts";
+import { beginsWithGivenName } from "../arabic/names/listed.ts";
+import { fold } from "../arabic/normalize.ts";
+import type { Line } from "../model/article.ts";
+import type { Part } from "../model/span.ts";
+import { isStamp } from "./stamp.ts";
+
+/** A line that says who wrote, and the stamp that may stand on it. */
+export interface BylineLine {
+  readonly byline: Part & { readonly isBare: boolean };
+  readonly stamps: readonly Part[];
+}
+
+/** «كتب: فلان الفلاني»: two to four words, the first without the article, as names are. */
+const NAME = "(?<name>(?!ال)\\p{L}[\\p{L}\\p{M}.-]*(?: \\p{L}[\\p{L}\\p{M}.-]*){1,3})";
+const SIGNED = new RegExp(
+  "^(?:(?:كتب(?:ت)?|بقلم|إعداد|أعد[هّ]?ا?|By)(?:\\s*[:/–ـ-])?\\s+|(?:كتب(?:ت)?|بقلم|إعداد|تقرير|تحقيق|حوار|تحرير|متابعة|حاوره|حاورها|أجرى الحوار|أجرت الحوار|كتبه|كتبها)\\s*[:/–ـ-]\\s*)" +
+    `${NAME}\\s*:?\\s*$`,
+  "du",
+);
+/** «فلان الفلاني», «فلانة الفلانية صحافية @handle» */
+const BARE =
+  /^(?<name>\p{L}[\p{L}\p{M}.-]*(?: \p{L}[\p{L}\p{M}.-]*){1,3}?)(?: (?:ال)?(?:صحفي|صحافي|كاتب|مراسل|محرر|باحث|إعلامي|اعلامي|مدون|محلل)ة?(?: (?:و)?\p{L}+)?)?(?:\s+@\w{2,30})*$/du;
+const MOST_BARE_WORDS = 3;
+/** Between a byline and a stamp on one line. */
+const BETWEEN = /\s*[|•·]\s*|\s+[-–—]\s+/gu;
+
+/**
+ * The author's line: «كتب: سليم أحمد», «كتب: سليم أحمد | 14-03-2023 18:22», and directly under the headline a name alone
+ * that begins with a given name that is known as one.
+ */
+export function readBylineLine(line: Line, isUnderHeadline: boolean): BylineLine | undefined {
+  const signed = signedName(line.text);
+  if (signed !== undefined) return { byline: { ...partOf(line, signed), isBare: false }, stamps: [] };
+  if (isUnderHeadline) {
+    const bare = bareName(line.text);
+    if (bare !== undefined) return { byline: { ...partOf(line, bare), isBare: true }, stamps: [] };
+  }
+  return withStamps(line);
+}
+
+/** «كتب: سليم أحمد | 14-03-2023 18:22», «14-03-2023 - كتب: سليم أحمد». */
+function withStamps(line: Line): BylineLine | undefined {
+  if (!/\d/u.test(line.text)) return undefined;
+  for (const { 0: between, index } of line.text.matchAll(BETWEEN)) {
+    const rest = index + between.length;
+    const sides = [
+      [0, index],
+      [rest, line.text.length],
+    ] as const;
+    for (const [own, other] of [sides, [sides[1], sides[0]] as const]) {
+      const name = signedName(line.text.slice(...own));
+      if (name === undefined || !isStamp(line.text.slice(...other))) continue;
+      const byline = partOf(line, [own[0] + name[0], own[0] + name[1]]);
+      return { byline: { ...byline, isBare: false }, stamps: [partOf(line, other)] };
+    }
+  }
+  return undefined;
+}
+
+/** Where the name of a byline stands; «كتب من خمس قارات» ("books from …") has a preposition where names have none. */
+function signedName(line: string): readonly [start: number, end: number] | undefined {
+  const at = SIGNED.exec(line)?.indices?.groups?.name;
+  return at === undefined ||
+    line
+      .slice(...at)
+      .split(" ")
+      .some((word) => NOT_IN_NAMES.has(fold(word)))
+    ? undefined
+    : at;
+}
+
+function bareName(line: string): readonly [start: number, end: number] | undefined {
+  const at = BARE.exec(line)?.indices?.groups?.name;
+  if (at === undefined || !beginsWithGivenName(line)) return undefined;
+  const words = line
+    .slice(...at)
+    .split(" ")
+    .map(fold);
+  const isName =
+    words.length <= MOST_BARE_WORDS && !words.some((word) => NOT_IN_NAMES.has(word) || NEWS_VERBS.has(word));
+  return isName ? at : undefined;
+}
+
+const partOf = ({ text, at }: Line, [from, to]: readonly [number, number]): Part => ({
+  text: text.slice(from, to),
+  at: [at[0] + from, at[0] + to],
+});
