@@ -209,7 +209,7 @@ function isAfterRetrieval(day: string, { retrieved }: Metadata): boolean {
 }
 
 function isSame(field: MetadataField, a: string, b: string): boolean {
-  return field === "title" || field === "site" ? lettersOf(a) === lettersOf(b) : a === b;
+  return a === b || ((field === "title" || field === "site") && lettersOf(a) === lettersOf(b));
 }
 
 /** «عنوان طويل…» is the beginning of the other title. */
@@ -235,8 +235,14 @@ function printedDay(chosen: Declaration, all: readonly Declaration[]): Declarati
   return all.find(({ rule, value }) => (rule === "html:printed-date" || rule === "html:time") && value === next);
 }
 
+/** Characters that most texts are made of alone, none of which NFKC makes a letter of or joins to one. */
+const PLAIN = /^[\t\n -~\u00a0«»،؛؟\u0621-\u063a\u0640-\u0652\u0660-\u0669\u2010-\u201f\u2026]*$/;
+/** Of those, whatever is neither letter nor digit. */
+const NO_LETTERS = /[^0-9A-Za-z\u0621-\u063a\u0641-\u064a\u0660-\u0669]+/g;
+
 /** Letters and digits alone, so that «لـ«الصباح»» and «ل الصباح» are one title. */
 export function lettersOf(text: string): string {
+  if (PLAIN.test(text)) return text.replace(NO_LETTERS, "").toLowerCase();
   return text
     .normalize("NFKC")
     .replace(/[^\p{L}\p{N}]|\u0640/gu, "")

@@ -1,3 +1,5 @@
+import { decodeUtf8 } from "./encoding/utf8.ts";
+
 /** What a raw file is, by its first bytes. */
 export type Kind =
   | "text"
@@ -143,14 +145,16 @@ const UTF8 = new TextDecoder("utf-8");
 /** The first bytes with every marking character legible, whatever the encoding of the words between. */
 function glance(head: Uint8Array): string {
   // A zero in every other place is UTF-16; without the zeros the marks are ASCII.
-  const zeros = head.subarray(0, 512).filter((byte) => byte === 0).length;
+  let zeros = 0;
+  for (let i = 0; i < 512; i++) if (head[i] === 0) zeros++;
   const bytes = zeros > 8 ? head.filter((byte) => byte !== 0 && byte !== 0xfe && byte !== 0xff) : head;
-  const text = UTF8.decode(bytes);
+  const text = decodeUtf8(bytes) ?? UTF8.decode(bytes);
   return (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text).trimStart();
 }
 
 /** An object over several lines whose first member stands on the first; no line is a whole one. */
 function isOneObject(text: string): boolean {
+  if (!text.startsWith("{")) return false;
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   return lines.length > 1 && JSON_LINE.test(lines[0] ?? "") && !lines.some((line) => /^\{.*\}\s*$/.test(line));
 }

@@ -2,6 +2,7 @@ import { placeAt } from "../messages.ts";
 import { looksDoubleEncoded, repairDoubleEncoding } from "./encoding/double.ts";
 import { isPlausibleArabic, measureArabic } from "./encoding/plausible.ts";
 import { describeTidying, tidy } from "./encoding/tidy.ts";
+import { decodeUtf8 } from "./encoding/utf8.ts";
 import type { Encoding, Notice } from "./types.ts";
 
 /** What a file or a server says of its encoding. */
@@ -36,11 +37,8 @@ const EXPECTED = ["UTF-8", "UTF-16", "Windows-1256", "ISO-8859-6"];
 export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded | { readonly refused: Notice } {
   const wide = wideEncoding(bytes);
   if (wide !== undefined) return decodeWide(bytes, wide, options);
-  try {
-    return finish(strict("utf-8", bytes), "utf-8", options);
-  } catch {
-    return decodeOneByte(bytes, options);
-  }
+  const text = decodeUtf8(bytes);
+  return text === undefined ? decodeOneByte(bytes, options) : finish(text, "utf-8", options);
 }
 
 /** `decode` and `tidy`: the text as every later stage sees it. */
@@ -61,13 +59,20 @@ export function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | undef
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const length = Math.min(bytes.length, 4096) & ~1;
   if (length < 4) return undefined;
-  const share = { even: 0, odd: 0 };
-  for (let i = 0; i < length; i++)
-    if (isHighByte(bytes[i] as number, bytes[i ^ 1] as number)) share[i % 2 === 0 ? "even" : "odd"]++;
   const half = length / 2;
+  const high = 0.95 * half;
+  let even = half;
+  let odd = half;
+  // Most files have too few high bytes in either place before a tenth is looked at.
+  for (let i = 0; i < length && (even >= high || odd >= high); i += 2) {
+    const first = bytes[i] as number;
+    const second = bytes[i + 1] as number;
+    if (!isHighByte(first, second)) even--;
+    if (!isHighByte(second, first)) odd--;
+  }
   // Low bytes pass for high ones where a blank stands, one unit in six.
-  if (share.odd >= 0.95 * half && share.even < 0.6 * half && areLetters(bytes, 1, length)) return "utf-16le";
-  if (share.even >= 0.95 * half && share.odd < 0.6 * half && areLetters(bytes, 0, length)) return "utf-16be";
+  if (odd >= high && even < 0.6 * half && areLetters(bytes, 1, length)) return "utf-16le";
+  if (even >= high && odd < 0.6 * half && areLetters(bytes, 0, length)) return "utf-16be";
   return undefined;
 }
 

@@ -154,14 +154,17 @@ function bodyAlone(all: readonly Block[], { title, kicker, site }: Metadata): Bl
   const above = new Set(
     [kicker, site].flatMap((declared) => declared?.chosen.map(({ value }) => lettersOf(value)) ?? []),
   );
-  const blocks = all.filter(({ text }, i) => i >= HEADLINE_WITHIN || !above.has(lettersOf(text)));
+  const letters = new Map(all.slice(0, HEADLINE_WITHIN).map((block) => [block, lettersOf(block.text)]));
+  const lettersIn = (block: Block) => letters.get(block) ?? lettersOf(block.text);
+  const blocks = all.filter((block, i) => i >= HEADLINE_WITHIN || !above.has(lettersIn(block)));
   const key = title && lettersOf(title.chosen[0].value);
   // A heading may hold the kicker as well.
-  const isHeadline = ({ kind, text }: Block) =>
-    key !== undefined &&
-    (lettersOf(text) === key ||
-      lettersOf(text.replace(CATEGORY, "")) === key ||
-      (kind === "heading" && lettersOf(text).endsWith(key) && lettersOf(text).length <= 2 * key.length));
+  const isHeadline = (block: Block) => {
+    if (key === undefined) return false;
+    const own = lettersIn(block);
+    if (own === key || (block.kind === "heading" && own.endsWith(key) && own.length <= 2 * key.length)) return true;
+    return own.endsWith(key) && lettersOf(block.text.replace(CATEGORY, "")) === key;
+  };
   const index = blocks.slice(0, HEADLINE_WITHIN).findIndex(isHeadline);
   const isMenu = index > 0 && blocks.slice(0, index).every(isLink);
   return isMenu ? blocks.slice(index + 1) : blocks.filter((_, i) => i !== index);

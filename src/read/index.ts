@@ -130,7 +130,7 @@ async function* readText(
 
 /** What was cut out of a page may still write «&quot;» for a quotation mark. */
 async function withoutEntities(text: string): Promise<string> {
-  return /&[#\w]+;/.test(text) ? (await READERS.page()).unescapeEntities(text) : text;
+  return text.includes("&") && /&[#\w]+;/.test(text) ? (await READERS.page()).unescapeEntities(text) : text;
 }
 
 /** Lines are found by their bytes, so UTF-16 is turned into UTF-8 first. */

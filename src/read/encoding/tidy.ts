@@ -1,3 +1,4 @@
+import { HALF, unitTable } from "../../arabic/characters.ts";
 import { placeAt } from "../../messages.ts";
 import type { Notice } from "../types.ts";
 
@@ -24,8 +25,8 @@ const STANDING_MARK = /[ \u0640](?=[\u064b-\u0652])/g;
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const ANY = /(?![\t\n])[\p{Cc}\p{Cf}\ufffc\p{Noncharacter_Code_Point}\u2028\u2029\ufb50-\ufdff\ufe70-\ufefc]/u;
 
-/** A character that is not one of those nearly every text is made of alone. */
-const UNCOMMON = /[^\t\n -~،؛؟\u0621-\u06d3«»“”‘’…–—]/;
+/** Units of `ANY`, and halves of characters, of which it must be asked. */
+const SUSPECTS = unitTable(ANY, HALF);
 
 export interface Tidied {
   readonly text: string;
@@ -40,7 +41,7 @@ export interface Tidied {
 /** Takes out what no reader sees and no search finds; everything visible stays as it is. */
 export function tidy(text: string): Tidied {
   const removed = new Map<string, number>();
-  if (!UNCOMMON.test(text) || !ANY.test(text)) return { text, removed, folded: 0, line: 1 };
+  if (!hasSuspect(text) || !ANY.test(text)) return { text, removed, folded: 0, line: 1 };
   const lines = text.replace(LINE_ENDS, "\n");
   const meant = new Set([...lines.matchAll(MEANT)].map(({ index }) => index));
   let folded = 0;
@@ -58,6 +59,11 @@ export function tidy(text: string): Tidied {
     return run.normalize("NFKC").replace(STANDING_MARK, "");
   });
   return { text: shown, removed, folded, line: placeAt(lines, first).line };
+}
+
+function hasSuspect(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (SUSPECTS[text.charCodeAt(i)] !== 0) return true;
+  return false;
 }
 
 /** What was tidied, as a person is told. */

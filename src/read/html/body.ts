@@ -121,13 +121,16 @@ export function textBlocks(text: string): Found {
   return isHtml ? takeBlocks(parsePage(text).body) : plainBlocks(unescapeEntities(text));
 }
 
+/** Blanks that one line does not keep as they are. */
+const ODD_BLANKS = /[^\S ]| {2}/;
+
 /** Blocks of plain text: an empty line parts paragraphs, any other line end parts lines. */
 export function plainBlocks(text: string): Found {
   const tidied = tidy(text);
   const blocks: Block[] = [];
   let isContinuation = false;
   for (const row of tidied.text.split("\n")) {
-    const line = row.replace(/\s+/gu, " ").trim();
+    const line = (ODD_BLANKS.test(row) ? row.replace(/\s+/gu, " ") : row).trim();
     if (line !== "") blocks.push({ kind: "paragraph", text: line, ...(isContinuation && { isContinuation }) });
     isContinuation = line !== "";
   }
