@@ -1,12 +1,23 @@
-import { FURNITURE } from "./arabic/lexicon/furniture.ts";
+import { unitTable } from "./arabic/characters.ts";
+import { FURNITURE, type FurnitureRule, mayHold, openedBy } from "./arabic/lexicon/furniture.ts";
 import { fold } from "./arabic/normalize.ts";
-import { lineKey } from "./arabic/tokenize.ts";
+import { indexWords, lineKey, type Token, type Words } from "./arabic/tokenize.ts";
 import type { CleanArticle, Line, RawArticle, Removed } from "./model/article.ts";
-
-const BULLET = /^[\s\u00A0]*(?:[•·●▪◦*-][\s\u00A0]+)?/;
+import type { Span } from "./model/span.ts";
 
 /** Line ends of every system, and the line and paragraph separators that pages copied as text carry. */
-const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
+const LINE_END = 1;
+const SPACE = 2;
+const BULLET = 4;
+/** Folding drops it, though it parts words: what it stands in is another word for whoever asks word by word. */
+const PARTING = 8;
+const UNITS = unitTable(
+  /[\n\r\u2028\u2029]/,
+  /\s/,
+  /[•·●▪◦*-]/,
+  /[\u061c\u06dd\u06de\u06e9\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/,
+);
+const isKind = (text: string, at: number, kind: number) => ((UNITS[text.charCodeAt(at)] as number) & kind) !== 0;
 
 /** An editor's word on single lines, as they stand in the raw text without bullet and outer blanks. */
 export interface LineEdits {
@@ -18,25 +29,27 @@ export interface LineEdits {
   readonly recurring?: ReadonlySet<string>;
 }
 
-/** Takes the site's furniture out, line by line; what is removed is kept with its rule. */
-export function clean(article: RawArticle, edits: LineEdits = { restore: [], remove: [] }): CleanArticle {
+const NO_EDITS: LineEdits = { restore: [], remove: [] };
+
+/**
+ * Takes the site's furniture out, line by line; what is removed is kept with its rule. `words`: the words of the
+ * article's text, where they are known.
+ */
+export function clean(
+  article: RawArticle,
+  edits: LineEdits = NO_EDITS,
+  words: Words = indexWords(article.text),
+): CleanArticle {
   const lines: Line[] = [];
   const removed: Removed[] = [];
   let gapBefore = true;
-  let offset = 0;
-  for (const [row, next] of rows(article.text)) {
-    const start = offset + (BULLET.exec(row)?.[0].length ?? 0);
-    const text = row.slice(start - offset).trimEnd();
-    const part = { text, at: [start, start + text.length] as const };
-    offset = next;
-    const rule = text === "" ? undefined : editedRule(text, edits);
-    if (rule !== undefined) removed.push({ ...part, rule });
-    if (rule !== undefined || text === "") {
-      gapBefore = true;
-      continue;
-    }
-    lines.push({ ...part, gapBefore });
-    gapBefore = false;
+  for (const { at, kinds } of rows(article.text)) {
+    const text = article.text.slice(...at);
+    const isTold = (kinds & PARTING) === 0 && text.length <= LONGEST_FURNITURE;
+    const rule = text === "" ? undefined : editedRule(text, edits, isTold ? words.between(...at) : undefined);
+    if (rule !== undefined) removed.push({ text, at, rule });
+    else if (text !== "") lines.push({ text, at, gapBefore });
+    gapBefore = rule !== undefined || text === "";
   }
   const ending = linksAtEnd(article, lines, edits.restore);
   for (const { text, at } of lines.splice(lines.length - ending))
@@ -75,31 +88,72 @@ function linksAtEnd(
 
 /** The lines of a raw text as an editor names them: without bullet and outer blanks. */
 export function linesOf(text: string): Set<string> {
-  return new Set([...rows(text)].map(([row]) => row.slice(BULLET.exec(row)?.[0].length ?? 0).trimEnd()));
+  return new Set(rows(text).map(({ at }) => text.slice(...at)));
 }
 
-/** Each line without its end, and where the next one starts. */
-function* rows(text: string): Generator<[row: string, next: number]> {
-  let start = 0;
-  for (const { 0: end, index } of text.matchAll(LINE_END)) {
-    yield [text.slice(start, index), index + end.length];
-    start = index + end.length;
+interface Row {
+  /** Without bullet and outer blanks. */
+  readonly at: Span;
+  /** Of its characters, all together. */
+  readonly kinds: number;
+}
+
+function rows(text: string): Row[] {
+  const found: Row[] = [];
+  let from = 0;
+  let kinds = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const kind = at < text.length ? (UNITS[text.charCodeAt(at)] as number) : LINE_END;
+    kinds |= kind;
+    if ((kind & LINE_END) === 0) continue;
+    const start = afterBullet(text, from, at);
+    let end = at;
+    while (end > start && isKind(text, end - 1, SPACE)) end--;
+    found.push({ at: [start, end], kinds });
+    if (text.charCodeAt(at) === 0x0d && text.charCodeAt(at + 1) === 0x0a) at++;
+    from = at + 1;
+    kinds = 0;
   }
-  yield [text.slice(start), text.length];
+  return found;
 }
 
-function editedRule(text: string, { restore, remove, recurring }: LineEdits): string | undefined {
+/** Behind the blanks and the bullet at `from`; a bullet has a blank behind it. */
+function afterBullet(text: string, from: number, end: number): number {
+  const start = afterBlanks(text, from, end);
+  if (start === end || !isKind(text, start, BULLET)) return start;
+  const behind = afterBlanks(text, start + 1, end);
+  return behind > start + 1 ? behind : start;
+}
+
+function afterBlanks(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isKind(text, at, SPACE)) at++;
+  return at;
+}
+
+function editedRule(text: string, edits: LineEdits, words: readonly Token[] | undefined): string | undefined {
+  const { restore, remove, recurring } = edits;
   if (remove.includes(text)) return "correction";
   if (restore.includes(text)) return undefined;
-  return furnitureRule(text) ?? (recurring?.has(lineKey(text)) ? "clean:recurring-line" : undefined);
+  return furnitureRule(text, words) ?? (recurring?.has(lineKey(text)) ? "clean:recurring-line" : undefined);
 }
 
 /** Characters beyond which a line is prose. */
 const LONGEST_FURNITURE = 280;
 
-/** Name of the first rule that holds the line for furniture. */
-export function furnitureRule(line: string): string | undefined {
+/**
+ * Name of the first rule that holds the line for furniture. `words`: those of the line, which tell the rules that it
+ * may be furniture for; most lines of a text are told by them to be none. Without them every rule is tried.
+ */
+export function furnitureRule(line: string, words?: readonly Token[]): string | undefined {
   if (line.length > LONGEST_FURNITURE) return undefined;
+  const rules = words === undefined ? FURNITURE : rulesFor(line, words);
+  if (rules.length === 0) return undefined;
   const folded = fold(line).trim();
-  return FURNITURE.find(({ expression }) => expression.test(folded))?.rule;
+  return rules.find(({ expression }) => expression.test(folded))?.rule;
+}
+
+function rulesFor(line: string, words: readonly Token[]): readonly FurnitureRule[] {
+  const [first] = words;
+  return first === undefined || !line.startsWith(first.text) || words.some(mayHold) ? FURNITURE : openedBy(first);
 }

@@ -82,9 +82,9 @@ export interface Parsed {
  */
 export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEdits): Parsed {
   const { lexicon, gazetteer, terms } = context;
-  const segmented = segment(clean(raw, edits), knowledgeOf(context));
+  const words = indexWords(raw.text);
+  const segmented = segment(clean(raw, edits, words), knowledgeOf(context));
   const { text, dateline, blocks } = segmented;
-  const words = indexWords(text);
   const found = findNames(segmented, context, words);
   const mentions = withRoles(text, found.mentions, (key) => lexicon.demonyms.has(key), words);
   const { title, status } = extractTitle(segmented);

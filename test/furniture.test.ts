@@ -26,6 +26,43 @@ describe.each(FURNITURE)("$rule", ({ rule, expression, matches, misses }) => {
   });
 });
 
+describe("of the rules only those are tried whose words a line holds", () => {
+  /** The rules' own words, in their order. */
+  const words = FURNITURE.flatMap(({ expression }) => expression.source.match(/[\p{L}\d]+/gu) ?? []);
+  const between = fc.constantFrom(" ", " ", " ", "", ": ", " - ", "/", ".", "\u200f", "\u06dd", "ـ", "\u064b");
+  const ownWords = fc
+    .array(fc.tuple(fc.constantFrom(...words), between), { minLength: 1, maxLength: 7 })
+    .map((pieces) => pieces.flat().join(""));
+  const sameAsAll = (line: string) => {
+    const { lines, removed } = clean(rawArticle(line));
+    for (const { text } of lines) expect([text, furnitureRule(text)]).toEqual([text, undefined]);
+    for (const { text, rule } of removed) expect([text, rule]).toEqual([text, furnitureRule(text)]);
+  };
+
+  test.each(FURNITURE)("$rule, in lines made from its expression", ({ rule, expression, matches }) => {
+    // What it looks ahead or behind for is left to chance.
+    const source = expression.source.replace(/\(\?<?[!=](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\\b/g, "");
+    const lines = fc.stringMatching(new RegExp(source, expression.flags), { size: "-1" });
+    fc.assert(fc.property(lines, sameAsAll), { numRuns: 200 });
+    for (const line of matches) expect(clean(rawArticle(line)).removed[0]?.rule).toBe(rule);
+    fc.assert(
+      fc.property(fc.constantFrom(...matches), ownWords, fc.nat(60), (line, other, at) => {
+        sameAsAll(line.slice(0, at) + other + line.slice(at));
+        sameAsAll(line + other);
+      }),
+    );
+  });
+
+  test("in lines of their words", () => {
+    for (const [i, word] of words.entries()) {
+      sameAsAll(word);
+      sameAsAll(`${word} ${words[i + 1]}`);
+    }
+    fc.assert(fc.property(ownWords, sameAsAll), { numRuns: 1000 });
+    fc.assert(fc.property(hostileText, sameAsAll));
+  });
+});
+
 test("a stroke of decoration hides no furniture: marks, tatweel, direction marks, bullets", () => {
   for (const line of [
     "مُشاركة :",

@@ -4,6 +4,13 @@
  */
 export interface FurnitureRule {
   readonly rule: string;
+  /**
+   * How the first word of every such line begins. A line that begins with another word is not tried; one that begins
+   * with no word is tried by every rule.
+   */
+  readonly opens?: RegExp;
+  /** Instead, or for lines with another first word: what one of their words holds. */
+  readonly holds?: RegExp;
   readonly expression: RegExp;
   readonly matches: readonly string[];
   readonly misses: readonly string[];
@@ -26,6 +33,8 @@ const line = (pattern: string) => new RegExp(`^(?:${pattern})\\s*[:.…»]{0,3}$
 export const FURNITURE_LINES: readonly FurnitureRule[] = [
   {
     rule: "clean:share-link",
+    opens:
+      /^(?:شارك|مشاركه|انشر|نشر|ارسل|ارسال|غرد|share|send|تم$|نسخ|copy|اعجاب|اعجبني|like|متابعه|حفظ|اطبع|طباعه|تكبير|تصغير|حجم|[aا]$|فيس|تويتر|اكس|واتس|تلغرام|تليجرام|تيليغرام|انستغرام|انستجرام|لينكد|بنترست|سناب|تيك|يوتيوب|ماسنجر|البريد|facebook|twitter|x|whatsapp|telegram|instagram|linkedin|pinterest|snapchat|tiktok|youtube|messenger|viber|reddit|tumblr|e|google|جوجل|غوغل)/,
     expression: line(
       `(?:شارك|مشاركه|انشر|نشر|ارسل|ارسال|ارسلها|غرد|share|send)(?: (?:هذا|هذه))?(?: ${ITEM})?(?: (?:عبر|علي|الي|في|via|on|by|to))? (?:${PLATFORM}|صديق|لصديق|صديقك)|(?:ارسل|ارسال) (?:الي صديق|لصديق)|شارك (?:هذا|هذه) ${ITEM}|(?:تم )?نسخ الرابط|copy link|(?:${PLATFORM}[\\s|/،,•·-]*)+|غرد|اعجاب|اعجبني|like|متابعه|حفظ|حفظ ${ITEM}|(?:اطبع|طباعه) ${ITEM}|(?:تكبير|تصغير|حجم) (?:ال)?خط(?:[\\s+-]*)|[aا]\\s?[+-](?:\\s*[aا]\\s?[+-])*`,
     ),
@@ -45,6 +54,7 @@ export const FURNITURE_LINES: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:advertisement",
+    opens: /^(?:مساحه|ماده|محتوي|مقال|تقرير|برعايه|اعلان|sponsored|promoted|ads?$|advertisement)/,
     expression: line(
       "مساحه اعلانيه|ماده اعلانيه|(?:محتوي|مقال|ماده|تقرير) (?:ترويجي|ترويجيه|مدفوع|مدفوعه|اعلاني|ممول)|برعايه|اعلان ممول|sponsored(?: content)?|promoted|ads?|advertisements?|اعلان مدفوع",
     ),
@@ -53,6 +63,8 @@ export const FURNITURE_LINES: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:other-articles",
+    opens:
+      /^(?:قد$|للمزيد|(?:ال)*اكثر$|اخر$|احدث$|المزيد|مزيد|لا$|نرشح|اخترنا|ترشيحاتنا|تريند|الاخبار|اخبار|عاجل|related|most|latest|read|see|you|more|موضوعات|مواضيع|في$|مقالات)/,
     expression: line(
       "قد (?:يعجبك|يعجبكم|يهمك|يهمكم|تهمك)(?: ايضا)?(?:\\s*:.{0,160})?|للمزيد|(?:ال)?(?:اكثر|الاكثر) (?:قراءه|مشاهده|تداولا|شعبيه|تعليقا|زياره|شيوعا|تفاعلا|ارسالا)|(?:اخر|احدث) (?:ال)?(?:اخبار|مقالات|المقالات|الموضوعات|المستجدات)|(?:المزيد من|مزيد من) (?:ال)?(?:اخبار|مقالات|الموضوعات|المواضيع)|لا (?:يفوتك|تفوت|يفوتكم)|(?:نرشح|اخترنا) (?:لك|لكم)|ترشيحاتنا|تريند|الاخبار العاجله|اخبار عاجله|عاجل|related (?:posts?|articles?|stories|news|topics)|most (?:read|viewed|popular)|latest news|read (?:more|also)|see also|you (?:may|might) also like|more (?:news|stories)|موضوعات (?:قد )?تهمك|مواضيع قد تعجبك|في هذا الموضوع|اخبار (?:اخري|مختاره|مقترحه|مماثله)|مقالات (?:اخري|مختاره|مقترحه|للكاتب)",
     ),
@@ -77,6 +89,7 @@ export const FURNITURE_LINES: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:reading-time",
+    opens: /^(?:مده|وقت|زمن|(?:ال)?قراءه|\d|اقرا|يقرا)/,
     expression: line(
       `(?:(?:مده|وقت|زمن) )?(?:ال)?قراءه\\s*:?\\s*${MINUTES}|${MINUTES} (?:ل?لقراءه|قراءه)|(?:اقرا|يقرا) في ${MINUTES}|\\d{1,3} min(?:utes?)? read`,
     ),
@@ -85,6 +98,7 @@ export const FURNITURE_LINES: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:visits",
+    opens: /^(?:عدد|(?:ال)?(?:مشاهد|قراءات|زيارات|زوار|تعليقات|مشاركات)|\d)/,
     expression: line(
       "(?:عدد )?(?:ال)?(?:مشاهدات|مشاهده|قراءات|زيارات|زوار|تعليقات|مشاركات)\\s*:?\\s*[\\d,.]{1,9}|[\\d,.]{1,9}\\s*(?:مشاهده|مشاهدات|قراءه|قراءات|زياره|زيارات|تعليق|تعليقات|مشاركه|مشاركات|views?|shares?|comments?|likes?)",
     ),
@@ -93,6 +107,7 @@ export const FURNITURE_LINES: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:age",
+    opens: /^(?:اخر$|تم$|نشر|اضيف|updated|published|منذ$|قبل$|\d|الان)/,
     expression: line(
       `(?:(?:اخر تحديث|تم التحديث|نشر(?:ت)?|تم النشر|اضيف(?:ت)?|updated|published)\\s*:?\\s*)?(?:منذ|قبل) ${SPAN}|\\d{1,3} (?:minutes?|hours?|days?|weeks?|months?) ago|الان`,
     ),
@@ -101,6 +116,8 @@ export const FURNITURE_LINES: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:comments",
+    opens:
+      /^(?:اضف|اكتب|اترك|ضع|شاركنا|لا$|لم$|التعليقات|تعليقات|كن$|leave|no|add|post|comments|الابلاغ|بلغ|ابلغ|هل$|قيم|ما$)/,
     expression: line(
       "(?:اضف|اكتب|اترك|ضع|شاركنا) (?:تعليقا?|تعليقك|رايك|ردا?)(?: (?:هنا|علي (?:الخبر|المقال|الموضوع)))?|(?:لا (?:توجد|يوجد)|لم يتم (?:اضافه|كتابه)) (?:اي )?تعليقات(?: (?:بعد|علي .{1,30}))?|التعليقات مغلقه(?: علي .{1,60})?|تعليقات الزوار|تعليقات القراء|كن اول من يعلق|leave a (?:comment|reply)|no comments(?: yet)?|add (?:a )?comment|post a comment|comments are closed|(?:الابلاغ|بلغ|ابلغ) عن خطا|هل (?:لديك تصحيح|وجدت خطا)؟?|قيم (?:هذا )?(?:الخبر|المقال|الموضوع)|ما رايك\\s*؟",
     ),
@@ -109,6 +126,8 @@ export const FURNITURE_LINES: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:site-page",
+    opens:
+      /^(?:سياسه|اتفاقيه|شروط|احكام|قواعد|الشروط|من$|عن$|اتصل|تواصل|راسلنا|اعلن$|لاعلاناتكم|خريطه|هييه|فريق|الرييسيه|الصفحه|تسجيل|سجل|انشاء|نسيت|اشتراك|الاشتراكات|subscribe|sign|log|register|home|about|contact|privacy|terms|follow|كلمات|ابحث)/,
     expression: line(
       "(?:سياسه|اتفاقيه) (?:الخصوصيه|الاستخدام|النشر)|(?:شروط|احكام|قواعد) (?:الاستخدام|الخدمه|النشر|واحكام)|الشروط والاحكام|من نحن|عن الموقع|اتصل بنا|اتصلوا بنا|تواصل معنا|راسلنا|اعلن معنا|لاعلاناتكم|خريطه الموقع|هييه التحرير|فريق العمل|الرييسيه|الصفحه الرييسيه|(?:تسجيل|سجل) (?:الدخول|الخروج|حساب)|انشاء حساب|نسيت كلمه المرور؟?|اشتراك|الاشتراكات|subscribe|sign (?:in|up)|log ?in|register|home|about(?: us)?|contact(?: us)?|privacy policy|terms (?:of use|and conditions)|follow us|كلمات البحث|ابحث في الموقع",
     ),
@@ -117,6 +136,8 @@ export const FURNITURE_LINES: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:consent",
+    opens:
+      /^(?:يستخدم|هذا$|الموقع|نحن$|نستخدم|نستعمل|we|this|موافق|اوافق|قبول|رفض|اغلق|اغلاق|الغاء|تخطي|accept|reject|close|ok|cancel|dismiss|got)/,
     expression: line(
       "(?:(?:يستخدم )?(?:هذا )?الموقع(?: يستخدم)?|(?:نحن )?نستخدم|نستعمل|we use|this (?:web)?site uses) (?:ملفات (?:تعريف )?الارتباط|الكوكيز|cookies).{0,160}|موافق|اوافق|قبول|قبول الكل|رفض|اغلق|اغلاق|الغاء|تخطي|accept(?: all)?|reject|close|ok|cancel|dismiss|got it",
     ),
@@ -125,6 +146,8 @@ export const FURNITURE_LINES: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:photo-credit",
+    opens:
+      /^(?:صور|ارشيفيه|من$|تعبيريه|توضيحيه|تصوير|عدسه|الصور|مصدر$|حقوق$|photo|image|picture|getty|afp|ap$|reuters|epa|shutterstock|istock|alamy|غيتي|جيتي|تعليق|التعليق)/,
     expression: line(
       "\\(?(?:(?:صور|صوره) )?(?:ارشيفيه|من الارشيف|تعبيريه|توضيحيه)\\)?(?:\\s*[-–:/|،(]\\s*.{1,40})?|(?:تصوير|عدسه|الصوره|صوره|مصدر الصوره|مصدر الصور|حقوق الصوره|الصور|photo|image|picture)(?: (?:by|credit|source))?\\s*[:/]\\s*.{2,50}|مصدر الصور?ه? .{2,30}|(?:getty|afp|ap|reuters|epa|shutterstock|istock|alamy|غيتي|جيتي)(?: (?:images|photo|ايمدجز|ايميجز|امجز))?|image (?:source|caption)|تعليق الصوره|التعليق علي الصوره",
     ),
@@ -146,6 +169,8 @@ export const FURNITURE_LINES: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:media-button",
+    opens:
+      /^(?:شاهد|مشاهده|watch|فيديو|بالفيديو|صور|بالصور|البوم|معرض|استمع|الاستماع|تشغيل|ايقاف|play|video|listen|audio)/,
     expression: line(
       "(?:شاهد|شاهدوا|مشاهده|watch)(?: (?:ال)?فيديو| بالفيديو| بالصور| الصور| (?:the )?video)|فيديو|بالفيديو|صور|بالصور|(?:البوم|معرض) (?:ال)?صور|(?:استمع|استمعوا|الاستماع) (?:الي|ل)?\\s?(?:ال|لل)?(?:مقال|خبر|تقرير|نص)|(?:تشغيل|ايقاف) الصوت|تشغيل|play|video|listen|audio",
     ),
@@ -154,6 +179,8 @@ export const FURNITURE_LINES: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:pager",
+    opens:
+      /^(?:الخبر|المقال|الموضوع|التقرير|الماده|القصه|الصفحه|المنشور|next|previous|older|newer|تحميل|عرض|اظهار|شاهد|load|show|view|عوده|العوده|الرجوع|رجوع|الي$|back|صفحه|\d)/,
     expression: line(
       `(?:${ITEM}|الموضوع|المنشور|الصفحه) (?:التالي|التاليه|السابق|السابقه)|(?:next|previous|older|newer) (?:article|post|story|page)s?|(?:تحميل|عرض|اظهار|شاهد) (?:المزيد|الكل|كل .{2,20})|load more|show more|view all|(?:عوده|العوده|الرجوع|رجوع) الي? ?(?:اعلي|الاعلي|الرييسيه|الصفحه الرييسيه)?|الي اعلي|back to top|صفحه \\d+ من \\d+|\\d+ من \\d+`,
     ),
@@ -162,6 +189,7 @@ export const FURNITURE_LINES: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:address",
+    opens: /^(?:(?:ال)?رابط|المصدر|short|permalink)/,
     expression: line(
       "(?:ال)?رابط (?:ال)?(?:مختصر|دايم|قصير)(?:\\s*:?\\s*https?:\\S+)?|المصدر|short (?:link|url)|permalink",
     ),
@@ -170,6 +198,8 @@ export const FURNITURE_LINES: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:invitation",
+    opens: /^(?:لمتابعه|تابع|اشترك|سجل|انضم|حمل|نزل|newsletter|sign)/,
+    holds: /^(?:اضغط|انقر)/,
     expression: line(
       "(?:.{0,80}\\s)?(?:اضغط|اضغطوا|انقر|انقروا) (?:هنا|علي الرابط)(?: .{0,40})?|(?:لمتابعه|تابع|تابعوا) (?:اخر|احدث|كل|جميع) (?:ال)?(?:اخبار|مستجدات|تطورات).{0,20}(?:اشترك|تابعنا|تابعوا|انضم|عبر|علي).{2,60}|(?:اشترك|اشتركوا|سجل|سجلوا|انضم|انضموا) (?:الان )?(?:في|ب|الي)\\s?(?:ال)?(?:نشرتنا|نشره|قناتنا|خدمتنا|بريدك|قايمتنا|قناه الموقع)(?! ب).{0,80}|سجل بريدك.{0,80}|(?:حمل|حملوا|نزل) (?:ال)?تطبيق(?:نا)?(?: .{0,30})?|انضم الي .{0,40}(?:واتساب|تلغرام|تليجرام|تيليغرام).{0,40}|newsletter|sign up for .{0,60}",
     ),

@@ -1,3 +1,4 @@
+import { rememberByWord } from "../words.ts";
 import { FURNITURE_LINES, type FurnitureRule } from "./furniture-lines.ts";
 import { wordSet } from "./word-set.ts";
 
@@ -9,40 +10,48 @@ const PLATFORM =
 const OURS =
   "(?:قناتنا|صفحتنا|حسابنا|نشرتنا|التطبيق|معنا|اخر|احدث|كل|جميع|المزيد|الان|علي|عبر|في|الي|قناه|صفحه|google|جوجل|غوغل)(?![\\p{L}])";
 
+export type { FurnitureRule };
+
 /** All rules, in the order they are tried. */
 export const FURNITURE: readonly FurnitureRule[] = [
   {
     rule: "clean:search-box",
+    opens: /^(?:search|close|بحث|ابحث|البحث)/,
     expression: /^(?:search|close this (?:search box|module|popup)\.?|search for:?|بحث|ابحث|ابحث هنا|البحث عن:?)$/,
     matches: ["Search", "Close this module.", "بحث"],
     misses: ["بحث الرئيسان العلاقات", "Search results of the committee"],
   },
   {
     rule: "clean:share-button",
+    opens: /^(?:مشارك|شارك|انشر|نشر|share|tweet|تغريد)/,
     expression: /^(?:مشاركه|شارك|شاركها|شارك المقال|شارك الخبر|انشر|انشرها|نشر|share|share this|tweet|تغريد)\s*:?$/,
     matches: ["مشاركة :", "مشاركة", "شارك الخبر:", "Share"],
     misses: ["مشاركة مصر في القمة", "شارك الوزير في الاجتماع"],
   },
   {
     rule: "clean:clock",
+    opens: /^\d/,
     expression: /^\d{1,2}:\d{2}(?:\s*(?:am|pm|ص|م|ت\s?م|جمت|gmt))?$/,
     matches: ["00:00", "١٢:٣٠", "9:05 م", "16:09 ت م"],
     misses: ["في 00:00", "2:1 للضيوف"],
   },
   {
     rule: "clean:counter",
+    opens: /^\d/,
     expression: /^\d{1,6}$/,
     matches: ["4", "0", "١٢"],
     misses: ["2021/3/4", "4 قتلى"],
   },
   {
     rule: "clean:image-label",
+    opens: /^(?:news|article|post|main|featured|picture|image|photo|thumbnail|img)/,
     expression: /^(?:(?:news|article|post|main|featured)[-_ ])?(?:picture|image|photo|thumbnail|img)(?:[-_ ]\d+)?$/,
     matches: ["news-picture", "image", "featured_photo-2"],
     misses: ["picture of the day: Cairo", "صورة"],
   },
   {
     rule: "clean:follow-us",
+    opens: /^(?:لل?حصول|تابع|اشترك|انضم)/,
     expression: new RegExp(
       `^(?:لل?حصول علي [^.]{0,80})?(?:(?:تابعنا|تابعونا|تابعوا|اشتركوا|انضموا)(?=[\\s:])|(?:تابع|اشترك|انضم)\\s+(?=${OURS})).{0,100}(?:${PLATFORM}).{0,60}$`,
       "u",
@@ -52,6 +61,7 @@ export const FURNITURE: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:by-admin",
+    opens: /^(?:by|بواسطه|كتب|الكاتب|author)/,
     expression:
       /^(?:by|بواسطه|كتب(?:ه)?|الكاتب|author)(?:\s*:)?\s*(?:admin|administrator|ادمن|المدير|editor|webmaster)$/,
     matches: ["By admin", "بواسطة: admin", "كتب: أدمن"],
@@ -59,6 +69,7 @@ export const FURNITURE: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:read-also",
+    opens: /^(?:اقرا|اقرو|شاهد|طالع|للمزيد)/,
     expression:
       /^(?:(?:اقرا|اقراي|اقراوا|اقرووا|شاهد|طالع)(?:وا)?\s+(?:ايضا|المزيد|كذلك)(?:\s*:.*|\s*\.{0,3})|(?:للمزيد|اقرا|طالع)\s*:.*)$/,
     matches: ["اقرأ أيضاً: نتائج القمة", "اقرأ المزيد", "شاهد أيضا", "للمزيد: نتائج القمة", "اقرأ: نتائج القمة"],
@@ -66,18 +77,21 @@ export const FURNITURE: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:related-heading",
+    opens: /^(?:مواضيع|موضوعات|اخبار|مقالات)/,
     expression: /^(?:مواضيع|موضوعات|اخبار|مقالات)\s+(?:ذات صله|متعلقه|مشابهه|قد تهمك)\s*:?$/,
     matches: ["مواضيع ذات صلة", "أخبار متعلقة:"],
     misses: ["أخبار متعلقة بالقمة"],
   },
   {
     rule: "clean:copyright",
+    opens: /^(?:copyright|جميع$|كل$|الحقوق|حقوق)/,
     expression: /^(?:©|\(c\)|copyright\b|(?:جميع |كل )?(?:الحقوق|حقوق (?:النشر|الطبع)(?: والنشر)?) محفوظه).{0,80}$/,
     matches: ["© 2021 الموقع", "جميع الحقوق محفوظة لموقعنا"],
     misses: ["قال إن جميع الحقوق محفوظة", "حقوق الطبع والنشر قضية شائكة"],
   },
   {
     rule: "clean:cookies",
+    holds: /الارتباط|الكوكيز|cookies/,
     expression:
       /^.{0,60}(?:ملفات تعريف الارتباط|الكوكيز|cookies).{0,120}(?:موافق|نوافق|توافق|accept|سياسه الخصوصيه).{0,60}$/,
     matches: ["نستخدم ملفات تعريف الارتباط لتحسين تجربتك، بالمتابعة أنت توافق على ذلك"],
@@ -85,12 +99,14 @@ export const FURNITURE: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:breadcrumb",
+    opens: /^(?:الرييسيه|home|الصفحه)/,
     expression: /^(?:الرييسيه|home|الصفحه الرييسيه)\s*[>»›/|\\].{0,120}$/,
     matches: ["الرئيسية > أخبار > سياسة", "Home » World"],
     misses: ["الرئيسية في هذه الخطة"],
   },
   {
     rule: "clean:tags",
+    opens: /^(?:الوسوم|وسوم|الكلمات|كلمات|tags|keywords)/,
     expression:
       /^(?:الوسوم|وسوم|الكلمات المفتاحيه|كلمات مفتاحيه|الكلمات الدلاليه|كلمات دلاليه|tags|keywords)\s*(?::.{0,200})?$/,
     matches: ["الوسوم: الصين، روسيا", "Tags: china"],
@@ -99,6 +115,7 @@ export const FURNITURE: readonly FurnitureRule[] = [
   {
     // «رابط الخبر بجريدة كذا: …», the page's own address or headline once more
     rule: "clean:permalink",
+    opens: /^رابط/,
     expression:
       /^رابط (?:الخبر|المقال|المقاله|الموضوع|التقرير|المصدر|الصفحه)(?: (?:ب\S+|(?:في|علي|من) \S+)(?: [^\s:]+){0,2})?\s*(?::.{0,200})?$/,
     matches: ["رابط الخبر بجريدة المرفأ: عودة الصيادين", "رابط المقال: https://a.example/1", "رابط الموضوع"],
@@ -107,6 +124,7 @@ export const FURNITURE: readonly FurnitureRule[] = [
   {
     // An agency's mark that its report is over or goes on, with the initials of those who handled it
     rule: "clean:end-mark",
+    opens: /^(?:انتهي|النهايه|يتبع|تمت|the|end)/,
     expression:
       /^[\s/([*#_.-]*(?:انتهي|النهايه|يتبع|تمت|the end|end)[\s/)\]*#_.-]*(?:\d{1,6}[\s/*.]*)?(?:(?<![\p{L}])\p{L}(?:[\s./]+\p{L})*[\s/.]*)?$/u,
     matches: [
@@ -123,6 +141,7 @@ export const FURNITURE: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:disclaimer",
+    opens: /^(?:ملاحظه|جميع$|كل$|(?:ال)?(?:مقال|اراء|تعليقات|مواد|تدوين|راي))/,
     expression:
       /^(?:[*•_\s-]*|ملاحظه\s*:\s*)(?:جميع |كل )?(?:ال)?(?:مقالات?|اراء|تعليقات|مواد|مقال|تدوينات?|راي)(?=\s)(?:[^.:؟]{0,60}\s)?(?:لا )?(?:تعبر|يعبر|تمثل|يمثل|تعكس|يعكس)(?: الا)?\s(?:بالضروره\s)?(?:(?:عن|فقط)\s)*(?:بالضروره\s)?(?:راي|اراء|وجهه نظر|وجهات نظر|موقف|سياسه)\s.{0,80}$/u,
     matches: [
@@ -138,6 +157,7 @@ export const FURNITURE: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:app-invitation",
+    opens: /^(?:يمكنك|حمل|نزل|لتحميل|لتنزيل|لتلقي|لاستلام|لتصلكم|ندعوكم|للاشتراك)/,
     expression:
       /^(?:يمكنكم|يمكنك|حمل|حملوا|نزل|لتحميل|لتنزيل|لتلقي|لاستلام|لتصلكم|ندعوكم|للاشتراك)(?![\p{L}])(?=.{0,160}(?:اشعار|تنبيه|تطبيق|هاتف|نشره|نشرتنا|بريد|خدمه))(?=.{0,160}(?:كم|نا|تطبيق(?:ه|ها)?|تطبيقنا|خدمتنا|واتساب|تلغرام)(?![\p{L}])).{10,160}$/u,
     matches: [
@@ -157,6 +177,8 @@ export const FURNITURE: readonly FurnitureRule[] = [
   },
   {
     rule: "clean:navigation",
+    opens:
+      /^(?:next|previous|اقرا|شاهد|المزيد|التالي|السابق|القايمه|menu|طباعه|ارسال|ارسل|تعليق|التعليقات|اترك|عوده|الي$|print|email|comment|\d|skip|advertisement|اعلان)/,
     expression:
       /^(?:next previous|(?:\.{2,}|…)?\s*(?:اقرا |شاهد )?المزيد\s*(?:\.{2,}|…|»)?|التالي|السابق|القايمه|menu|طباعه|ارسال|ارسل|تعليق|تعليقات|التعليقات|اترك تعليقا?|المزيد|عوده|الي الاعلي|print|email|comments?|\d+ تعليقات?|next|previous|skip to content|advertisement|اعلان|اعلانات)$/,
     matches: ["طباعة", "التعليقات", "Menu", "Skip to content", "...المزيد", "المزيد…", "Next Previous"],
@@ -164,6 +186,12 @@ export const FURNITURE: readonly FurnitureRule[] = [
   },
   ...FURNITURE_LINES,
 ];
+
+/** Rules for lines that begin with a word, by that word: see `opens`. */
+export const openedBy = rememberByWord((key) => FURNITURE.filter(({ opens }) => opens?.test(key)));
+
+/** Whether a line with the word is furniture for a rule that asks for another than the first: see `holds`. */
+export const mayHold = rememberByWord((key) => FURNITURE.some(({ holds }) => holds?.test(key)));
 
 /** Words, folded, with which a site speaks of itself: its pages, its rights, its channels. News has them too, seldom two in a line. */
 export const PAGE_WORDS: ReadonlySet<string> = wordSet(
