@@ -114,7 +114,7 @@ function Breadcrumbs({ page, frame, trail }: { page: Page; frame: SiteFrame; tra
           </li>
         ))}
         <li>
-          <span aria-current="page">{text(page.title)}</span>
+          <span aria-current="page">{text(page.crumb ?? page.title)}</span>
         </li>
       </ol>
     </nav>

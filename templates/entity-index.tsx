@@ -3,6 +3,7 @@ import type { IndexPage, SiteFrame } from "../src/site/site-data.ts";
 import { UI } from "../src/site/strings.ts";
 import { eventList } from "./cards.tsx";
 import type { Html } from "./html.ts";
+import { letterStrips } from "./letters.tsx";
 import { pager, register, text } from "./parts.tsx";
 
 /** From this many groups on, the page has a navigation of its own. */
@@ -19,6 +20,8 @@ export function indexMain(page: IndexPage, _frame: SiteFrame): Html {
           {page.hasProvisional && <> · {UI.page.provisionalMark}</>}
         </p>
       </header>
+      {page.strips !== undefined && letterStrips(page.strips)}
+      {page.parts !== undefined && parts(page.parts)}
       {page.isFilterable && (
         <p class="narrow" id="narrow" hidden>
           <label for="narrow-words">{UI.page.filter}</label>
@@ -35,7 +38,7 @@ export function indexMain(page: IndexPage, _frame: SiteFrame): Html {
         </p>
       )}
       {page.jumps.length >= LETTERS_FROM && (
-        <nav class="letters" aria-label={UI.page.letters}>
+        <nav class="letters" aria-label={page.strips === undefined ? UI.page.letters : UI.page.secondLetters}>
           <ul>
             {page.jumps.map((jump) => (
               <li>
@@ -48,7 +51,7 @@ export function indexMain(page: IndexPage, _frame: SiteFrame): Html {
       <div class="groups">
         {page.groups.map((group) => (
           <section aria-labelledby={group.id}>
-            <h2 id={group.id}>
+            <h2 id={group.id} class={page.strips !== undefined && page.groups.length === 1 ? "vh" : undefined}>
               {group.url === undefined ? text(group.heading) : <a href={group.url}>{text(group.heading)}</a>}
             </h2>
             {register(group.refs)}
@@ -59,5 +62,22 @@ export function indexMain(page: IndexPage, _frame: SiteFrame): Html {
       {empty && <p class="empty">{UI.page.empty}</p>}
       {pager(page.pager)}
     </>
+  );
+}
+
+/** From which name to which each page of a letter goes. */
+function parts(all: NonNullable<IndexPage["parts"]>): Html {
+  return (
+    <nav class="ranges" aria-label={UI.page.letterParts}>
+      <ol>
+        {all.map((part) => (
+          <li>
+            <a href={part.url} aria-current={part.isHere ? "page" : undefined}>
+              {text(part.first)} <span class="note">{UI.page.upTo}</span> {text(part.last)}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }

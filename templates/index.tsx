@@ -6,6 +6,7 @@ import { entityMain } from "./entity.tsx";
 import { indexMain } from "./entity-index.tsx";
 import { eventMain } from "./event.tsx";
 import { homeMain } from "./home.tsx";
+import { lettersMain } from "./letters.tsx";
 import { movedMain } from "./moved.tsx";
 import { notFoundMain } from "./not-found.tsx";
 import { reviewMain } from "./review.tsx";
@@ -31,7 +32,14 @@ function partsOf(page: AnyPage, frame: SiteFrame): Omit<DocumentParts, "kind"> {
         ? { main: articleMain(page, frame), trail }
         : { main: articleMain(page, frame), trail, styles: ["mentions"], scripts: ["mentions"] };
     case "index":
-      return { main: indexMain(page, frame), trail, styles: NAMES, scripts: page.isFilterable ? ["index"] : [] };
+      return {
+        main: indexMain(page, frame),
+        trail: [...trail, ...(page.above ?? [])],
+        styles: NAMES,
+        scripts: page.isFilterable ? ["index"] : [],
+      };
+    case "letters":
+      return { main: lettersMain(page, frame), trail: [...trail, ...page.above], styles: NAMES };
     case "entity":
       return { main: entityMain(page, frame), trail: [...trail, ...page.containers], styles: NAMES };
     case "event":

@@ -71,6 +71,7 @@ export async function writeHugoSite({ frame, pages, markdown, listLength }: Hugo
         await files.content(`${key}.md`, { title: page.title }, page.kind === "text" ? page.html : "");
         break;
       case "index":
+      case "letters":
       case "moved":
       case "notFound":
         break;

@@ -1,7 +1,7 @@
 import type { Archive } from "../model/archive.ts";
 import type { EntityType } from "../model/fields.ts";
 import { articlePage, articlePageKey } from "./article-page.ts";
-import { makeContext, type SiteTexts } from "./context.ts";
+import { makeContext, memo, type SiteTexts } from "./context.ts";
 import { entityPages } from "./entity-page.ts";
 import { eventPages } from "./event-page.ts";
 import { feedFile } from "./feed.ts";
@@ -28,6 +28,7 @@ const TYPES: readonly EntityType[] = ["person", "organization", "place", "topic"
 export function siteData(archive: Archive, texts: SiteTexts): SiteData {
   const context = makeContext(archive, texts);
   const keys = makeKeys(context);
+  const named = memo((type: EntityType) => entitiesOf(context, type));
   const articles = archive.articles.map(
     (article): PageSource => ({
       url: context.urls.article(article.id),
@@ -39,11 +40,11 @@ export function siteData(archive: Archive, texts: SiteTexts): SiteData {
   );
   const review = reviewPages(context);
   const pages = [
-    ...homePages(context),
+    ...homePages(context, named),
     ...articles,
     ...TYPES.flatMap((type) => [
-      ...indexPages(context, type),
-      ...entitiesOf(context, type).flatMap(({ id }) => entityPages(context, keys, id)),
+      ...indexPages(context, type, named(type)),
+      ...named(type).flatMap(({ id }) => entityPages(context, keys, id)),
     ]),
     ...eventIndexPages(context),
     ...archive.events.flatMap((event) => eventPages(context, keys, event)),

@@ -1,7 +1,8 @@
+import type { Entity } from "../model/entity.ts";
 import type { EntityType } from "../model/fields.ts";
 import { type SiteContext, withLarger } from "./context.ts";
 import { siteJsonLd } from "./json-ld.ts";
-import { entitiesOf, eventCard, mostNamed, newestFirst } from "./lists.ts";
+import { eventCard, mostNamed, newestFirst } from "./lists.ts";
 import type { HomePage, PageSource, Ref } from "./site-data.ts";
 import { formatCount, NOUNS } from "./strings.ts";
 
@@ -9,19 +10,18 @@ const LATEST = 10;
 const EVENTS = 6;
 const NAMES = 16;
 
-/** The front page. */
-export function homePages(context: SiteContext): PageSource[] {
+/** The front page; `named` gives the records of a type in the order of an index. */
+export function homePages(context: SiteContext, named: (type: EntityType) => readonly Entity[]): PageSource[] {
   const url = context.urls.home();
-  return [{ url, kind: "home", view: async () => homePage(context, url) }];
+  return [{ url, kind: "home", view: async () => homePage(context, named, url) }];
 }
 
-function homePage(context: SiteContext, url: string): HomePage {
+function homePage(context: SiteContext, named: (type: EntityType) => readonly Entity[], url: string): HomePage {
   const { archive } = context;
   const { title, description } = archive.config;
-  const all = (type: EntityType) => entitiesOf(context, type);
-  const people = all("person");
-  const topics = all("topic");
-  const sources = all("source");
+  const people = named("person");
+  const topics = named("topic");
+  const sources = named("source");
   const { dated, undated } = newestFirst(archive.articles);
   return {
     kind: "home",

@@ -2,25 +2,25 @@ import type { Entity } from "../model/entity.ts";
 import type { EntityType } from "../model/fields.ts";
 import { countryOf } from "./containment.ts";
 import type { SiteContext } from "./context.ts";
+import { FILTER_FROM, indexEntry, kindOf, letterId } from "./index-entry.ts";
+import { letterPages } from "./index-letters.ts";
+import { groupBy, WHOLE_INDEX } from "./index-shelves.ts";
 import { collectionJsonLd } from "./json-ld.ts";
-import { compareLetters, entitiesOf, eventCard, indexLetter, listParts, sortEntities } from "./lists.ts";
-import type { IndexEntry, IndexPage, PageSource } from "./site-data.ts";
+import { compareLetters, eventCard, indexLetter, listParts, sortEntities } from "./lists.ts";
+import type { IndexPage, PageSource } from "./site-data.ts";
 import { formatCount, NOUNS, VIEW } from "./strings.ts";
 import { SECTIONS } from "./urls.ts";
 
-/** From so many names on, looking through a list is slower than typing. */
-const FILTER_FROM = 12;
-
 type Groups = IndexPage["groups"];
 
-/** The index of one type of record. */
-export function indexPages(context: SiteContext, type: EntityType): PageSource[] {
+/** The index of one type of record, whose records come in order: one page, or where it would be too long one a letter. */
+export function indexPages(context: SiteContext, type: EntityType, entities: readonly Entity[]): PageSource[] {
+  if (entities.length > WHOLE_INDEX) return letterPages(context, type, entities);
   const url = context.urls.index(type);
-  return [{ url, kind: "index", view: async () => indexPage(context, type, url) }];
+  return [{ url, kind: "index", view: async () => indexPage(context, type, url, entities) }];
 }
 
-function indexPage(context: SiteContext, type: EntityType, url: string): IndexPage {
-  const entities = entitiesOf(context, type);
+function indexPage(context: SiteContext, type: EntityType, url: string, entities: readonly Entity[]): IndexPage {
   const section = SECTIONS[type];
   const heading = VIEW.sections[section];
   const groups = groupsOf(context, type, entities);
@@ -63,27 +63,13 @@ function groupsOf(context: SiteContext, type: EntityType, entities: readonly Ent
   return type === "topic" ? bySize(context, entities) : byLetter(context, entities);
 }
 
-function entry(
-  context: SiteContext,
-  entity: Entity,
-  note = entity.roles.findLast(({ end }) => end === undefined)?.label,
-): IndexEntry {
-  return {
-    ...context.ref(entity.id),
-    ...(note === undefined ? {} : { note }),
-    ...(entity.latin === undefined ? {} : { latin: entity.latin }),
-    ...(entity.provisional === undefined ? {} : { isProvisional: true }),
-    ...(entity.altLabel.length === 0 ? {} : { otherNames: entity.altLabel }),
-  };
-}
-
 function byLetter(context: SiteContext, entities: readonly Entity[]): Groups {
   const groups = groupBy(entities, ({ prefLabel }) => indexLetter(prefLabel) ?? "");
   const letters = [...groups.keys()].sort((a, b) => Number(a === "") - Number(b === "") || compareLetters(a, b));
   return letters.map((letter) => ({
     heading: letter === "" ? VIEW.otherLetters : letter,
-    id: letter === "" ? "letter-other" : `letter-${(letter.codePointAt(0) ?? 0).toString(16)}`,
-    refs: (groups.get(letter) ?? []).map((entity) => entry(context, entity)),
+    id: letterId(letter),
+    refs: (groups.get(letter) ?? []).map((entity) => indexEntry(context, entity)),
   }));
 }
 
@@ -91,8 +77,7 @@ function byLetter(context: SiteContext, entities: readonly Entity[]): Groups {
 function byCountry(context: SiteContext, entities: readonly Entity[]): Groups {
   const groups = groupBy(entities, (entity) => countryOf(context, entity)?.id ?? "");
   const countries = sortEntities([...groups.keys()].filter((id) => id !== "").map(context.entity));
-  const placeEntry = (entity: Entity) =>
-    entry(context, entity, entity.kind === undefined ? undefined : VIEW.kinds[entity.kind]);
+  const placeEntry = (entity: Entity) => indexEntry(context, entity, kindOf(entity));
   const ofCountry = countries.map(({ id, prefLabel }) => {
     const places = groups.get(id) ?? [];
     return {
@@ -119,25 +104,14 @@ function byKind(context: SiteContext, entities: readonly Entity[]): Groups {
   return kinds.map((kind) => ({
     heading: VIEW.kinds[kind] ?? VIEW.otherSources,
     id: `kind-${kind || "other"}`,
-    refs: (groups.get(kind) ?? []).map((entity) => entry(context, entity)),
+    refs: (groups.get(kind) ?? []).map((entity) => indexEntry(context, entity)),
   }));
 }
 
 /** Topics are few: one list, the largest first. */
 function bySize(context: SiteContext, entities: readonly Entity[]): Groups {
-  const refs = entities.map((entity) => entry(context, entity)).sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
+  const refs = entities.map((entity) => indexEntry(context, entity)).sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
   return refs.length === 0 ? [] : [{ heading: VIEW.sections.topics, id: "all", refs }];
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** The index of events, the latest first. */

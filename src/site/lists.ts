@@ -24,6 +24,20 @@ export function sortKey(label: string): string {
   return /^ال\p{L}{2}/u.test(bare) ? bare.slice(2) : bare;
 }
 
+/**
+ * The first letters and digits of a name, at most `count`, as an index tells them apart: without marks and the article, a
+ * letter with a hamza as the one that bears it (أ إ آ as ا, ؤ as و, ئ as ي), others as capitals.
+ */
+export function lettersOf(label: string, count: number): string[] {
+  const letters: string[] = [];
+  for (const [letter] of sortKey(label).matchAll(/[\p{L}\p{N}]/gu)) {
+    const [bare = letter] = letter === "ٱ" ? "ا" : letter.normalize("NFD").toUpperCase();
+    letters.push(bare);
+    if (letters.length === count) break;
+  }
+  return letters;
+}
+
 /** Compares letters, or names that need no preparation. */
 export function compareLetters(a: string, b: string): number {
   return collator.compare(a, b) || byCodePoint(a, b);
@@ -45,12 +59,16 @@ export function entitiesOf(context: SiteContext, type: EntityType): Entity[] {
 
 /** Links to the records with most articles, at most `limit`. */
 export function mostNamed(context: SiteContext, entities: readonly Entity[], limit: number): Ref[] {
-  const count = (entity: Entity) => context.occurrences.get(entity.id)?.length ?? 0;
-  // Sorting is stable: equal counts stay in the order of the index.
-  return [...entities]
-    .sort((a, b) => count(b) - count(a))
+  return mostOf(context, entities, limit).map(({ id }) => context.ref(id));
+}
+
+/** The records with most articles, at most `limit`; equal counts in the order they come in. */
+export function mostOf({ occurrences }: SiteContext, entities: readonly Entity[], limit: number): Entity[] {
+  const counted = entities.map((entity) => ({ entity, count: occurrences.get(entity.id)?.length ?? 0 }));
+  return counted
+    .sort((a, b) => b.count - a.count)
     .slice(0, limit)
-    .map(({ id }) => context.ref(id));
+    .map(({ entity }) => entity);
 }
 
 /** Newest first, and the undated ones apart, from articles in order of time. */

@@ -107,6 +107,8 @@ export interface Page {
   readonly url: string;
   /** <title> without the site's name. */
   readonly title: string;
+  /** Its name in the breadcrumbs, where those above it say the rest. */
+  readonly crumb?: string;
   readonly description?: string;
   /** JSON-LD, serialised so that it can stand as it is inside <script type="application/ld+json"> (no `<` in it). */
   readonly jsonLd?: string;
@@ -234,6 +236,50 @@ export interface IndexPage extends Page {
   /** Events only, instead of groups. */
   readonly events?: readonly EventCard[];
   readonly pager?: Pager;
+  /** Of an index that is cut by letter: its letters, and where one is cut again the second letters. */
+  readonly strips?: readonly (readonly LetterRef[])[];
+  /** Pages between the index and this one. */
+  readonly above?: readonly Ref[];
+  /** Where the names under a letter fill several pages: from which name to which each goes. */
+  readonly parts?: readonly {
+    readonly url: string;
+    readonly first: string;
+    readonly last: string;
+    readonly isHere: boolean;
+  }[];
+}
+
+/** The way to the names under a letter. `here`: this page, or one below it. */
+export interface LetterRef extends Ref {
+  readonly here?: "page" | "below";
+}
+
+/** An index too long for one page, or the names under one of its letters: the letters, and the names most named. */
+export interface LettersPage extends Page {
+  readonly kind: "letters";
+  readonly of: EntityType;
+  readonly heading: string;
+  readonly total: string;
+  readonly hasProvisional: boolean;
+  /** The names with most articles; of places the countries as well. */
+  readonly registers: readonly {
+    readonly heading: string;
+    readonly id: string;
+    readonly refs: readonly IndexEntry[];
+  }[];
+  readonly letters: readonly {
+    readonly label: string;
+    readonly id: string;
+    readonly url: string;
+    /** «8,123 شخصًا». */
+    readonly total: string;
+    /** Some of them: those most named. */
+    readonly names: readonly Ref[];
+  }[];
+  readonly strips: readonly (readonly LetterRef[])[];
+  readonly above: readonly Ref[];
+  /** The names under one letter, by the second. */
+  readonly isSecond: boolean;
 }
 
 export interface IndexEntry extends Ref {
@@ -406,6 +452,7 @@ export type AnyPage =
   | HomePage
   | ArticlePage
   | IndexPage
+  | LettersPage
   | EntityPage
   | EventPage
   | TimePage

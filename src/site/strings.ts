@@ -212,6 +212,14 @@ export const VIEW = {
   onlyArticle: "المقال الوحيد",
   otherSources: "مصادر أخرى",
   otherLetters: "أحرف أخرى",
+  /** A page of names: «الأشخاص: م». */
+  underLetter: "{section}: {letter}",
+  /** One of several: «الأشخاص: مح، الصفحة 2 من 5». */
+  partOfLetter: "{heading}، {page}",
+  namesBefore: "ما قبلها",
+  namesAfter: "ما بعدها",
+  mostNamed: "الأكثر ذكرًا",
+  countries: "البلدان",
   notFound: "الصفحة غير موجودة",
   review: "مراجعة الأرشيف",
   provisional: "سجل مؤقت",
@@ -489,6 +497,11 @@ export const UI = {
     aboutArchive: "ما هذا الأرشيف؟",
     // lists
     letters: "الحروف",
+    secondLetters: "الحرف الثاني",
+    byLetter: "بحسب الحرف",
+    among: "منها",
+    letterParts: "صفحات هذا الحرف",
+    upTo: "إلى",
     empty: "لا شيء هنا بعد.",
     countLabel: "عدد المقالات",
     // article

@@ -21,6 +21,8 @@ export interface Urls {
   entity(type: EntityType, id: string): string;
   event(id: string): string;
   index(of: EntityType | "event"): string;
+  /** Names of an index under a letter, or under a first and a second one, by the names of the letters. */
+  letter(of: EntityType, names: readonly string[]): string;
   /** `2021`, `2021-12` or `2021-12-15`; nothing: the list of years. */
   time(period?: string): string;
   undated(): string;
@@ -61,6 +63,8 @@ export function makeUrls(baseUrl?: string): Urls {
     entity: (type, id) => `${root}${SECTIONS[type]}/${segment(id)}/`,
     event: (id) => `${root}${SECTIONS.event}/${segment(id)}/`,
     index: (of) => `${root}${SECTIONS[of]}/`,
+    // Below a record whose id is `letters` there would only be `page-…` and `undated-…`.
+    letter: (of, names) => `${root}${SECTIONS[of]}/letters/${names.map(segment).join("/")}/`,
     time: (period) => `${root}time/${period === undefined ? "" : `${period.replaceAll("-", "/")}/`}`,
     undated: () => `${root}time/undated/`,
     search: (filter) => `${root}search/${filter ? `?${segment(filter.name)}=${encodeURIComponent(filter.value)}` : ""}`,
