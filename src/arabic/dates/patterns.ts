@@ -13,6 +13,7 @@ import { PARTS_OF_YEARS } from "./parts-of-years.ts";
 import type { Pattern } from "./pattern.ts";
 import { RANGES } from "./ranges.ts";
 import { WEEKDAYS_FOUND } from "./weekday.ts";
+import { WEEKDAY_RANGES } from "./weekday-range.ts";
 import { YEARS } from "./years.ts";
 
 /** All patterns, one family after the other; of two that match as much, the first is asked first. */
@@ -25,6 +26,7 @@ export const PATTERNS: readonly Pattern[] = [
   ...DAYS_NEAR_TODAY,
   ...COUNTED_WEEKDAYS,
   ...WEEKS,
+  ...WEEKDAY_RANGES,
   ...WEEKDAYS_FOUND,
   ...DURATIONS,
   ...MOMENTS,

@@ -166,7 +166,8 @@ function isDayOfNews(scene: Scene, at: At, before: string): boolean {
 /** «الثلاثاء السابق», «التالي» with no sentence around: there is nothing but the reference to count from. */
 const aloneStep = (adjective: string) => (/سابق/.test(adjective) ? -1 : 1);
 
-function besideReference(weekday: number, step: number, reference: Day): Day {
+/** The day of the weekday, as many weeks before or after the reference as the step says: -1 the last before it. */
+export function besideReference(weekday: number, step: number, reference: Day): Day {
   if (step < 0) return addDays(weekdayOnOrBefore(weekday, addDays(reference, -1)), (step + 1) * 7);
   if (step > 0) return addDays(weekdayOnOrAfter(weekday, addDays(reference, 1)), (step - 1) * 7);
   return weekdayOnOrAfter(weekday, reference);
