@@ -1,6 +1,7 @@
 import { indexWords, lineKey, tokenize } from "./arabic/tokenize.ts";
 import { clean, type LineEdits } from "./clean.ts";
 import type { Gazetteer } from "./extract/context.ts";
+import { CONTRADICTING, type Contradiction } from "./extract/contradictions.ts";
 import { extractDates } from "./extract/dates.ts";
 import { extractDeclared, preferDeclared } from "./extract/declared.ts";
 import { extractEventPlace } from "./extract/event-place.ts";
@@ -232,15 +233,27 @@ function unresolvedName(raw: RawArticle, part: Unresolved): Problem {
   };
 }
 
-function contradiction(raw: RawArticle, part: Part): Problem {
+const CONTRADICTS = {
+  weekday: "does not fall on the weekday it names",
+  calendars: "is one day in two calendars that do not agree",
+  "other-stamp": "is another day than the stamp before it",
+  "filed-later": "is later than the day of publication that the page prints",
+} as const;
+
+function contradiction(raw: RawArticle, { text, at, kind, field, isTaken }: Contradiction): Problem {
+  const outcome = isTaken
+    ? "it was taken all the same"
+    : kind === "other-stamp"
+      ? "the first was taken"
+      : "no date was taken from it";
   return {
     file: `raw/${raw.path}`,
     severity: "warning",
-    rule: "date:weekday-contradicts-date",
-    reason: `«${part.text}» does not fall on the weekday it names; no date was taken from it`,
-    ...placeAt(raw.text, part.at[0]),
-    actual: part.text,
-    note: "Set event in content/corrections when the right day is known.",
+    rule: CONTRADICTING[field],
+    reason: `«${text}» ${CONTRADICTS[kind]}; ${outcome}`,
+    ...placeAt(raw.text, at[0]),
+    actual: text,
+    note: `Set ${field} in content/corrections when the right day is known.`,
   };
 }
 

@@ -51,7 +51,8 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     credits.push(...found);
     return found.length > 0 || takeUnknown(line, isLast);
   };
-  const { stamps, taken: stampLines } = stampsIn(article.text, article.lines);
+  const { stamps, taken: stampLines, credits: signed } = stampsIn(article.text, article.lines, knows);
+  credits.push(...signed);
   const isNoProse = (line: Line) => stampLines.has(line) || linkOf(line) !== undefined;
   const ended = takeWireEnd(article.lines, isNoProse, article.restored ?? [], knows);
   credits.push(...ended.credits);

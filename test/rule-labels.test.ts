@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { packageRoot } from "../src/effects.ts";
+import { CONTRADICTING } from "../src/extract/contradictions.ts";
 import { EVENT_RULES } from "../src/extract/dates.ts";
 import { formatRule, RULE_LABELS } from "../src/site/strings.ts";
 
@@ -12,7 +13,7 @@ const files = readdirSync(source, { recursive: true, withFileTypes: true })
 
 /** Rules that name a problem for the archive's editor: printed in English, or worded as doubts, and never by a value. */
 const PROBLEMS = new Set([
-  "date:weekday-contradicts-date",
+  ...Object.values(CONTRADICTING),
   "place:unknown-dateline",
   "source:unknown-outlet",
   ...files

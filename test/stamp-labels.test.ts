@@ -62,6 +62,14 @@ const STAMPS: readonly (readonly [stamp: string, published: string | undefined, 
   // Neither
   ["تاريخ الطباعة: 05/05/2019", undefined, undefined],
   ["أعيد نشره في 5 مايو 2019", undefined, undefined],
+  // The agency, the section, hours of agencies
+  ["الأحد 1440/8/30 هـ الموافق 2019/5/5 م ريح", FIFTH, undefined],
+  ["ريح 1450 جمت 05/05/2019", FIFTH, undefined],
+  ["1422 جمت", undefined, undefined],
+  ["الأحد 05 أيار 2019 الساعة 11:05 سياسة", FIFTH, undefined],
+  ["5 أيار/مايو 2019 السلم والأمن", FIFTH, undefined],
+  ["نُشر: 14:08-5 مايو 2019 م ـ 30 شعبان 1440 هـ", FIFTH, undefined],
+  ["5/5/2019-14:30", FIFTH, undefined],
   // Counters and buttons beside it
   ["طباعة | 5 مايو 2019 | 10:30 ص", FIFTH, undefined],
   ["مايو 5, 2019 0 تعليق", FIFTH, undefined],
@@ -81,7 +89,7 @@ const LINES: typeof STAMPS = [
 describe("a plain text's stamp", () => {
   const read = (text: string) => {
     const raw = { path: "a.txt", text, sha256: "", mediaType: "text/plain", encoding: "utf-8" } satisfies RawArticle;
-    const article = segment(clean(raw), { isPlace: () => false, isOutlet: () => false });
+    const article = segment(clean(raw), { isPlace: () => false, isOutlet: (words) => words === "ريح" });
     const { fields } = extractDates(article, []);
     for (const { words, at } of Object.values(fields)) expect(text.slice(...(at as [number, number]))).toBe(words);
     return { days: [fields.published?.value, fields.modified?.value], article };
@@ -125,6 +133,44 @@ describe("a page's stamp", () => {
     [`<p>نُشر <span>${time(FIFTH)}</span></p><p>حُدّث <span>${time(SIXTH)}</span></p>`, FIFTH, SIXTH],
     [`<dl><dt>تاريخ التعديل</dt><dd>6 مايو 2019</dd><dt>تاريخ النشر</dt><dd>5 مايو 2019</dd></dl>`, FIFTH, SIXTH],
   ])("%s", (stamp, published, modified) => expect(read(stamp)).toEqual([published, modified]));
+});
+
+describe("a stamp that contradicts itself", () => {
+  const read = (stamp: string) => {
+    const text = `${TITLE}\n${stamp}\n\n${PROSE.join("\n")}`;
+    const raw = { path: "a.txt", text, sha256: "", mediaType: "text/plain", encoding: "utf-8" } satisfies RawArticle;
+    const { fields, contradictions } = extractDates(
+      segment(clean(raw), { isPlace: () => false, isOutlet: () => false }),
+      [],
+    );
+    const { value, confidence } = fields.published ?? {};
+    return [value, confidence, ...contradictions.map((one) => [one.text, one.kind, one.isTaken ?? false])];
+  };
+
+  test("in two calendars is told once, and only the day of the weekday is taken", () => {
+    expect(read("[الأحد، 26 شعبان 1440هـ الموافق 5 مايو 2019 الساعة 20:47:12]")).toEqual([
+      FIFTH,
+      0.5,
+      ["الأحد، 26 شعبان 1440هـ الموافق 5 مايو 2019", "calendars", true],
+    ]);
+    expect(read("26 شعبان 1440هـ الموافق 5 مايو 2019")).toEqual([
+      undefined,
+      undefined,
+      ["26 شعبان 1440هـ الموافق 5 مايو 2019", "calendars", false],
+    ]);
+  });
+
+  test("by its weekday is taken with a low confidence", () => {
+    expect(read("الاثنين / 30 / شعبان / 1440 هـ السبت 5 مايو 2019 02:11")).toEqual([
+      FIFTH,
+      0.6,
+      ["30 / شعبان / 1440 هـ السبت 5 مايو 2019", "weekday", true],
+    ]);
+  });
+
+  test("by another is taken where it stands first", () => {
+    expect(read("5/5/2019\n6/5/2019")).toEqual([FIFTH, 0.95, ["6/5/2019", "other-stamp", false]]);
+  });
 });
 
 test("a day after the change is not the publication's, unless the words say so", () => {

@@ -27,7 +27,7 @@ export interface FoundDate {
   readonly future?: true;
   /**
    * `weekday`: the weekday named with the day is not the day's. `calendars`: a Hijri and a Gregorian date printed as
-   * one day are more than two days apart.
+   * one day are more than two days apart; `confidence` is then 0, or higher for the one on the weekday named with them.
    */
   readonly contradiction?: "weekday" | "calendars";
 }

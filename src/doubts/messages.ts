@@ -1,13 +1,14 @@
 import type { VFileMessage } from "vfile-message";
+import { CONTRADICTING } from "../extract/contradictions.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Corrected } from "../model/correction.ts";
-import type { EntityType } from "../model/fields.ts";
+import { DATE_FIELDS, type EntityType } from "../model/fields.ts";
 import { type Doubt, type DoubtKind, evidenceKey } from "./find.ts";
 
 /** Problems of reading that are doubts about a field; the field of a name that stays open follows from its candidates. */
 const FINDINGS: Readonly<Record<string, { readonly kind: DoubtKind; readonly field?: Corrected }>> = {
   "resolve:ambiguous-name": { kind: "unresolved" },
-  "date:weekday-contradicts-date": { kind: "contradicting", field: "event" },
+  ...Object.fromEntries(DATE_FIELDS.map((field) => [CONTRADICTING[field], { kind: "contradicting" as const, field }])),
   "place:unknown-dateline": { kind: "unresolved", field: "datelinePlace" },
   "correction:stale": { kind: "stale", field: "title" },
 };

@@ -8,13 +8,13 @@ import type { DateField } from "../model/fields.ts";
 import type { Extracted, Part, Span } from "../model/span.ts";
 import { prefer } from "./alternatives.ts";
 import { anniversaryYear } from "./anniversary.ts";
+import { type Contradiction, contradictionOf, isDenied } from "./contradictions.ts";
 import { readStamps } from "./stamps.ts";
 
 export interface FoundDates {
   readonly fields: { readonly [F in DateField]?: Extracted<string> };
   readonly weekday?: Signals["weekday"];
-  /** Dates of the text that contradict each other, in words. */
-  readonly contradictions: readonly Part[];
+  readonly contradictions: readonly Contradiction[];
 }
 
 /** The lead: the paragraphs in which a report says when its event was. */
@@ -47,12 +47,19 @@ export function extractDates(article: SegmentedArticle, occasions: readonly Occa
   const context: DateContext = region === undefined ? {} : { region };
   const declared = article.metadata?.published?.chosen[0].value.slice(0, "YYYY-MM-DD".length);
   const stamps = readStamps(article.stamps, context, isDay(declared) ? declared : undefined);
-  const contradictions: Part[] = [...stamps.contradictions];
+  const contradictions: Contradiction[] = [...stamps.contradictions];
   const filed = filedDate(article.dateline, context, contradictions);
   const inDateline = filed && { ...filed, rule: "date:dateline", confidence: 0.9 };
   const published = stamps.published ? prefer(stamps.published, inDateline, "choose:rank") : inDateline;
   const reference = [filed?.value, declared, published?.value].find(isDay);
-  if (isLater(filed, stamps.published)) contradictions.push({ text: filed?.words as string, at: filed?.at as Span });
+  if (isLater(filed, stamps.published))
+    contradictions.push({
+      text: filed?.words as string,
+      at: filed?.at as Span,
+      kind: "filed-later",
+      field: "filed",
+      isTaken: true,
+    });
   const lead = article.blocks.filter((block) => block.kind === "paragraph").slice(0, LEAD_PARAGRAPHS);
   const event = eventDate(article.text, lead, reference ? { ...context, reference } : context, contradictions);
   const weekday = leadWeekday(article.text, lead);
@@ -72,12 +79,17 @@ export function extractDates(article: SegmentedArticle, occasions: readonly Occa
 function filedDate(
   dateline: Dateline | undefined,
   context: DateContext,
-  contradictions: Part[],
+  contradictions: Contradiction[],
 ): Extracted<string> | undefined {
-  const day = dateline?.date && parseArabicDate(dateline.date.text, context).find(({ absolute }) => absolute);
-  if (dateline === undefined || day === undefined) return undefined;
-  if (day.contradiction) contradictions.push({ text: dateline.text, at: dateline.at });
-  return { value: day.edtf, rule: "date:dateline", words: dateline.text, at: dateline.at, confidence: 0.97 };
+  if (dateline?.date === undefined) return undefined;
+  const dates = parseArabicDate(dateline.date.text, context);
+  const day = dates.find((date) => date.absolute && !isDenied(date));
+  const contradicted = dates.findIndex(({ absolute, contradiction }) => absolute && contradiction !== undefined);
+  const contradiction = contradictionOf(dates, contradicted, dateline.date, "filed", day !== undefined);
+  if (contradiction !== undefined) contradictions.push(contradiction);
+  if (day === undefined) return undefined;
+  const confidence = day.contradiction === undefined ? 0.97 : (day.confidence ?? 0.6);
+  return { value: day.edtf, rule: "date:dateline", words: dateline.text, at: dateline.at, confidence };
 }
 
 /** A report is filed before it is published; where the clocks of two countries differ, the day may be the next. */
@@ -90,20 +102,22 @@ function eventDate(
   raw: string,
   lead: readonly Part[],
   context: DateContext,
-  contradictions: Part[],
+  contradictions: Contradiction[],
 ): Extracted<string> | undefined {
   const candidates: Extracted<string>[] = [];
   for (const [index, paragraph] of lead.entries()) {
     const text = raw.slice(...paragraph.at);
-    for (const found of parseArabicDate(text, context)) {
+    const dates = parseArabicDate(text, context);
+    for (const [i, found] of dates.entries()) {
       if (!isDay(found.edtf) || !EVENT_RULES.has(found.rule) || found.future || isOfOtherTime(text, found)) continue;
+      if (found.contradiction) {
+        const contradiction = contradictionOf(dates, i, { text, at: paragraph.at }, "event", false);
+        if (contradiction !== undefined) contradictions.push(contradiction);
+        continue;
+      }
       const at = withOpeners(text, found.at);
       const span: Span = [paragraph.at[0] + at[0], paragraph.at[0] + at[1]];
       const words = raw.slice(...span);
-      if (found.contradiction) {
-        contradictions.push({ text: words, at: span });
-        continue;
-      }
       if (found.absolute && (index > 0 || !isMainClause(text, found))) continue;
       const rule = found.absolute
         ? "date:explicit-in-lead"

@@ -3,12 +3,12 @@ import { type DateContext, type FoundDate, isMonthFirst, parseArabicDate } from 
 import { fieldsOfDates } from "../arabic/stamp-labels.ts";
 import type { Extracted, Part, Span } from "../model/span.ts";
 import { prefer } from "./alternatives.ts";
+import { type Contradiction, contradictionOf, isDenied } from "./contradictions.ts";
 
 export interface StampDates {
   readonly published?: Extracted<string>;
   readonly modified?: Extracted<string>;
-  /** Stamps that say another day than the one taken, or a weekday that is not their day's. */
-  readonly contradictions: readonly Part[];
+  readonly contradictions: readonly Contradiction[];
 }
 
 /**
@@ -19,7 +19,7 @@ export function readStamps(stamps: readonly Part[], context: DateContext = {}, d
   const read = stamps.map(({ text }) => parseArabicDate(text, context));
   const isMonthFirstLayout = isMonthFirstPage(stamps, read, context, declared);
   const found: { published?: Extracted<string>; modified?: Extracted<string> } = {};
-  const contradictions: Part[] = [];
+  const contradictions: Contradiction[] = [];
   for (const [i, stamp] of stamps.entries()) {
     const dates = (
       isMonthFirstLayout ? parseArabicDate(stamp.text, { ...context, monthFirst: true }) : (read[i] ?? [])
@@ -28,12 +28,14 @@ export function readStamps(stamps: readonly Part[], context: DateContext = {}, d
     for (const [j, date] of dates.entries()) {
       const field = fields[j];
       if (field === undefined || field === "other") continue;
+      const contradiction = contradictionOf(dates, j, stamp, field);
+      if (contradiction !== undefined) contradictions.push(contradiction);
+      if (isDenied(date)) continue;
       const value = stampDate(stamp, date, field, isMonthFirstLayout);
       if (found[field] === undefined) found[field] = value;
-      const isOther = found[field].value !== value.value && field === "published";
-      if (isOther) found[field] = prefer(found[field], value, "choose:first-named");
-      if (isOther || date.contradiction !== undefined)
-        contradictions.push({ text: value.words as string, at: value.at as Span });
+      if (found[field].value === value.value || field === "modified") continue;
+      found[field] = prefer(found[field], value, "choose:first-named");
+      contradictions.push({ text: value.words as string, at: value.at as Span, kind: "other-stamp", field });
     }
   }
   return { ...found, contradictions };
@@ -57,7 +59,7 @@ function stampDate(
           : "date:page-stamp",
     words,
     at: [stamp.at[0] + date.at[0], stamp.at[0] + date.at[1]],
-    confidence: date.contradiction === undefined ? 0.95 : 0.6,
+    confidence: date.contradiction === undefined ? 0.95 : (date.confidence ?? 0.6),
   };
 }
 

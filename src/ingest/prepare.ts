@@ -1,10 +1,11 @@
 import { linesOf } from "../clean.ts";
+import { CONTRADICTING } from "../extract/contradictions.ts";
 import { furnitureIn, type LearnedFurniture, type RecurringLines } from "../furniture.ts";
 import { nearest, type Problem } from "../messages.ts";
 import type { ExtractedFields, Named, RawArticle, Relatable } from "../model/article.ts";
 import { type Corrected, type Correction, NO_CORRECTION, type Placed } from "../model/correction.ts";
 import type { Authority } from "../model/entity.ts";
-import type { FieldName } from "../model/fields.ts";
+import { DATE_FIELDS, type FieldName } from "../model/fields.ts";
 import type { Extracted } from "../model/span.ts";
 import { type ParseContext, type Parsed, parseText } from "../parse.ts";
 import { applyCorrection } from "../resolve/apply-correction.ts";
@@ -93,7 +94,8 @@ function isSettled(
   const isSaid = (field: Corrected) =>
     set[field] !== undefined || clear.includes(field as FieldName) || confirm.includes(field);
   if (rule.startsWith("headline:")) return isSaid("title");
-  if (rule === "date:weekday-contradicts-date") return isSaid("event");
+  const contradicting = DATE_FIELDS.find((field) => CONTRADICTING[field] === rule);
+  if (contradicting !== undefined) return isSaid(contradicting);
   if (rule === "place:unknown-dateline") return isSaid("datelinePlace");
   if (rule !== "resolve:ambiguous-name") return false;
   const named = new Set(Object.values(set).flat());

@@ -21,8 +21,8 @@ export const S = "[^\\S\\n]{1,4}";
 export const O = "[^\\S\\n]{0,4}";
 /** After the last letter of a word. */
 export const END = "(?![a-z\\u0621-\\u064a\\u066e-\\u06d3])";
-/** After the last digit of a number that is a whole one: not 15.5, 15:30, 15%. */
-export const NUMBER_END = "(?!\\d|[.,:٫٬][\\d]|[/\\\\-][\\d]|[^\\S\\n]?[%٪])";
+/** After the last digit of a number that is a whole one: not 15.5, 15:30, 15%; the hour may be joined to it: 2019-14:30. */
+export const NUMBER_END = "(?!\\d|[.,:٫٬]\\d|[/\\\\]\\d|-(?!\\d{1,2}:\\d\\d)\\d|[^\\S\\n]?[%٪])";
 /** The article, also as it is written after ل. */
 export const AL = "ا?ل";
 

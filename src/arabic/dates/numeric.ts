@@ -23,6 +23,8 @@ import { isPlainYear, longYear, withWeekday } from "./whole-day.ts";
 const SEPARATOR = "[/.\\\\؍–-]";
 /** The same separator again; of dashes any. */
 const AGAIN = "(?:\\k<separator>|(?<=[–-][\\s\\d]{1,10})[–-])";
+/** No digit goes on, unless it is the hour's: 5/5/2019-14:30. */
+const DAY_END = "(?!\\d|[./]\\d|-(?!\\d{1,2}:\\d\\d)\\d)";
 const BEFORE_A_DAY: ReadonlySet<string> = new Set(["يوم", "بتاريخ", "تاريخ", "الموافق", "وتاريخ"]);
 
 /** Dates in digits: day first unless the numbers or the page say otherwise, or year first. */
@@ -31,7 +33,7 @@ export const NUMERIC_DATES: readonly Pattern[] = [
     rule: "iso",
     opening: true,
     starts: [FOUR_DIGITS],
-    expression: `(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d|[./-]\\d)(?:${ERA})?`,
+    expression: `(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})${DAY_END}(?:${ERA})?`,
     read: (g) => numericDay(Number(g.year), Number(g.month), Number(g.day), g),
     examples: [
       ["2018-12-09", "2018-12-09"],
@@ -44,7 +46,7 @@ export const NUMERIC_DATES: readonly Pattern[] = [
     rule: "numeric",
     opening: true,
     starts: [DIGITS_AND_SIGN],
-    expression: `(?<first>\\d{1,2})${O}(?<separator>${SEPARATOR})${O}(?<second>\\d{1,2})${O}${AGAIN}${O}(?<year>\\d{4})(?!\\d|[./-]\\d)(?:${ERA})?`,
+    expression: `(?<first>\\d{1,2})${O}(?<separator>${SEPARATOR})${O}(?<second>\\d{1,2})${O}${AGAIN}${O}(?<year>\\d{4})${DAY_END}(?:${ERA})?`,
     read(g, scene) {
       const [day, month] = inOrder(Number(g.first), Number(g.second), scene);
       return numericDay(Number(g.year), month, day, g);
@@ -58,6 +60,7 @@ export const NUMERIC_DATES: readonly Pattern[] = [
       ["9.12.2018", "2018-12-09"],
       ["7 – 8 - 1440هـ", "2019-04-12"],
       ["٩؍١٢؍٢٠١٨", "2018-12-09"],
+      ["5/5/2019-14:30", "2019-05-05"],
     ],
     counterexamples: [
       ["32/12/2021"],
@@ -73,7 +76,7 @@ export const NUMERIC_DATES: readonly Pattern[] = [
     rule: "numeric-year-first",
     opening: true,
     starts: [FOUR_DIGITS],
-    expression: `(?<year>\\d{4})${O}(?<separator>${SEPARATOR})${O}(?<second>\\d{1,2})${O}${AGAIN}${O}(?<day>\\d{1,2})(?!\\d|[./-]\\d)(?:${ERA})?`,
+    expression: `(?<year>\\d{4})${O}(?<separator>${SEPARATOR})${O}(?<second>\\d{1,2})${O}${AGAIN}${O}(?<day>\\d{1,2})${DAY_END}(?:${ERA})?`,
     read: (g) => numericDay(Number(g.year), Number(g.second), Number(g.day), g),
     examples: [
       ["2017/09/11", "2017-09-11"],
@@ -86,7 +89,7 @@ export const NUMERIC_DATES: readonly Pattern[] = [
     rule: "numeric-short-year",
     opening: true,
     starts: [DIGITS_AND_SIGN],
-    expression: `(?<first>\\d{1,2})(?<separator>[/.-])(?<second>\\d{1,2})\\k<separator>(?<short>\\d{2})(?!\\d|[./-]\\d)${NOT_COUNTING}(?:${ERA})?`,
+    expression: `(?<first>\\d{1,2})(?<separator>[/.-])(?<second>\\d{1,2})\\k<separator>(?<short>\\d{2})${DAY_END}${NOT_COUNTING}(?:${ERA})?`,
     read(g, scene, at) {
       // 4-3-12 may be a football line-up, 1.2.10 a version: one of the two has two digits, and dots need a word before them.
       const [first, second] = [g.first as string, g.second as string];

@@ -11,11 +11,13 @@ const BETWEEN = new RegExp(
 );
 /** Days that the sighted moon and the calendar may differ by. */
 const TOLERANCE = 2;
+/** How sure the one of two days is that falls on the weekday named with them. */
+const LIKELIER = 0.5;
 
 /**
  * Dates printed side by side in both calendars are one day. The Gregorian one says which: the Hijri day keeps what
  * is printed and takes its value. What either leaves out the other supplies. When they differ by more than two days
- * both keep their own and the contradiction is noted. Dates that counted only in such company go.
+ * both keep their own and the contradiction is noted; the weekday named with them tells which is likelier. Dates that counted only in such company go.
  */
 export function joinPairs(found: readonly Found[], text: string): Found[] {
   const joined = [...found];
@@ -47,7 +49,14 @@ function settle(hijri: Found, gregorian: Found): [hijri: Found, gregorian: Found
     return [certain(own, noted), certain(settled, noted)];
   }
   if (hijriYear === "XXXX") return [hijri, gregorian];
-  return [certain(hijri, "calendars"), certain(settled, "calendars")];
+  const weekday = hijri.weekday ?? gregorian.weekday;
+  const isNamed = (date: Found) => weekday !== undefined && withWeekday(date, weekday).contradiction === undefined;
+  const [isHijriNamed, isGregorianNamed] = [isNamed(hijri), isNamed(settled)];
+  const denied = (date: Found, isLikelier: boolean): Found => ({
+    ...certain(date, "calendars"),
+    confidence: isLikelier ? LIKELIER : 0,
+  });
+  return [denied(hijri, isHijriNamed && !isGregorianNamed), denied(settled, isGregorianNamed && !isHijriNamed)];
 }
 
 /** A date that has another beside it is not tentative; `noted` is what contradicts it after all. */

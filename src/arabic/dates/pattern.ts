@@ -23,7 +23,7 @@ export interface Reading {
   /** The Hijri date as printed: `1436-10-09`, `XXXX-10-09` without a year. */
   readonly hijri?: string;
   readonly contradiction?: "weekday" | "calendars";
-  /** Weekday named with a Hijri day, 0 Sunday: which day that is only the Gregorian date beside it may tell. */
+  /** Weekday named with the day, 0 Sunday: which day a Hijri one is only the Gregorian date beside it may tell. */
   readonly weekday?: number;
   /** Part of the match that the reading stands for, as offsets into the scene's text; the whole match when absent. */
   readonly at?: readonly [number, number];

@@ -51,7 +51,9 @@ function readNumber(scene: Scene, start: number, end: number, found: Found[]): n
 function startsNumber(text: string, start: number): boolean {
   const before = text[start - 1] ?? " ";
   if (/[a-z+#$€£_@=&?%٪]/.test(before)) return false;
-  return !/[.,:/\\–-]/.test(before) || !/[0-9a-z/]/.test(text[start - 2] ?? " ");
+  if (!/[.,:/\\–-]/.test(before) || !/[0-9a-z/]/.test(text[start - 2] ?? " ")) return true;
+  // «14:08-20 أبريل»: an hour joined to the day.
+  return /[–-]/.test(before) && /(?<!\d)\d{1,2}:\d\d$/.test(text.slice(Math.max(0, start - 7), start - 1));
 }
 
 const PROCLITICS = new Set([..."وفبلك"].map((letter) => letter.charCodeAt(0)));

@@ -82,7 +82,8 @@ const partial = (month: number, day: number): Reading => ({
 
 /** Notes when the weekday named with a day is another one. */
 export function withWeekday(reading: Reading, weekday: number | undefined): Reading {
-  return weekday === undefined || weekdayOf(reading.edtf) === weekday
-    ? reading
-    : { ...reading, contradiction: "weekday" };
+  if (weekday === undefined) return reading;
+  return weekdayOf(reading.edtf) === weekday
+    ? { ...reading, weekday }
+    : { ...reading, weekday, contradiction: "weekday" };
 }
