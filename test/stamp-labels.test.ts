@@ -5,6 +5,7 @@ import { clean } from "../src/clean.ts";
 import { extractDates } from "../src/extract/dates.ts";
 import type { RawArticle } from "../src/model/article.ts";
 import { readPage } from "../src/read/html.ts";
+import { isStamp } from "../src/segment/stamp.ts";
 import { segment } from "../src/segment.ts";
 
 const TITLE = "حارس المنارة يحكي عن الضباب والسفن";
@@ -133,6 +134,11 @@ describe("a page's stamp", () => {
     [`<p>نُشر <span>${time(FIFTH)}</span></p><p>حُدّث <span>${time(SIXTH)}</span></p>`, FIFTH, SIXTH],
     [`<dl><dt>تاريخ التعديل</dt><dd>6 مايو 2019</dd><dt>تاريخ النشر</dt><dd>5 مايو 2019</dd></dl>`, FIFTH, SIXTH],
   ])("%s", (stamp, published, modified) => expect(read(stamp)).toEqual([published, modified]));
+});
+
+test("a town in front of the day makes a dateline, no stamp", () => {
+  expect(isStamp("المرفأ 30 شعبان 1440 هـ الموافق 5 مايو 2019 م")).toBe(false);
+  expect(isStamp("القاهرة 30 شعبان 1440 هـ الموافق 5 مايو 2019 م")).toBe(false);
 });
 
 describe("a stamp that contradicts itself", () => {
