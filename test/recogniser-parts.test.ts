@@ -1,9 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeNumbering } from "../scripts/train/numbering.ts";
+import { fold } from "../src/arabic/normalize.ts";
 import { certaintiesOf } from "../src/recognise/certainty.ts";
 import { allowed, bestTags, factorsOf, marginals, spreadOf } from "../src/recognise/decode.ts";
+import { atOffset, describeWord, EDGE_ATOM } from "../src/recognise/features.ts";
+import { JOINT_COUNT, jointFeatures } from "../src/recognise/groups.ts";
+import { hashText, join } from "../src/recognise/hash.ts";
 import { LABEL_COUNT as L, mayFollow } from "../src/recognise/labels.ts";
+import { LANES, unpackLanes } from "../src/recognise/lanes.ts";
+import { extendPhrase, makeLexicon, PHRASE } from "../src/recognise/lexicon.ts";
+import { NO_SPELLING } from "../src/recognise/spelling.ts";
+import { surroundingsOf } from "../src/recognise/surroundings.ts";
+import { makeTagger, scoreSentence } from "../src/recognise/tagger.ts";
 import { cutPieces } from "../src/recognise/tokens.ts";
 import { addWeights, makeWeights } from "../src/recognise/weights.ts";
 
@@ -17,7 +26,7 @@ describe("for any input", () => {
       maxLength: 300,
     });
     fc.assert(
-      fc.property(rows, fc.array(fc.nat(400), { maxLength: 400 }), fc.array(hash), (unsorted, asked, strangers) => {
+      fc.property(rows, fc.array(fc.nat(400), { maxLength: 250 }), fc.array(hash), (unsorted, asked, strangers) => {
         const model = [...unsorted].sort(([a], [b]) => a - b);
         const table = makeWeights(
           Uint32Array.from(model, ([feature]) => feature),
@@ -29,10 +38,71 @@ describe("for any input", () => {
           const found = model.find(([known]) => known === feature);
           for (let y = 0; y < L; y++) expected[y] = (expected[y] as number) + (found?.[1][y] ?? 0);
         }
-        const sums = new Int32Array(2 * L);
-        addWeights(table, Int32Array.from(features), features.length, sums, L);
+        const lanes = new Int32Array(2 * LANES);
+        addWeights(table, Int32Array.from(features), [0, features.length], lanes, 0);
+        const sums = new Float64Array(2 * L);
+        for (const row of [0, 1]) unpackLanes(lanes, row * LANES, 1, sums, row * L);
         expect([...sums]).toEqual([...new Array<number>(L).fill(0), ...expected]);
       }),
+    );
+  });
+
+  test("the scores of a sentence are the sums of the weights of its features, remembered or not", () => {
+    const word = fc.constantFrom(
+      ..."وصل وزير الخارجية سمير البرقاوي إلى القاهرة « » ، بن 2021 وبغداد للصين NATO".split(" "),
+    );
+    const sentence = fc.array(word, { maxLength: 12 });
+    const phraseOf = (...words: string[]) =>
+      words.reduce((sofar: number | undefined, one) => extendPhrase(sofar, hashText(one)), undefined) as number;
+    const lists = {
+      words: new Map([[hashText("سمير"), 0x2003]]),
+      phrases: new Map<number, number>([
+        [phraseOf("سمير"), PHRASE.prefix],
+        [phraseOf("سمير", "البرقاوي"), PHRASE.person],
+      ]),
+      clusters: new Map([[hashText("وزير"), 0x107]]),
+      spelling: NO_SPELLING,
+    };
+    const lexicon = makeLexicon(lists);
+    const featuresOf = (text: string) => {
+      const described = text
+        .split(" ")
+        .filter(Boolean)
+        .map((one) => describeWord(fold(one), lexicon));
+      const words = described.map((one) => one.word);
+      const around = surroundingsOf(words, lexicon);
+      return words.map((_, i) => {
+        const joint = new Int32Array(JOINT_COUNT);
+        jointFeatures(words, i, around, joint);
+        const near = [-2, -1, 1, 2].flatMap((offset) =>
+          (described[i + offset]?.near ?? [EDGE_ATOM]).map((atom) => atOffset(atom, offset)),
+        );
+        return [...(described[i]?.own ?? []), ...near, ...joint].map((feature) => feature >>> 0);
+      });
+    };
+    const weightsOf = (feature: number) => Array.from({ length: L }, (_, y) => (join(feature, y) % 127) | 0);
+    fc.assert(
+      fc.property(fc.array(sentence, { minLength: 1, maxLength: 4 }), (drawn) => {
+        const texts = drawn.map((words) => words.join(" "));
+        const expected = texts.map(featuresOf);
+        const features = Uint32Array.from(new Set(expected.flat(2))).sort();
+        const tagger = makeTagger({
+          lexicon: lists,
+          features,
+          weights: Int8Array.from(Array.from(features).flatMap(weightsOf)),
+          unit: 1,
+          transitions: new Float64Array(L * L),
+        });
+        for (const [at, text] of [...texts.entries(), ...texts.entries()]) {
+          const { scores } = scoreSentence(tagger, text);
+          const sums = (expected[at] as number[][]).flatMap((own) => {
+            const rows = own.map(weightsOf);
+            return Array.from({ length: L }, (_, y) => rows.reduce((sum, row) => sum + (row[y] as number), 0));
+          });
+          expect([...scores]).toEqual(sums);
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 

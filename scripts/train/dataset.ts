@@ -1,5 +1,5 @@
 import { atOffset, describeWord, EDGE_ATOM, REACH, type Word } from "../../src/recognise/features.ts";
-import { JOINT_COUNT, jointFeatures } from "../../src/recognise/joint.ts";
+import { JOINT_COUNT, jointFeatures } from "../../src/recognise/groups.ts";
 import { LABEL_COUNT as L } from "../../src/recognise/labels.ts";
 import { type LexiconEntries, makeLexicon } from "../../src/recognise/lexicon.ts";
 import type { Model } from "../../src/recognise/model.ts";

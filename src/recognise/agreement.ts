@@ -1,3 +1,5 @@
+import type { Word } from "./features.ts";
+import { hashText } from "./hash.ts";
 import { fieldOf } from "./lexicon.ts";
 import { rangesOf } from "./ranges.ts";
 import type { ReadSentence, WordRange } from "./types.ts";
@@ -6,6 +8,8 @@ import type { ReadSentence, WordRange } from "./types.ts";
 const SURE = 0.6;
 /** A word commoner than this is not read as a name only because a name holds it. */
 const TOO_COMMON = 4;
+/** So many bits of a hash tell most words from those that are looked for. */
+const HASHES = 256;
 
 /**
  * The names of a document: those the tags say, and further words that a sure name of several words elsewhere in the
@@ -24,18 +28,22 @@ export function agree(sentences: readonly ReadSentence[]): WordRange[] {
     if (range.type === "person" && !anchors.has(family) && isRare(sentences, range)) anchors.set(family, range);
   }
   if (anchors.size === 0) return tagged;
-  /** Words that may begin an anchor, and how many words the longest of these has. */
+  /** Words that may begin an anchor, and how many words the longest of these has; and a mark at the last bits of their hashes. */
   const openers = new Map<string, number>();
+  const marks = new Uint8Array(HASHES);
   for (const key of anchors.keys()) {
     const keys = key.split(" ");
     const first = keys[0] as string;
     openers.set(first, Math.max(keys.length, openers.get(first) ?? 0));
+    marks[hashText(first) & (HASHES - 1)] = 1;
   }
   const found = [...tagged];
   for (const [index, { words }] of sentences.entries()) {
     let taken: Uint8Array | undefined;
     for (let first = 0; first < words.length; first++) {
-      const longest = openers.get(words[first]?.bare.key ?? "");
+      const { bare } = words[first] as Word;
+      if (marks[bare.hash & (HASHES - 1)] === 0) continue;
+      const longest = openers.get(bare.key);
       if (longest === undefined) continue;
       taken ??= placesOf(taggedIn[index] ?? [], words.length);
       for (let last = Math.min(first + longest, words.length) - 1; last >= first; last--) {

@@ -13,6 +13,8 @@ export interface Word {
   readonly value: number;
   readonly triggers: number;
   readonly isMark: boolean;
+  /** So rare that it is compared with where else it stands in the document. */
+  readonly isCompared: boolean;
   /** Hashes of the phrases of the lists that may begin with it, with and without its clitics. */
   readonly starts: readonly number[];
   readonly joinable: Joinable;
@@ -26,6 +28,9 @@ export interface DescribedWord {
   /** What its neighbours see of it; mixed with the distance. */
   readonly near: readonly number[];
 }
+
+/** A word commoner than this says little by what it was taken for elsewhere. */
+const TOO_COMMON = 6;
 
 /** How far a word sees to each side. */
 export const REACH = 2;
@@ -178,6 +183,7 @@ export function describeWord(key: string, lexicon: Lexicon): DescribedWord {
       value,
       triggers,
       isMark,
+      isCompared: !isMark && stem.length > 2 && frequency < TOO_COMMON,
       starts: starts.filter((start) => phraseOf(lexicon, start) !== 0),
       joinable,
     },

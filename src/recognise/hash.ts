@@ -1,7 +1,7 @@
 // All hashes have 32 bits with sign, which Node keeps unboxed.
 
 /** Avalanche of MurmurHash3: every bit of the input reaches every bit of the result. */
-function finish(hash: number): number {
+export function finish(hash: number): number {
   let h = hash;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
@@ -25,7 +25,10 @@ export function join(a: number, b: number): number {
   return finish(mix(open(a), b));
 }
 
-/** `join` in its three steps; what it does with its first number is kept where many are joined to the same one. */
+/**
+ * `join` in its three steps, `finish(mix(open(a), b))`; what it does with its first number is kept where many are joined
+ * to the same one.
+ */
 export function open(a: number): number {
   return Math.imul(a ^ 0x9e3779b9, 0x01000193);
 }
@@ -33,16 +36,6 @@ export function open(a: number): number {
 /** So short that the compiler puts it in its caller, however often. */
 export function mix(opened: number, b: number): number {
   return opened ^ Math.imul(b, 0x27d4eb2f);
-}
-
-/** `finish(mix(open(a), b))` is `join(a, b)`: the last step for many, in place. */
-export function finishAll(mixed: Int32Array): void {
-  for (let i = 0; i < mixed.length; i++) mixed[i] = finish(mixed[i] as number);
-}
-
-/** Finishes those at the places given and opens them for one more. */
-export function reopen(mixed: Int32Array, places: Uint8Array): void {
-  for (const place of places) mixed[place] = open(finish(mixed[place] as number));
 }
 
 /** Sets the features of one template apart from those of the others. */

@@ -1,63 +1,73 @@
 import type { Word } from "./features.ts";
 import { LABEL_COUNT as L } from "./labels.ts";
-import { fieldOf } from "./lexicon.ts";
+import { makeRoom } from "./room.ts";
 import type { ScoredSentence } from "./tagger.ts";
 
 /** How much the other places of a word count. */
 const TRUST = 0.6;
 /** Keeps a class that was seen nowhere possible. */
 const FLOOR = 0.05;
-/** A word commoner than this is not compared. */
-const TOO_COMMON = 6;
 const CLASS_COUNT = (L + 1) / 2;
 const classOf = (tag: number) => (tag + 1) >> 1;
 /** What a share of the other places adds to the score, in hundredths. */
 const BONUS = Float64Array.from({ length: 101 }, (_, share) => TRUST * Math.log(share / 100 + FLOOR));
+
+const integers = (length: number) => new Int32Array(length);
+const [roomForPlaces, roomForCounts] = [makeRoom(integers), makeRoom(integers)];
+/** For each class, and for all of them. */
+const COUNTS = CLASS_COUNT + 1;
+/** Stands for the word that is compared with none. */
+const ALONE = -1;
 
 /**
  * A word means the same in one document: adds to the scores of a word what it was taken for where else it stands in the
  * document. Changes `sentences[].scores`; says of which sentences it did.
  */
 export function shareEvidence(sentences: readonly ScoredSentence[], tagged: readonly Uint8Array[]): boolean[] {
-  /** For each word met, how often it was taken for each class; and how often it was met. */
-  const counts = new Map<string, Int32Array>();
-  const compared = sentences.map(({ words }, index) => {
+  const length = sentences.reduce((sum, { words }) => sum + words.length, 0);
+  /** Of the words one after another: where the counts of their kind begin. */
+  const places = roomForPlaces(length);
+  const counts = roomForCounts(length * COUNTS);
+  const numbers = new Map<string, number>();
+  let used = 0;
+  let at = 0;
+  for (const [index, { words }] of sentences.entries()) {
     const tags = tagged[index] as Uint8Array;
-    const found: { readonly t: number; readonly count: Int32Array }[] = [];
-    for (let t = 0; t < words.length; t++) {
+    for (let t = 0; t < words.length; t++, at++) {
       const word = words[t] as Word;
-      if (!isCompared(word)) continue;
-      let count = counts.get(word.bare.key);
-      if (count === undefined) {
-        count = new Int32Array(CLASS_COUNT + 1);
-        counts.set(word.bare.key, count);
+      places[at] = ALONE;
+      if (!word.isCompared) continue;
+      const { key } = word.bare;
+      let place = numbers.get(key);
+      if (place === undefined) {
+        place = used;
+        used += COUNTS;
+        counts.fill(0, place, used);
+        numbers.set(key, place);
       }
-      const own = classOf(tags[t] as number);
-      count[own] = (count[own] as number) + 1;
-      count[CLASS_COUNT] = (count[CLASS_COUNT] as number) + 1;
-      found.push({ t, count });
+      const own = place + classOf(tags[t] as number);
+      counts[own] = (counts[own] as number) + 1;
+      counts[place + CLASS_COUNT] = (counts[place + CLASS_COUNT] as number) + 1;
+      places[at] = place;
     }
-    return found;
-  });
-  return compared.map((found, index) => {
-    const { scores } = sentences[index] as ScoredSentence;
+  }
+  at = 0;
+  return sentences.map(({ words, scores }, index) => {
     const tags = tagged[index] as Uint8Array;
     let isChanged = false;
-    for (const { t, count } of found) {
-      const others = (count[CLASS_COUNT] as number) - 1;
+    for (let t = 0; t < words.length; t++, at++) {
+      const place = places[at] as number;
+      if (place === ALONE) continue;
+      const others = (counts[place + CLASS_COUNT] as number) - 1;
       if (others < 1) continue;
       isChanged = true;
       const own = classOf(tags[t] as number);
       for (let y = 0; y < L; y++) {
         const of = classOf(y);
-        const share = ((count[of] as number) - (of === own ? 1 : 0)) / others;
+        const share = ((counts[place + of] as number) - (of === own ? 1 : 0)) / others;
         scores[t * L + y] = (scores[t * L + y] as number) + (BONUS[Math.round(100 * share)] as number);
       }
     }
     return isChanged;
   });
-}
-
-function isCompared({ isMark, bare, value }: Word): boolean {
-  return !isMark && bare.key.length > 2 && fieldOf(value, "frequency") < TOO_COMMON;
 }

@@ -1,27 +1,24 @@
 import { spellingIn } from "../arabic/words.ts";
 import { allowed, bestTags, factorsOf, spreadOf } from "./decode.ts";
-import { atOffset, describeWord, EDGE_ATOM, REACH, type Word } from "./features.ts";
-import { JOINT_COUNT, jointFeatures } from "./joint.ts";
+import { describeWord, EDGE_ATOM, REACH, type Word } from "./features.ts";
+import { EDGE } from "./joint.ts";
 import { LABEL_COUNT as L } from "./labels.ts";
+import { LANES, unpackLanes } from "./lanes.ts";
 import { type Lexicon, makeLexicon } from "./lexicon.ts";
 import type { Model } from "./model.ts";
-import { makeRoom, makeSheets } from "./room.ts";
+import { makeSheets } from "./room.ts";
+import { makeSums, type Neighbour, type Sums, scoresAround, sumWeights } from "./sums.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { cutPieces } from "./tokens.ts";
-import { addWeights, makeWeights, type WeightTable } from "./weights.ts";
+import { makeWeights } from "./weights.ts";
 
-/**
- * A word and the scores, in units of the weights, it gives to the tags of the words around it, from two before it to
- * two after.
- */
-interface Scored {
+interface Scored extends Neighbour {
   readonly word: Word;
-  readonly scores: Int32Array;
 }
 
 export interface Tagger {
   readonly lexicon: Lexicon;
-  readonly weights: WeightTable;
+  readonly sums: Sums;
   readonly unit: number;
   readonly transitions: Float64Array;
   readonly spread: number;
@@ -34,8 +31,10 @@ export interface Tagger {
    */
   known: Map<number | string, Scored>;
   knownBefore: Map<number | string, Scored>;
-  /** The scores of what stands outside the sentence. */
-  readonly edge: Int32Array;
+  /** What stands outside the sentence. */
+  readonly edge: Neighbour;
+  /** The number of the next word to be described. */
+  described: number;
 }
 
 /** A sentence's words and the scores of the tags of each. */
@@ -54,8 +53,6 @@ const MOST_KNOWN = 40_000;
 const LONGEST_PIECE = 12;
 
 const newScores = makeSheets((length) => new Float64Array(length));
-const roomForSums = makeRoom((length) => new Int32Array(length));
-const JOINT = new Int32Array(JOINT_COUNT);
 
 export function makeTagger(model: Model): Tagger {
   const lexicon = makeLexicon(model.lexicon);
@@ -63,14 +60,15 @@ export function makeTagger(model: Model): Tagger {
   const transitions = allowed(model.transitions);
   return {
     lexicon,
-    weights,
+    sums: makeSums(weights),
     unit: model.unit,
     transitions,
     spread: spreadOf(transitions),
     factors: factorsOf(transitions),
     known: new Map(),
     knownBefore: new Map(),
-    edge: scoresAround(weights, [EDGE_ATOM], [EDGE_ATOM]),
+    edge: { joinable: EDGE, number: 1, scores: scoresAround(weights, [EDGE_ATOM], [EDGE_ATOM]) },
+    described: 2,
   };
 }
 
@@ -81,10 +79,10 @@ export function tagScores({ transitions, spread }: Tagger, scores: Float64Array)
 
 /** What the words of a sentence, their neighbours and the lists say of each word's tag. */
 export function scoreSentence(tagger: Tagger, text: string): ScoredSentence {
-  const { lexicon, weights, unit, edge } = tagger;
+  const { lexicon, edge } = tagger;
   const words: Word[] = [];
   const at: number[] = [];
-  const known: Scored[] = [];
+  const known: Neighbour[] = [edge, edge];
   const cuts = cutPieces(text);
   for (let k = 0; k < cuts.length; k += 2) {
     const scored = scoredWord(tagger, text, cuts[k] as number, cuts[k + 1] as number);
@@ -93,22 +91,12 @@ export function scoreSentence(tagger: Tagger, text: string): ScoredSentence {
     words.push(scored.word);
     at.push(cuts[k] as number, cuts[k + 1] as number);
   }
+  known.push(edge, edge);
   const n = words.length;
   const around = surroundingsOf(words, lexicon);
-  // A row of tags for each word, with `2 * REACH` rows before and after for what words give to those outside.
-  const sums = roomForSums((n + 4 * REACH) * L).fill(0, 0, (n + 4 * REACH) * L);
-  for (let i = -REACH; i < n + REACH; i++) {
-    const from = i >= 0 && i < n ? (known[i] as Scored).scores : edge;
-    const to = (i + REACH) * L;
-    for (let k = 0; k < (2 * REACH + 1) * L; k++) sums[to + k] = (sums[to + k] as number) + (from[k] as number);
-  }
+  const sums = sumWeights(tagger.sums, known, around);
   const scores = newScores(n * L);
-  for (let i = 0; i < n; i++) {
-    const row = (i + 2 * REACH) * L;
-    jointFeatures(words, i, around, JOINT);
-    addWeights(weights, JOINT, JOINT_COUNT, sums, row);
-    for (let y = 0; y < L; y++) scores[i * L + y] = (sums[row + y] as number) * unit;
-  }
+  for (let i = 0; i < n; i++) unpackLanes(sums, (i + 2 * REACH) * LANES, tagger.unit, scores, i * L);
   return { words, at, scores, phrases: around.phrase };
 }
 
@@ -128,23 +116,16 @@ function scoredWord(tagger: Tagger, text: string, start: number, end: number): S
   return found;
 }
 
-function describe({ weights, lexicon }: Tagger, key: string): Scored {
-  const { word, own, near } = describeWord(key.length > LONGEST_PIECE ? copyOf(key) : key, lexicon);
-  return { word, scores: scoresAround(weights, own, near) };
+function describe(tagger: Tagger, key: string): Scored {
+  const { word, own, near } = describeWord(key.length > LONGEST_PIECE ? copyOf(key) : key, tagger.lexicon);
+  return {
+    word,
+    joinable: word.joinable,
+    number: tagger.described++,
+    scores: scoresAround(tagger.sums.weights, own, near),
+  };
 }
 
 function copyOf(text: string): string {
   return Buffer.from(text, "utf16le").toString("utf16le");
-}
-
-/** Row `k` is what the word gives to the word `k - REACH` places after it, which sees it at `REACH - k`. */
-function scoresAround(weights: WeightTable, own: readonly number[], near: readonly number[]): Int32Array {
-  const sums = new Int32Array((2 * REACH + 1) * L);
-  const features = new Int32Array(Math.max(own.length, near.length));
-  for (let k = 0; k <= 2 * REACH; k++) {
-    const atoms = k === REACH ? own : near;
-    for (let i = 0; i < atoms.length; i++) features[i] = atOffset(atoms[i] as number, REACH - k);
-    addWeights(weights, features, atoms.length, sums, k * L);
-  }
-  return sums;
 }

@@ -1,4 +1,5 @@
 import { LABEL_COUNT as L } from "./labels.ts";
+import { LANES } from "./lanes.ts";
 
 /**
  * Features' weights by their hashes: a slot of 16 bytes with the hash and a byte for each tag, so that a feature costs
@@ -16,8 +17,9 @@ export interface WeightTable {
   /** The numbers of the buckets. */
   readonly leads: Uint16Array;
   readonly filter: Int32Array;
-  /** Room for the features that the filter lets through. */
+  /** Room for the features that the filter lets through, and for where their sums are. */
   readonly likely: Int32Array;
+  readonly rows: Int32Array;
 }
 
 const SLOT = 16;
@@ -29,9 +31,11 @@ const FILTER_BITS = 22;
 const BUCKET_BITS = 15;
 /** A fuller table takes long to make; an emptier one takes more of the cache. */
 const FULLEST = 0.75;
-/** So many weights of 8 bits never overflow a sum of 16. */
-const MOST_AT_ONCE = 128;
-const LANES = 0x00ff00ff;
+const RAISED_BOTH = RAISED * 0x10001;
+/** Features that the filter is asked for before the first weight is looked at. */
+const AT_ONCE = 128;
+/** The lower bytes of the halves of a number. */
+const LOWER = 0x00ff00ff;
 
 function slotOf(feature: number, lead: number, shift: number): number {
   return Math.imul(feature ^ Math.imul(lead, 0x9e3779b1), 0x85ebca6b) >>> shift;
@@ -56,7 +60,14 @@ export function makeWeights(features: Uint32Array, weights: Int8Array): WeightTa
     const bit = feature >>> (32 - FILTER_BITS);
     filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
   }
-  return { numbers, shift, leads, filter, likely: new Int32Array(MOST_AT_ONCE + 1) };
+  return {
+    numbers,
+    shift,
+    leads,
+    filter,
+    likely: new Int32Array(2 * AT_ONCE + 1),
+    rows: new Int32Array(2 * AT_ONCE + 1),
+  };
 }
 
 /** Numbers that lead each bucket's features to free slots, the fullest buckets first; undefined when there are none. */
@@ -91,70 +102,47 @@ function findLeads(features: Uint32Array, bits: number): Uint16Array | undefined
   return leads;
 }
 
-/** Adds the weights of the first `count` of the features to the sums of the tags that begin at `at`. */
+/**
+ * Adds the weights of features to rows of lanes, the first of which begins at `at`: those up to `ends[0]` to the first
+ * row, those up to `ends[1]` to the next, and so on. A sum that 16 bits do not hold runs into another one.
+ */
 export function addWeights(
   table: WeightTable,
   features: Int32Array,
-  count: number,
+  ends: ArrayLike<number>,
   into: Int32Array,
   at: number,
 ): void {
-  for (let start = 0; start < count; start += MOST_AT_ONCE)
-    addSome(table, features, start, Math.min(start + MOST_AT_ONCE, count), into, at);
-}
-
-/**
- * Adds two tags at a time, in the halves of one number: tags 0 and 2, 1 and 3, 4 and 6, 5 and 7; tag 8 alone. A number
- * of the table holds four tags, the first lowest, as in the memory of every machine that runs Node.
- */
-function addSome(
-  table: WeightTable,
-  features: Int32Array,
-  start: number,
-  end: number,
-  into: Int32Array,
-  at: number,
-): void {
-  const { numbers, shift, leads, filter, likely } = table;
-  // The filter is asked for all features first: without a branch on its answers the processor reads ahead.
-  let count = 0;
-  for (let k = start; k < end; k++) {
-    const feature = features[k] as number;
-    const bit = feature >>> (32 - FILTER_BITS);
-    likely[count] = feature;
-    count = (count + (((filter[bit >>> 5] as number) >>> (bit & 31)) & 1)) | 0;
+  const { numbers, shift, leads, filter, likely, rows } = table;
+  let start = 0;
+  for (let row = 0; row < ends.length; ) {
+    // The filter is asked for many features first: without a branch on its answers the processor reads ahead.
+    let count = 0;
+    for (; row < ends.length && count <= AT_ONCE; row++) {
+      const end = Math.min(ends[row] as number, start + AT_ONCE);
+      const lane = at + row * LANES;
+      for (; start < end; start++) {
+        const feature = features[start] as number;
+        const bit = feature >>> (32 - FILTER_BITS);
+        likely[count] = feature;
+        rows[count] = lane;
+        count = (count + (((filter[bit >>> 5] as number) >>> (bit & 31)) & 1)) | 0;
+      }
+      if (start < (ends[row] as number)) break;
+    }
+    for (let k = 0; k < count; k++) {
+      const feature = likely[k] as number;
+      const slot = slotOf(feature, leads[feature >>> (32 - BUCKET_BITS)] as number, shift) << 2;
+      const last = numbers[slot + 3] as number;
+      if (numbers[slot] !== feature || last === 0) continue;
+      const low = numbers[slot + 1] as number;
+      const high = numbers[slot + 2] as number;
+      const lane = rows[k] as number;
+      into[lane] = ((into[lane] as number) + (low & LOWER) - RAISED_BOTH) | 0;
+      into[lane + 1] = ((into[lane + 1] as number) + ((low >>> 8) & LOWER) - RAISED_BOTH) | 0;
+      into[lane + 2] = ((into[lane + 2] as number) + (high & LOWER) - RAISED_BOTH) | 0;
+      into[lane + 3] = ((into[lane + 3] as number) + ((high >>> 8) & LOWER) - RAISED_BOTH) | 0;
+      into[lane + 4] = ((into[lane + 4] as number) + (last & 0xff) - RAISED) | 0;
+    }
   }
-  let found = 0;
-  let sum02 = 0;
-  let sum13 = 0;
-  let sum46 = 0;
-  let sum57 = 0;
-  let sum8 = 0;
-  for (let k = 0; k < count; k++) {
-    const feature = likely[k] as number;
-    const slot = slotOf(feature, leads[feature >>> (32 - BUCKET_BITS)] as number, shift) << 2;
-    const last = numbers[slot + 3] as number;
-    if (numbers[slot] !== feature || last === 0) continue;
-    const low = numbers[slot + 1] as number;
-    const high = numbers[slot + 2] as number;
-    found = (found + RAISED) | 0;
-    sum02 = (sum02 + (low & LANES)) | 0;
-    sum13 = (sum13 + ((low >>> 8) & LANES)) | 0;
-    sum46 = (sum46 + (high & LANES)) | 0;
-    sum57 = (sum57 + ((high >>> 8) & LANES)) | 0;
-    sum8 = (sum8 + (last & 0xff)) | 0;
-  }
-  add(into, at, (sum02 & 0xffff) - found);
-  add(into, at + 1, (sum13 & 0xffff) - found);
-  add(into, at + 2, (sum02 >>> 16) - found);
-  add(into, at + 3, (sum13 >>> 16) - found);
-  add(into, at + 4, (sum46 & 0xffff) - found);
-  add(into, at + 5, (sum57 & 0xffff) - found);
-  add(into, at + 6, (sum46 >>> 16) - found);
-  add(into, at + 7, (sum57 >>> 16) - found);
-  add(into, at + 8, sum8 - found);
-}
-
-function add(into: Int32Array, at: number, value: number): void {
-  into[at] = ((into[at] as number) + value) | 0;
 }
