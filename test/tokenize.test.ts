@@ -54,7 +54,62 @@ describe("tokenize", () => {
   });
 });
 
+/** The rule of `sentences` as one expression, tried at every place. */
+const SENTENCE_END =
+  /(?:(?<!\.)(?<!(?<!\p{N}\s?)(?<![\p{L}\p{M}\p{N}])\p{L})\.(?!\.)|(?<![؟!…?])[؟!…?]+)[”"»’'\])}]*(?=\s|$)/gu;
+
+function sentencesByExpression(text: string): string[] {
+  let start = 0;
+  const pieces = [...text.matchAll(SENTENCE_END)].map(({ 0: found, index }) => {
+    const piece = text.slice(start, index + found.length);
+    start = index + found.length;
+    return piece;
+  });
+  return [...pieces, text.slice(start)].map((piece) => piece.trim()).filter((piece) => piece !== "");
+}
+
 describe("sentences", () => {
+  const pieces = [
+    "د",
+    "أب",
+    "م",
+    "٣",
+    "2021",
+    ".",
+    "..",
+    "؟",
+    "!",
+    "…",
+    "»",
+    '"',
+    ")",
+    " ",
+    "\n",
+    "\u064e",
+    "\u200c",
+    "ـ",
+  ];
+  const rareText = fc.array(fc.constantFrom(...pieces, "𐐀", "😀", "\ud800", "\udc00", "\u00a0", "\ufeff", "२"), {
+    maxLength: 24,
+  });
+
+  test("are those of one expression, of a whole text and of a part of it", () => {
+    fc.assert(
+      fc.property(
+        rareText.map((all) => all.join("")),
+        fc.nat(30),
+        fc.nat(30),
+        (text, a, b) => {
+          expect(cut(text)).toEqual(sentencesByExpression(text));
+          const [start, end] = [Math.min(a, b, text.length), Math.min(Math.max(a, b), text.length)];
+          const inside = indexWords(text).sentencesIn(start, end);
+          expect(inside.map((at) => text.slice(...at))).toEqual(sentencesByExpression(text.slice(start, end)));
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
   test.each([
     ["قال الوزير. وأضاف المدير.", ["قال الوزير.", "وأضاف المدير."]],
     ["هل وصل؟ نعم! وصل…", ["هل وصل؟", "نعم!", "وصل…"]],
