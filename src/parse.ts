@@ -1,5 +1,6 @@
 import { indexWords, lineKey, tokenize } from "./arabic/tokenize.ts";
 import { clean, type LineEdits } from "./clean.ts";
+import { cuesOfWords } from "./extract/cited.ts";
 import type { Gazetteer } from "./extract/context.ts";
 import { CONTRADICTING, type Contradiction } from "./extract/contradictions.ts";
 import { extractDates } from "./extract/dates.ts";
@@ -48,6 +49,7 @@ export function parseContext(authority: Authority, recognise?: Recognise): Parse
       return id === undefined || LISTED.test(words) ? undefined : id;
     },
     mayBeOutlet: (words) => openings.has(sourceKey(words.slice(0, 10)).slice(0, 3)),
+    cuesOf: cuesOfWords((letters) => openings.has(letters)),
     isAgency: (id) => authority.entities.get(id)?.kind === "agency",
     region: (id) => regionOf(id, authority),
     topics: lexicon.topics,

@@ -1,5 +1,9 @@
+import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { foldInPlace } from "../src/arabic/normalize.ts";
+import { indexWords } from "../src/arabic/tokenize.ts";
 import { diskEffects, packageRoot } from "../src/effects.ts";
+import { findCues, OPENINGS } from "../src/extract/cited.ts";
 import { type ParseContext, parseContext, parseText } from "../src/parse.ts";
 import { loadAuthority } from "../src/resolve/authority.ts";
 import { rawArticle } from "./support/world.ts";
@@ -58,4 +62,46 @@ test("a channel is quoted by another outlet, and not by itself", () => {
   };
   expect(of("arabic.cnn.com")).toEqual(["cnn-arabic"]);
   expect(of("skynewsarabia.com")).toEqual(["sky-news-arabia", "cnn-arabic"]);
+});
+
+describe("places looked at for a quotation", () => {
+  const words = "وكالة لوكالة وكالات نقلت ونقل نقلا عن وفقا وفق بحسب ذكرت قال إلى مع تصريح رويترز تاس أ ف ب AP الحياة";
+  const piece = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...words.split(" ")) },
+    { weight: 2, arbitrary: fc.constantFrom(" ", " ", "\n", " «", ' "', "(") },
+    { weight: 1, arbitrary: fc.constantFrom("ل", "لـ", "ـ", "ً", "َ", "\u200c", "\u200f", ".", "»", "2", "𐐀", "و") },
+  );
+  const text = fc
+    .array(fc.tuple(piece, fc.constantFrom(" ", " ", "", "  ")), { maxLength: 14 })
+    .map((all) => all.flat().join(""));
+
+  test("are all at which an expression may match before an outlet's name, of a whole text and of a part", () => {
+    fc.assert(
+      fc.property(text, fc.nat(60), fc.nat(60), (whole, a, b) => {
+        const start = Math.min(a, b, whole.length);
+        const end = Math.min(Math.max(a, b), whole.length);
+        for (const at of [
+          [0, whole.length],
+          [start, end],
+        ] as const) {
+          const cues = findCues(indexWords(whole), at, context.gazetteer);
+          const part = whole.slice(...at);
+          const folded = foldInPlace(part);
+          for (const kind of ["agency", "attribution", "addressee"] as const) {
+            const needed: number[] = [];
+            for (let place = 0; place < part.length; place++) {
+              OPENINGS[kind].lastIndex = place;
+              const found = OPENINGS[kind].exec(folded);
+              if (found === null) continue;
+              if (kind !== "addressee" || context.gazetteer.mayBeOutlet(part.slice(place + found[0].length)))
+                needed.push(place);
+            }
+            expect(cues?.[kind] ?? []).toEqual(expect.arrayContaining(needed));
+            expect(cues?.[kind] ?? []).toEqual([...new Set(cues?.[kind])].sort((x, y) => x - y));
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });

@@ -106,7 +106,7 @@ describe("sentences", () => {
           expect(inside.map((at) => text.slice(...at))).toEqual(sentencesByExpression(text.slice(start, end)));
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 

@@ -87,6 +87,22 @@ export function tokenize(text: string, base = 0, most = Number.POSITIVE_INFINITY
   return tokens;
 }
 
+/** Letters and digits of a text alone. */
+export function lettersOf(text: string): string {
+  let letters = "";
+  let from = 0;
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    const length = KINDS[code] === HALF && (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
+    if ((kindAt(text, at) & (IS_LETTER | IS_NUMBER)) === 0) {
+      letters += text.slice(from, at);
+      from = at + length;
+    }
+    at += length;
+  }
+  return from === 0 ? text : letters + text.slice(from);
+}
+
 /** A line's words alone, folded: «** المزيد…» and «المزيد» have one key. Empty for a line without words. */
 export function lineKey(line: string): string {
   return tokenize(line)

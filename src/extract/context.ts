@@ -1,3 +1,4 @@
+import type { Token } from "../arabic/tokenize.ts";
 import type { Entity, Occasion } from "../model/entity.ts";
 
 /** What extractors may ask of the authority files. Words come as written; ids go out. */
@@ -10,6 +11,8 @@ export interface Gazetteer {
   outlet(words: string): string | undefined;
   /** False where no outlet's name begins like these words: a quick look. */
   mayBeOutlet(words: string): boolean;
+  /** What a word may begin where an agency is quoted: see `cuesOfWords`. */
+  cuesOf(word: Pick<Token, "key" | "id">): number;
   /** Whether the outlet is a news agency. */
   isAgency(outlet: string): boolean;
   /** ISO 3166-1 code of the country of an outlet or place, or undefined. */

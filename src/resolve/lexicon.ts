@@ -1,7 +1,7 @@
 import { readings } from "../arabic/clitics.ts";
 import { NO_PLACES } from "../arabic/lexicon/no-places.ts";
 import { fold } from "../arabic/normalize.ts";
-import { type Token, tokenize } from "../arabic/tokenize.ts";
+import { lettersOf, type Token, tokenize } from "../arabic/tokenize.ts";
 import { rememberByWord } from "../arabic/words.ts";
 import type { Authority, Entity } from "../model/entity.ts";
 
@@ -91,7 +91,7 @@ const NO_STARTS: readonly NameStart[] = [];
 
 /** Letters and digits of an outlet's name or code: «د ب أ», «د.ب.أ» and «(د ب أ)» are one. */
 export function sourceKey(label: string): string {
-  return fold(label).replace(/[^\p{L}\p{N}]/gu, "");
+  return lettersOf(fold(label));
 }
 
 /** A label that is also listed as ambiguous is only that. */
