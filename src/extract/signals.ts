@@ -12,7 +12,7 @@ const LEAD_PARAGRAPHS = 2;
 const MOST_TERMS = 160;
 const FIGURE =
   /(\d+(?:[.,٫]\d+)*)\s*(مليون|مليار|ترليون|تريليون|الف|بالميه|بالمايه|%|دولار|يورو|قتيل|قتلي|جريح|شخص|برميل|كيلومتر)(?:\s+(دولار|يورو|ريال|جنيه|شخص|برميل))?/uy;
-const FIRST_DIGIT = /(?<![\d.,٫])\d/g;
+const IN_NUMBER = /[\d.,٫]/;
 
 /** What the article says of its event, for comparing it with others. */
 export function extractSignals(
@@ -25,13 +25,14 @@ export function extractSignals(
     ...(article.headline ? [article.headline] : []),
     ...article.blocks.filter(({ kind }) => kind === "paragraph").slice(0, LEAD_PARAGRAPHS),
   ];
-  const leadText = lead.map(({ text }) => text).join("\n");
-  const eventKind = kindOf(lead.flatMap(({ at }) => words.between(...at)));
-  const eventMode = BY_DISTANCE.test(fold(leadText))
-    ? "virtual"
-    : eventKind === "talks" && meetsInPlace(leadText)
-      ? "in-person"
-      : undefined;
+  const leadText = fold(lead.map(({ text }) => text).join("\n"));
+  const eventKind = kindOf(lead, words);
+  const eventMode =
+    NAMES_DISTANCE.test(leadText) && BY_DISTANCE.test(leadText)
+      ? "virtual"
+      : eventKind === "talks" && meetsInPlace(leadText)
+        ? "in-person"
+        : undefined;
   return {
     ...(eventKind && { eventKind }),
     ...(eventMode && { eventMode }),
@@ -49,10 +50,11 @@ for (const [place, kind] of KINDS.entries())
   for (const word of EVENT_KINDS[kind] ?? []) KINDS_OF_WORD.set(word, [...(KINDS_OF_WORD.get(word) ?? []), place]);
 
 /** The kind with most of its words in the lead, `talks` before others on a tie. */
-function kindOf(tokens: readonly Token[]): string | undefined {
+function kindOf(lead: readonly Part[], { tokens, first, last }: Words): string | undefined {
   const counts = KINDS.map(() => 0);
-  for (const token of tokens) {
-    for (const place of kindsOf(token)) counts[place] = (counts[place] ?? 0) + 1;
+  for (const { at } of lead) {
+    for (let i = first(at[0]), end = last(at[1]); i < end; i++)
+      for (const place of kindsOf(tokens[i] as Token)) counts[place] = (counts[place] as number) + 1;
   }
   const most = Math.max(...counts);
   return most === 0 ? undefined : KINDS[counts.indexOf(most)];
@@ -66,9 +68,12 @@ const kindsOf = rememberByWord((key) => {
 
 const NO_KINDS: readonly number[] = [];
 
+/** What every phrase of `BY_DISTANCE` has in it: looked for first, most texts hold none. */
+const NAMES_DISTANCE = /افتراضي|فيديو|مرئي|هاتفي|عن بعد/;
+
 /** «لقاء … في بكين», «التقى … في …»: a meeting noun or verb and, later in the clause, a place. */
-function meetsInPlace(text: string): boolean {
-  return /(?:لقاء|التقي|اجتماع|اجتمع|محادثات|مباحثات|قمه)[^.،؛\n]{0,80}\sفي\s/.test(fold(text));
+function meetsInPlace(folded: string): boolean {
+  return /(?:لقاء|التقي|اجتماع|اجتمع|محادثات|مباحثات|قمه)[^.،؛\n]{0,80}\sفي\s/.test(folded);
 }
 
 /** People first, then places and organisations, most often named first. */
@@ -84,53 +89,80 @@ function participants(mentions: readonly Mention[]): string[] {
     .map(([entity]) => entity);
 }
 
-function figuresOf({ blocks }: SegmentedArticle, words: Words): string[] {
+function figuresOf({ blocks }: SegmentedArticle, { tokens, first, folded }: Words): string[] {
   const found = new Set<string>();
   for (const { at } of blocks) {
-    const folded = words.folded(...at);
-    FIRST_DIGIT.lastIndex = 0;
-    while (FIRST_DIGIT.test(folded)) {
-      FIGURE.lastIndex = FIRST_DIGIT.lastIndex - 1;
-      const match = FIGURE.exec(folded);
-      if (match === null) continue;
-      found.add(match.slice(1).filter(Boolean).join(" "));
-      FIRST_DIGIT.lastIndex = FIGURE.lastIndex;
+    const [start, end] = at;
+    /** Behind the last figure, counted as the text is. */
+    let free = start;
+    // A word that reaches into the block may bring a digit into it.
+    for (let i = Math.max(0, first(start) - 1); i < tokens.length && (tokens[i] as Token).start < end; i++) {
+      const token = tokens[i] as Token;
+      if (!hasDigit(token)) continue;
+      const text = folded(start, end);
+      for (let place = Math.max(token.start, free); place < Math.min(token.end, end); place++) {
+        if (!isFirstDigit(text, place - start)) continue;
+        FIGURE.lastIndex = place - start;
+        const match = FIGURE.exec(text);
+        if (match === null) continue;
+        found.add(match.slice(1).filter(Boolean).join(" "));
+        free = start + FIGURE.lastIndex;
+        place = free - 1;
+      }
     }
   }
-  return [...found].sort();
+  return found.size === 0 ? [] : [...found].sort();
 }
+
+const hasDigit = rememberByWord((key) => /\d/.test(key));
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
+const isFirstDigit = (text: string, at: number) =>
+  isDigit(text.charCodeAt(at)) && (at === 0 || !IN_NUMBER.test(text[at - 1] as string));
 
 /** A word of the headline counts as if said so often more: it names what the report is of. */
 const HEADLINE_WEIGHT = 3;
 
 /** The words said most, each as the hash of its stem and how often: see `Signals.terms`. */
-function termsOf(article: SegmentedArticle, words: Words): number[] {
-  const counts = new Map<number, number>();
+function termsOf({ headline, blocks }: SegmentedArticle, { tokens, first, last }: Words): number[] {
+  // A table of hashes, at least half of it empty: a term stands at its own place or at the next one free.
+  const size = 2 ** Math.ceil(Math.log2(2 * tokens.length + 2));
+  const known = new Int32Array(size);
+  const counts = new Int32Array(size);
+  let distinct = 0;
   const count = ({ at }: Part, weight: number) => {
-    for (const word of words.between(...at)) {
-      const term = termOf(word);
-      if (term !== NO_TERM) counts.set(term, (counts.get(term) ?? 0) + weight);
+    for (let i = first(at[0]), end = last(at[1]); i < end; i++) {
+      const term = termOf(tokens[i] as Token);
+      if (term === null) continue;
+      let place = term & (size - 1);
+      while (counts[place] !== 0 && known[place] !== term) place = (place + 1) & (size - 1);
+      if (counts[place] === 0) distinct++;
+      known[place] = term;
+      counts[place] = (counts[place] as number) + weight;
     }
   };
-  if (article.headline) count(article.headline, HEADLINE_WEIGHT);
-  for (const block of article.blocks) count(block, 1);
+  if (headline) count(headline, HEADLINE_WEIGHT);
+  for (const block of blocks) count(block, 1);
   // Count and term in one number, which sorts faster than pairs do: most often said first, then the lesser hash.
-  const packed = new Float64Array(counts.size);
-  let last = 0;
-  for (const [term, count] of counts) packed[last++] = term + HALF_RANGE - count * 2 * HALF_RANGE;
+  const packed = new Float64Array(distinct);
+  for (let place = 0, next = 0; next < distinct; place++) {
+    const times = counts[place] as number;
+    if (times !== 0) packed[next++] = (known[place] as number) + HALF_RANGE - times * 2 * HALF_RANGE;
+  }
   const terms: number[] = [];
-  for (const one of packed.sort().subarray(0, MOST_TERMS)) {
-    const count = -Math.floor(one / (2 * HALF_RANGE));
-    terms.push(one + count * 2 * HALF_RANGE - HALF_RANGE, count);
+  packed.sort();
+  for (let i = 0; i < Math.min(distinct, MOST_TERMS); i++) {
+    const one = packed[i] as number;
+    const times = -Math.floor(one / (2 * HALF_RANGE));
+    // Whole numbers of 32 bits, and not what arithmetic makes of them, keep arrays of terms small and alike.
+    terms.push((one + times * 2 * HALF_RANGE - HALF_RANGE) | 0, times | 0);
   }
   return terms;
 }
 
 /** Hashes are numbers of 32 bits with sign. */
 const HALF_RANGE = 2 ** 31;
-/** Stands for words that say nothing; no hash has it. */
-const NO_TERM = HALF_RANGE;
-const termOf = rememberByWord((key) => (key.length < 3 || STOP_WORDS.has(key) ? NO_TERM : hashOf(lightStem(key))));
+/** Null for words that say nothing. */
+const termOf = rememberByWord((key) => (key.length < 3 || STOP_WORDS.has(key) ? null : hashOf(lightStem(key))));
 
 /** FNV-1a over code units, 32 bits with sign: of the words of an archive hardly two are the same. */
 function hashOf(word: string): number {
