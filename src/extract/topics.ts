@@ -14,23 +14,29 @@ const PLAIN_LENGTH = 500;
 /** The headline says what the article is about: its terms count twice. */
 const HEADLINE_FACTOR = 2;
 
+/** The terms of all topics by their words, each word by its number in `wordsOf`. */
 interface TermNode {
-  readonly next: Map<string, TermNode>;
-  readonly terms: { readonly topic: string; readonly weight: number }[];
+  readonly next: Map<number, TermNode>;
+  readonly terms: { readonly topic: number; readonly weight: number }[];
 }
 
-/** The terms of all topics by their words; `*` stands for any one word. */
+/** Number of `*`, which stands for any one word. */
+const ANY_WORD = 0;
+
 export interface TopicTerms {
-  readonly root: TermNode;
+  /** Numbers of the words of terms that a word may be, by its readings, each without and with the article. */
+  readonly wordsOf: (word: Token) => readonly number[];
   /** The nodes that a word leads to from the root. */
   readonly startsOf: (word: Token) => readonly TermNode[];
   readonly topics: ReadonlyMap<string, Entity>;
-  /** Narrowest topics first, so that a broader one sees what they took. */
+  /** Narrowest topics first, so that a broader one sees what they took. Elsewhere a topic is its place here. */
   readonly order: readonly string[];
+  /** All broader topics of each topic, by their places. */
+  readonly broader: readonly (readonly number[])[];
 }
 
 interface Sighting {
-  readonly topic: string;
+  readonly topic: number;
   readonly weight: number;
   readonly at: Span;
   readonly sentence: number;
@@ -39,23 +45,6 @@ interface Sighting {
 
 /** Built once a run from the topic records of the authority files. */
 export function indexTopics(topics: readonly Entity[]): TopicTerms {
-  const root: TermNode = { next: new Map(), terms: [] };
-  for (const topic of topics) {
-    for (const { term, weight } of topic.terms) {
-      let node = root;
-      for (const word of term
-        .split(/\s+/)
-        .flatMap((piece) => (piece === "*" ? ["*"] : tokenize(piece).map(({ key }) => withoutArticle(key))))) {
-        let next = node.next.get(word);
-        if (next === undefined) {
-          next = { next: new Map(), terms: [] };
-          node.next.set(word, next);
-        }
-        node = next;
-      }
-      node.terms.push({ topic: topic.id, weight });
-    }
-  }
   const byId = new Map(topics.map((topic) => [topic.id, topic]));
   const depth = (id: string, seen: readonly string[] = []): number =>
     seen.includes(id)
@@ -63,7 +52,37 @@ export function indexTopics(topics: readonly Entity[]): TopicTerms {
       : 1 + Math.max(0, ...(byId.get(id)?.broader ?? []).map((broader) => depth(broader, [...seen, id])));
   const depths = new Map(topics.map(({ id }) => [id, depth(id)]));
   const order = topics.map(({ id }) => id).sort((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0));
-  return { root, startsOf: rememberByWord((key) => nextOf(root, key)), topics: byId, order };
+  const places = new Map(order.map((id, place) => [id, place]));
+  const numbers = new Map([["*", ANY_WORD]]);
+  const root: TermNode = { next: new Map(), terms: [] };
+  for (const topic of topics) {
+    for (const { term, weight } of topic.terms) {
+      let node = root;
+      for (const word of term
+        .split(/\s+/)
+        .flatMap((piece) => (piece === "*" ? ["*"] : tokenize(piece).map(({ key }) => withoutArticle(key))))) {
+        const number = numbers.get(word) ?? numbers.size;
+        numbers.set(word, number);
+        let next = node.next.get(number);
+        if (next === undefined) {
+          next = { next: new Map(), terms: [] };
+          node.next.set(number, next);
+        }
+        node = next;
+      }
+      node.terms.push({ topic: places.get(topic.id) as number, weight });
+    }
+  }
+  const wordsOf = rememberByWord((key) => wordsOfTerms(key, numbers));
+  return {
+    wordsOf,
+    startsOf: rememberByWord((key) => nextOf(root, wordsOfTerms(key, numbers))),
+    topics: byId,
+    order,
+    broader: order.map((id) =>
+      [...ancestors(id, byId)].map((one) => places.get(one)).filter((one) => one !== undefined),
+    ),
+  };
 }
 
 /**
@@ -81,10 +100,13 @@ export function extractTopics(
   const { sightings, words } = findTerms(article, mentions, terms, index);
   const weak = 1 / Math.max(1, words / PLAIN_LENGTH);
   const byTopic = groupByTopic(sightings);
-  const taken = new Map<string, Set<number>>();
+  /** Sentences in which a narrower topic speaks, by topic. */
+  const taken = new Map<number, Set<number>>();
   const found: { value: Extracted<string>; score: number; isPlain: boolean }[] = [];
-  for (const id of terms.order) {
-    const own = byTopic.get(id)?.filter(({ sentence }) => !taken.get(id)?.has(sentence)) ?? NONE;
+  for (const topic of [...byTopic.keys()].sort((a, b) => a - b)) {
+    const sentences = taken.get(topic);
+    const all = byTopic.get(topic) as Sighting[];
+    const own = sentences === undefined ? all : all.filter(({ sentence }) => !sentences.has(sentence));
     if (own.length === 0) continue;
     const score = own.reduce(
       (sum, { weight, headline }) =>
@@ -94,14 +116,14 @@ export function extractTopics(
     if (score < ENOUGH) continue;
     const best = own.reduce((a, b) => (b.weight > a.weight ? b : a));
     const value = {
-      value: id,
+      value: terms.order[topic] as string,
       rule: "topic:terms",
       words: article.text.slice(...best.at),
       at: best.at,
       confidence: confidenceOf(score),
     };
     found.push({ value, score, isPlain: own.every(({ weight }) => weight <= 1) });
-    for (const broader of ancestors(id, terms)) {
+    for (const broader of terms.broader[topic] as readonly number[]) {
       const sentencesTaken = taken.get(broader) ?? new Set();
       for (const { sentence } of own) sentencesTaken.add(sentence);
       taken.set(broader, sentencesTaken);
@@ -113,10 +135,8 @@ export function extractTopics(
     .map(({ value }) => value);
 }
 
-const NONE: readonly Sighting[] = [];
-
-function groupByTopic(sightings: readonly Sighting[]): Map<string, Sighting[]> {
-  const groups = new Map<string, Sighting[]>();
+function groupByTopic(sightings: readonly Sighting[]): Map<number, Sighting[]> {
+  const groups = new Map<number, Sighting[]>();
   for (const sighting of sightings) {
     const group = groups.get(sighting.topic);
     if (group === undefined) groups.set(sighting.topic, [sighting]);
@@ -136,17 +156,20 @@ function findTerms(
   const isInName = coverOf(mentions.map(({ at }) => at));
   let sentence = 0;
   let words = 0;
+  const { tokens } = index;
   for (const part of parts) {
     for (const [from, to] of index.sentencesIn(...part)) {
-      const tokens = index.between(from, to);
-      words += tokens.length;
-      for (let i = 0; i < tokens.length; ) {
-        const match = longestTerm(tokens, i, terms);
-        const at: Span | undefined = match && [(tokens[i] as Token).start, (tokens[i + match.used - 1] as Token).end];
-        if (match === undefined || at === undefined || isInName(at[0])) {
+      const first = index.first(from);
+      const end = Math.max(first, index.last(to));
+      words += end - first;
+      for (let i = first; i < end; ) {
+        const starts = terms.startsOf(tokens[i] as Token);
+        const match = starts.length === 0 ? undefined : longestTerm(starts, tokens, i, end, terms);
+        if (match === undefined || isInName((tokens[i] as Token).start)) {
           i++;
           continue;
         }
+        const at: Span = [(tokens[i] as Token).start, (tokens[i + match.used - 1] as Token).end];
         for (const { topic, weight } of match.terms)
           sightings.push({ topic, weight, at, sentence, headline: part === article.headline?.at });
         i += match.used;
@@ -177,49 +200,59 @@ interface Match {
   readonly terms: TermNode["terms"];
 }
 
-function longestTerm(tokens: readonly Token[], at: number, terms: TopicTerms): Match | undefined {
+function longestTerm(
+  starts: readonly TermNode[],
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  { wordsOf }: TopicTerms,
+): Match | undefined {
   let longest: Match | undefined;
-  for (const node of terms.startsOf(tokens[at] as Token)) longest = longestBelow(node, tokens, at, 1, longest);
+  /** Takes the longest term that goes on from `node`, whose path took `used` words. */
+  const follow = (node: TermNode, used: number) => {
+    if (node.terms.length > 0 && (longest === undefined || used > longest.used)) longest = { used, terms: node.terms };
+    if (at + used >= end || node.next.size === 0) return;
+    for (const next of nextOf(node, wordsOf(tokens[at + used] as Token))) follow(next, used + 1);
+  };
+  for (const node of starts) follow(node, 1);
   return longest;
 }
 
-/** Nodes that a word leads to, by its readings, each without and with the article, then by `*`. */
-function nextOf(node: TermNode, key: string): TermNode[] {
-  const found: TermNode[] = [];
-  const follow = (form: string) => {
-    const next = node.next.get(form);
-    if (next !== undefined) found.push(next);
+function wordsOfTerms(key: string, numbers: ReadonlyMap<string, number>): readonly number[] {
+  const found: number[] = [];
+  const add = (form: string) => {
+    const number = numbers.get(form);
+    if (number !== undefined) found.push(number);
   };
   for (const reading of readings(key)) {
     const bare = withoutArticle(reading.key);
-    follow(bare);
-    if (bare !== reading.key) follow(reading.key);
+    add(bare);
+    if (bare !== reading.key) add(reading.key);
   }
-  follow("*");
-  return found;
+  return found.length === 0 ? NO_WORDS : found;
 }
 
-/** The better of `best` and the longest term that goes on from `node`, whose path took `used` words from `at` on. */
-function longestBelow(
-  node: TermNode,
-  tokens: readonly Token[],
-  at: number,
-  used: number,
-  best: Match | undefined,
-): Match | undefined {
-  let longest = best;
-  if (node.terms.length > 0 && (best === undefined || used > best.used)) longest = { used, terms: node.terms };
-  const token = tokens[at + used];
-  if (token === undefined || node.next.size === 0) return longest;
-  for (const next of nextOf(node, token.key)) longest = longestBelow(next, tokens, at, used + 1, longest);
-  return longest;
+const NO_WORDS: readonly number[] = [];
+
+/** Nodes that one of the words leads to, then that `*` does. */
+function nextOf(node: TermNode, words: readonly number[]): readonly TermNode[] {
+  let found: TermNode[] | undefined;
+  for (let i = 0; i <= words.length; i++) {
+    const next = node.next.get(i < words.length ? (words[i] as number) : ANY_WORD);
+    if (next === undefined) continue;
+    if (found === undefined) found = [next];
+    else found.push(next);
+  }
+  return found ?? NO_NODES;
 }
+
+const NO_NODES: readonly TermNode[] = [];
 
 function withoutArticle(key: string): string {
   return key.startsWith("ال") && key.length > 4 ? key.slice(2) : key;
 }
 
-function ancestors(id: string, { topics }: TopicTerms): Set<string> {
+function ancestors(id: string, topics: ReadonlyMap<string, Entity>): Set<string> {
   const found = new Set<string>();
   const queue = [...(topics.get(id)?.broader ?? [])];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
