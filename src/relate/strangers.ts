@@ -30,7 +30,7 @@ export function relateStrangers(
     for (const stranger of article.signals.strangers ?? []) {
       const sightings = byId.get(stranger.id) ?? [];
       if (sightings.length === 0) byId.set(stranger.id, sightings);
-      sightings.push({ article: article.id, in: article, ...stranger, walk: walkOf(stranger.roles) });
+      sightings.push(makeSighting(article, stranger));
     }
   }
   const known = new Map(before.map((entity) => [entity.id, entity]));
@@ -61,8 +61,23 @@ export function relateStrangers(
 
 interface Sighting extends Stranger {
   readonly article: string;
-  readonly in: Relatable;
   readonly walk: string | undefined;
+  /** Who else and what organisations the article names; its places and topics. Each once. */
+  readonly beside: readonly string[];
+  readonly setting: readonly string[];
+}
+
+function makeSighting({ id: article, fields }: Relatable, stranger: Stranger): Sighting {
+  const { id, names, roles, countries } = stranger;
+  const beside = valuesOf(fields.people, fields.organizations).filter((value) => value !== id);
+  const setting = valuesOf(fields.places, fields.topics);
+  return { article, id, names, roles, countries, walk: walkOf(roles), beside, setting };
+}
+
+function valuesOf(...lists: (readonly { readonly value: string }[] | undefined)[]): string[] {
+  const values = new Set<string>();
+  for (const list of lists) for (const { value } of list ?? []) values.add(value);
+  return [...values];
 }
 
 interface Person {
@@ -82,24 +97,13 @@ interface Company {
   isRoyal: boolean;
 }
 
-const namesOf = ({ in: { fields } }: Sighting) => [fields.people, fields.organizations];
-const settingOf = ({ in: { fields } }: Sighting) => [fields.places, fields.topics];
 const isOffice = (role: string) => role.includes(" ");
 
-/** How many of the values stand in the set, up to `most`; each is counted once, `but` is not. */
-function countIn(
-  lists: readonly (readonly { readonly value: string }[] | undefined)[],
-  set: ReadonlySet<string>,
-  most: number,
-  but?: string,
-): number {
-  const found = new Set<string>();
-  for (const list of lists)
-    for (const { value } of list ?? []) {
-      if (value !== but && set.has(value)) found.add(value);
-      if (found.size >= most) return most;
-    }
-  return found.size;
+/** Whether so many of the values stand in the set. */
+function hasOf(values: readonly string[], set: { has(value: string): boolean }, least: number): boolean {
+  let left = least;
+  for (const value of values) if (set.has(value) && --left === 0) return true;
+  return false;
 }
 
 /**
@@ -144,12 +148,12 @@ function newPerson(isAlone: boolean): Person {
  */
 function keepsCompany({ company, sightings }: Person, sighting: Sighting): boolean {
   if (company === undefined) return false;
-  if (countIn(namesOf(sighting), company.names, 1, sighting.id) > 0) return true;
+  if (hasOf(sighting.beside, company.names, 1)) return true;
   if (sighting.roles.some((role) => isOffice(role) && company.offices.has(role))) return true;
   if (company.isRoyal && isOfRoyalHouse(sighting)) return true;
-  if (countIn(settingOf(sighting), company.setting, 2) < 2) return false;
-  const setting = new Set(settingOf(sighting).flatMap((list) => list?.map(({ value }) => value) ?? []));
-  return sightings.some((other) => countIn(settingOf(other), setting, 2) > 1);
+  if (!hasOf(sighting.setting, company.setting, 2)) return false;
+  const setting = new Set(sighting.setting);
+  return sightings.some((other) => hasOf(other.setting, setting, 2));
 }
 
 /** Princes are few; those who are told by their fathers («الأمير محمد بن فهد») are not. */
@@ -176,8 +180,8 @@ function take(person: Person, sighting: Sighting): Person {
   person.walk ??= sighting.walk;
   const { company } = person;
   if (company !== undefined) {
-    for (const list of namesOf(sighting)) for (const { value } of list ?? []) company.names.add(value);
-    for (const list of settingOf(sighting)) for (const { value } of list ?? []) company.setting.add(value);
+    for (const value of sighting.beside) company.names.add(value);
+    for (const value of sighting.setting) company.setting.add(value);
     for (const role of sighting.roles) if (isOffice(role)) company.offices.add(role);
     company.isRoyal ||= isOfRoyalHouse(sighting);
   }
