@@ -28,6 +28,6 @@ export async function writeArticleFile(
 function bytesOf(id: string, facts: Uint8Array, relation: Relation): Buffer {
   const opening = Buffer.from(openingOf(id));
   if (Object.keys(relation).length === 0) return Buffer.concat([opening, facts]);
-  const text = Buffer.from(facts.buffer, facts.byteOffset, facts.byteLength).toString();
-  return Buffer.concat([opening, Buffer.from(relateFacts(text, relation))]);
+  const own = Buffer.from(facts.buffer, facts.byteOffset, facts.byteLength);
+  return Buffer.concat([opening, ...relateFacts(own, relation)]);
 }

@@ -44,30 +44,42 @@ export function formatFacts(article: Omit<Article, "id">): string {
   return `${front}---\n${article.body}`;
 }
 
+const FRONT_END = Buffer.from("\n---\n");
+const NAMES = Buffer.from("\nnames:");
+
 /**
- * What `formatFacts` gave for an article without relations, with those it has: the same as writing the article anew,
- * which takes 20 times as long. Lines are put in and renamed; only an inferred date, or an id that is no plain key, has the
- * article read and written.
+ * What `formatFacts` gave for an article without relations, with those it has, in UTF-8 and in pieces: the same as
+ * writing the article anew, which takes 20 times as long. Lines are put in and renamed; only an inferred date, or an id
+ * that is no plain key, has the article read and written.
  */
-export function relateFacts(facts: string, relation: Relation): string {
-  return spliceRelation(facts, relation) ?? formatFacts(withRelation(readFacts(facts), relation));
+export function relateFacts(facts: Buffer, relation: Relation): readonly Uint8Array[] {
+  return spliceRelation(facts, relation) ?? [Buffer.from(formatFacts(withRelation(readFacts(facts), relation)))];
 }
 
-function readFacts(facts: string): Article {
+function readFacts(bytes: Buffer): Article {
+  const facts = bytes.toString();
   const end = facts.indexOf("\n---\n");
   return { ...(parseEntries(facts.slice(0, end)) as Omit<Article, "body">), body: facts.slice(end + 5) };
 }
 
-function spliceRelation(facts: string, { event, inferredDate, merged, namesakes }: Relation): string | undefined {
+function spliceRelation(
+  facts: Buffer,
+  { event, inferredDate, merged, namesakes }: Relation,
+): readonly Uint8Array[] | undefined {
   if (inferredDate !== undefined) return undefined;
-  const end = facts.indexOf("\n---\n") + 1;
-  const lines = facts.slice(0, end).split("\n");
-  if (namesakes !== undefined && !renamePeople(lines, namesakes)) return undefined;
   const added = Object.entries({ event, merged, namesakes } as Record<string, Json | undefined>)
     .map(([key, value]) => (value === undefined ? "" : formatEntry(key, value)))
     .join("");
+  if (namesakes === undefined) {
+    const names = facts.indexOf(NAMES) + 1;
+    return [facts.subarray(0, names), Buffer.from(added), facts.subarray(names)];
+  }
+  const end = facts.indexOf(FRONT_END) + 1;
+  const lines = facts.toString("utf8", 0, end).split("\n");
+  if (!renamePeople(lines, namesakes)) return undefined;
   const names = lines.findIndex((line) => line.startsWith("names:"));
-  return `${lines.slice(0, names).join("\n")}\n${added}${lines.slice(names).join("\n")}${facts.slice(end)}`;
+  const front = `${lines.slice(0, names).join("\n")}\n${added}${lines.slice(names).join("\n")}`;
+  return [Buffer.from(front), facts.subarray(end)];
 }
 
 /** Gives people other ids wherever a line has them; false for a file in which more would have to be done. */

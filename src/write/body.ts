@@ -3,7 +3,8 @@ import { toMarkdown } from "mdast-util-to-markdown";
 import type { Block } from "../model/article.ts";
 
 /** Characters and openings that mean something in Markdown; text without them is its own Markdown. */
-const SIGNIFICANT = /[\\`*_[\]<>#+~|&=!]|^\s|\s$|^\d+[.)]|^[-–—]|^:|\p{Cc}| {2}/u;
+const SIGNIFICANT = /[\p{Cc}\\`*_[\]<>#+~|&=!]| {2}/u;
+const AT_ENDS = /^(?:[-–—:\s]|\d+[.)])|\s$/;
 
 type Plain = Pick<Block, "kind" | "text" | "number">;
 
@@ -50,7 +51,7 @@ function formatList(items: readonly Plain[]): string {
 function formatBlock({ kind, text }: Plain): string {
   const children = [textNode(text)];
   if (kind === "caption") return write({ type: "paragraph", children: [{ type: "emphasis", children }] });
-  if (!SIGNIFICANT.test(text)) return kind === "heading" ? `## ${text}` : text;
+  if (!SIGNIFICANT.test(text) && !AT_ENDS.test(text)) return kind === "heading" ? `## ${text}` : text;
   return write(kind === "heading" ? { type: "heading", depth: 2, children } : { type: "paragraph", children });
 }
 

@@ -12,22 +12,26 @@ const UNSAFE = /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g;
 
 /** One `key: value` line; with `open`, the entries of a map or list stand one a line below the key. */
 export function formatEntry(key: string, value: Json, open = false): string {
-  const entries = typeof value === "object" ? Object.entries(value).filter(isDefined) : [];
-  if (!open || entries.length === 0) return `${formatKey(key)}: ${formatValue(value)}\n`;
-  const bulletOf = Array.isArray(value) ? () => "-" : (name: string) => `${formatKey(name)}:`;
-  return `${formatKey(key)}:\n${entries.map(([name, item]) => `  ${bulletOf(name)} ${formatValue(item)}\n`).join("")}`;
+  const text = open && typeof value === "object" ? formatOpen(key, value) : "";
+  return (text || `${formatKey(key)}: ${JSON.stringify(value)}\n`).replace(UNSAFE, asEscape);
 }
 
-function isDefined(entry: [string, Json | undefined]): entry is [string, Json] {
-  return entry[1] !== undefined;
+/** Empty for a value that has no entries. */
+function formatOpen(key: string, value: Json & object): string {
+  let text = "";
+  if (Array.isArray(value)) for (const item of value as readonly Json[]) text += `  - ${JSON.stringify(item)}\n`;
+  else
+    for (const [name, item] of Object.entries(value))
+      if (item !== undefined) text += `  ${formatKey(name)}: ${JSON.stringify(item)}\n`;
+  return text && `${formatKey(key)}:\n${text}`;
 }
 
 function formatKey(key: string): string {
-  return PLAIN_KEY.test(key) && !NO_TEXT.test(key) ? key : formatValue(key);
+  return PLAIN_KEY.test(key) && !NO_TEXT.test(key) ? key : JSON.stringify(key);
 }
 
-function formatValue(value: Json): string {
-  return JSON.stringify(value).replace(UNSAFE, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+function asEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 const LINE = /^( {2})?(?:(- )|([A-Za-z][\w.-]*|"(?:[^"\\]|\\.)*"):(?: |$))(.*)$/;
