@@ -12,7 +12,7 @@ import type {
 } from "./model/article.ts";
 import type { Part } from "./model/span.ts";
 import { readBylineLine } from "./segment/byline.ts";
-import { creditsIn, signatureOf, unknownOutletsIn } from "./segment/credits.ts";
+import { creditsIn, mayBeCredit, signatureOf, unknownOutletsIn } from "./segment/credits.ts";
 import { findDateline, opensWithDateline } from "./segment/dateline.ts";
 import { looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
 import { opensWithKicker } from "./segment/kicker.ts";
@@ -47,6 +47,7 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     return true;
   };
   const takeCredits = (line: Line, isLast: boolean) => {
+    if (!mayBeCredit(line, isLast)) return false;
     const found = creditsIn(line, isLast, knows);
     credits.push(...found);
     return found.length > 0 || takeUnknown(line, isLast);
@@ -160,6 +161,7 @@ function toBlocks(
 
 /** A line that ends in an address, alone or with a short label before it («فيديو: https://…»). */
 function linkOf({ text, at }: Line): Link | undefined {
+  if (!text.includes("http")) return undefined;
   let start = text.length;
   while (start > 0 && !ENDS_ADDRESS.test(text[start - 1] as string)) start--;
   const offset = text.slice(start).search(/https?:\/\/./u);

@@ -25,6 +25,9 @@ const MOST_BARE_WORDS = 3;
 /** Between a byline and a stamp on one line. */
 const BETWEEN = /\s*[|•·]\s*|\s+[-–—]\s+/gu;
 
+/** Without one of these nothing is between. */
+const SEPARATES = /[|•·–—-]/;
+
 /**
  * The author's line: «كتب: سليم أحمد», «كتب: سليم أحمد | 14-03-2023 18:22», and directly under the headline a name alone
  * that begins with a given name that is known as one.
@@ -41,7 +44,7 @@ export function readBylineLine(line: Line, isUnderHeadline: boolean): BylineLine
 
 /** «كتب: سليم أحمد | 14-03-2023 18:22», «14-03-2023 - كتب: سليم أحمد». */
 function withStamps(line: Line): BylineLine | undefined {
-  if (!/\d/u.test(line.text)) return undefined;
+  if (!SEPARATES.test(line.text) || !/\d/u.test(line.text)) return undefined;
   for (const { 0: between, index } of line.text.matchAll(BETWEEN)) {
     const rest = index + between.length;
     const sides = [

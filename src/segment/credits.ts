@@ -1,6 +1,7 @@
 import { NEWS_VERBS, NOT_IN_NAMES } from "../arabic/lexicon/function-words.ts";
 import { foldInPlace } from "../arabic/normalize.ts";
 import { tokenize } from "../arabic/tokenize.ts";
+import { rememberByWord } from "../arabic/words.ts";
 import type { Credit, Line } from "../model/article.ts";
 import type { Part } from "../model/span.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -50,6 +51,18 @@ const NOBODY = /^(?:ال)?(?:وكالات|صحف|مواقع|متابعات|مت�
 const PEOPLE = /^(?:ال)?(?:شهود|شاهد|مصدر|مصادر|مسوول|ناشط|مراقب|مطلع)/u;
 const BETWEEN_NAMES = /\s*[،,+/]\s*/u;
 const KIND_OF_OUTLET = /^(?:وكاله\s+(?:ال?انباء\s+)?|وكالات\s+|صحيفه\s+|جريده\s+|مجله\s+|موقع\s+|قناه\s+|شبكه\s+)/u;
+
+/** How the first word of such a line begins that is not the last. */
+const opensCredit = rememberByWord((key) =>
+  /^(?:م?ترجم|نقل|هذا$|(?:ال)?مقال|التقرير|الماده|منشور|[يت]?نشر|بال(?:اتفاق|تعاون|تزامن)|باتفاق|ال?مصا?در|انتهي|النهايه)/.test(
+    key,
+  ),
+);
+
+/** Whether `creditsIn` or `unknownOutletsIn` may find anything in the line: most lines are told by their first word. */
+export function mayBeCredit({ text }: Line, isLast: boolean): boolean {
+  return text.length <= LONGEST_CREDIT && (isLast || tokenize(text, 0, 1).some(opensCredit));
+}
 
 /** What a whole line says of the text's origin; empty when it is prose or names no outlet that is known. */
 export function creditsIn(line: Line, isLast: boolean, knows: Knowledge): Credit[] {
@@ -101,6 +114,7 @@ export function unknownOutletsIn(line: Line, isLast: boolean, knows: Knowledge):
 
 /** The agency in brackets at the end of the last paragraph: «… في بيان. (رويترز)». */
 export function signatureOf(paragraph: Line, knows: Knowledge): Credit[] {
+  if (!/[)\]/][\s.]*$/.test(paragraph.text.slice(-LONGEST_CREDIT))) return [];
   const start = Math.max(0, paragraph.text.length - LONGEST_CREDIT);
   const tail = {
     ...paragraph,

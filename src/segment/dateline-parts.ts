@@ -107,6 +107,7 @@ function lineEnd(text: string): number {
 
 /** A quick look, for most texts begin with no name of a place or an outlet, and with no name before one. */
 function mayOpen(line: string, knows: Knowledge): boolean {
+  if (!ENDS_OPENING.test(line)) return false;
   const opening = OPENING.exec(line)?.[0];
   if (opening === undefined) return false;
   const words = opening.trimEnd().replace(/\s+و\s*\p{L}.*$/u, "");
@@ -116,12 +117,19 @@ function mayOpen(line: string, knows: Knowledge): boolean {
   return second !== undefined && roleOf(second, knows, true) !== undefined && areNames(opening.trim(), knows);
 }
 
-const OPENING = /^[\p{L}\p{M}. ]{2,40}?(?=\s*(?:[-‐‑‒–—―−_:()[\]«»“”"|•/،,0-9]|\sـ|\sفي\s\d|$))/u;
+const OPENING_END = '\\s*(?:[-‐‑‒–—―−_:()[\\]«»“”"|•/،,0-9]|\\sـ|\\sفي\\s\\d|$)';
+const OPENING = new RegExp(`^[\\p{L}\\p{M}. ]{2,40}?(?=${OPENING_END})`, "u");
+/** As `OPENING`, whatever stands before the end: cheap to ask, and of most texts false. */
+const ENDS_OPENING = new RegExp(`^[^]{2,40}?${OPENING_END}`, "u");
 /** «سليم أحمد - ريح: …»: the outlet shows the words before it to be a name. */
 const BEHIND_A_NAME = /^\s*(?:[-‐‑‒–—―−]{1,3}|ـ(?=\s))\s*(?<words>[\p{L}\p{M}. ]{2,30}?)\s*(?:[-‐‑‒–—―−:]|$)/u;
 
+/** A number, or the word that every written-out year holds: no day is sure without its year. */
+const HAS_YEAR = /\d|الف/;
+
 /** The line with its dates masked, letter for letter. */
 function masked(line: string): string {
+  if (!HAS_YEAR.test(fold(line))) return line;
   let result = line;
   for (const { at, edtf, absolute } of parseArabicDate(line))
     if (absolute && isDay(edtf)) result = result.slice(0, at[0]) + MASK.repeat(at[1] - at[0]) + result.slice(at[1]);
@@ -181,12 +189,12 @@ const NO_TOWN =
  * outlet alone, «ريح - بلدة: …», one word that opens no name of a person.
  */
 function isUnknownTown({ text }: Piece, known: readonly Known[], closing: string): boolean {
+  if (!closing.includes(":") || known.length === 0 || known.length > 2) return false;
   const roles = known.map(({ role }) => role).join(" ");
   const keys = tokenize(text).map(({ key }) => key);
   const isAlone = roles === "outlet" && keys.length === 1 && !beginsWithGivenName(text);
   return (
     (roles === "reporter outlet" || isAlone) &&
-    closing.includes(":") &&
     keys.length <= 3 &&
     !keys.some((key) => NO_TOWN.test(key)) &&
     /^[\p{L}\p{M} ]+$/u.test(text) &&
@@ -234,12 +242,15 @@ function roleOf(words: string, knows: Knowledge, isOpening: boolean): Found | un
 
 const isTown = (words: string, knows: Knowledge) => !/[،,]/u.test(words) && knows.isPlace(words);
 const areTowns = (words: string, knows: Knowledge) =>
-  isTown(words, knows) || listed(words).every((name) => isTown(name, knows));
+  isTown(words, knows) || isList(words, (name) => isTown(name, knows));
 const areOutlets = (words: string, knows: Knowledge) =>
-  knows.isOutlet(words) || listed(words).every((name) => knows.isOutlet(name));
+  knows.isOutlet(words) || isList(words, (name) => knows.isOutlet(name));
 
 /** «بالة، مرجانة», «بالة ومرجانة» */
-const listed = (words: string) => words.split(/\s*[،,+]\s*|\s+و\s*(?=\p{L}{2})/u);
+const isList = (words: string, isOne: (name: string) => boolean) =>
+  JOINS.test(words) && words.split(BETWEEN_LISTED).every(isOne);
+const JOINS = /[،,+]|\sو/;
+const BETWEEN_LISTED = /\s*[،,+]\s*|\s+و\s*(?=\p{L}{2})/u;
 
 /** Words of one name, and of one among several. */
 const MOST_WORDS = 4;

@@ -72,6 +72,7 @@ function markedItems(raw: string, lines: readonly Line[]): Map<Line, Item> {
 }
 
 function bulletItem(raw: string, line: Line): (Item & { number?: number }) | undefined {
+  if (line.at[0] === 0 || raw[line.at[0] - 1] === "\n") return undefined;
   const start = raw.slice(Math.max(0, line.at[0] - 10), line.at[0]);
   return BULLET.test(start.slice(start.lastIndexOf("\n") + 1)) ? { ...line, kind: "list-item" } : undefined;
 }

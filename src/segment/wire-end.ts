@@ -25,6 +25,7 @@ const FRAME_BEHIND = /[\s\-–—*=_ـ)\]»/.]*$/u;
 const BETWEEN = /\s*[/\\|،,(]\s*|\s+[-–—]\s+/gu;
 /** One to four single letters: «ف ص», «م.خ.أ», «م‌ج.»; and what desks write in Latin: «ak». */
 const INITIALS = /^(?:\p{L}(?:[. \u200C]{1,2}\p{L}){0,3}\.?|[a-z]{2,3})$/u;
+const END_WORD = /النهايه|انتهي/;
 /** Behind the end of a sentence. */
 const GLUED = /(?<=[.!؟?»"”)][ \u00A0]*)[([/*-]{0,2}\s*(?:النهايه|انتهي)\s*[)\]/*-]{0,2}[\s.]*$/u;
 
@@ -50,7 +51,8 @@ export function takeWireEnd(
       credits.push(...signed);
       continue;
     }
-    const glued = GLUED.exec(foldInPlace(line.text));
+    const folded = foldInPlace(line.text);
+    const glued = END_WORD.test(folded) ? GLUED.exec(folded) : null;
     if (glued === null) break;
     const text = line.text.slice(0, glued.index).trimEnd();
     kept[i] = { ...line, text, at: [line.at[0], line.at[0] + text.length] };

@@ -13,10 +13,13 @@ const DAY =
 
 const MONTH = "\\p{L}[^\\d(/\\n]{2,20}?";
 
-/** What stands before the first sign of a dateline that opens with towns, or with whoever signs: words and commas. */
-const TOWNS = "^\\p{L}[\\p{L}\\p{M}\\s،,]*";
-const SIGNERS = '^[(«"“]?\\s*\\p{L}[\\p{L}\\p{M}.،\\s]*[)»"”]?\\s*';
-const holds = (start: string) => new RegExp(start, "u");
+/**
+ * What stands before the first sign of a dateline that opens with towns, or with whoever signs: words and commas. By what
+ * they are not, for letters of every script are dear to ask for.
+ */
+const TOWNS = '^[^\\d()[\\]«»“”"|/:.!?؟؛…–—-]*';
+const SIGNERS = '^[(«"“]?[^\\d()[\\]«»“”"|/:!?؟؛…–—-]*[)»"”]?\\s*';
+const holds = (start: string) => new RegExp(start);
 
 /** The datelines every Arabic paper knows, most telling first. */
 export const generic: readonly SourceLayout[] = [
@@ -100,9 +103,9 @@ export const generic: readonly SourceLayout[] = [
     needsOutlet: true,
   },
   {
-    // «ريح- بالة: قال», «سليم أحمد- ريح- بالة: قال»
+    // «ريح- بالة: قال», «سليم أحمد- ريح- بالة: قال», «ريح 24- بالة: قال»
     id: "outlet-dash-place",
-    holds: holds(`^\\p{L}[\\p{L}\\p{M}.،,\\s–—-]*:`),
+    holds: holds('^[^()[\\]«»“”"|/:!?؟؛…]*:'),
     dateline: new RegExp(`^(?:\\p{L}[\\p{L}\\p{M}. ]{1,40}?${DASH})?${AGENCY}${DASH}${PLACE}\\s*:`, "du"),
     signs: "agency",
     needsOutlet: true,

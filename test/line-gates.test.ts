@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isDay } from "../src/arabic/calendars.ts";
+import { parseArabicDate } from "../src/arabic/dates.ts";
+import { HIJRI_MONTHS, MONTHS, WEEKDAYS } from "../src/arabic/lexicon/months.ts";
+import { fold } from "../src/arabic/normalize.ts";
+import { sourceKey } from "../src/resolve/lexicon.ts";
+import { creditsIn, mayBeCredit, unknownOutletsIn } from "../src/segment/credits.ts";
+import { LAYOUTS } from "../src/sources/index.ts";
+import { hostileText } from "./support/world.ts";
+
+/** What is asked first must never deny what would be found: each quick look against the rule it stands before. */
+
+describe("datelines", () => {
+  test.each(LAYOUTS)("$id holds what it is said to hold", ({ dateline, holds }) => {
+    const source = dateline.source.replace(/\(\?<?[!=][^()]*\)/g, "").replace(/\(\?<\w+>/g, "(?:");
+    const opening = fc.stringMatching(new RegExp(source, "u"), { size: "-1" });
+    fc.assert(
+      fc.property(opening, hostileText, (words, rest) => {
+        for (const text of [words, words + rest])
+          if (dateline.test(text)) expect([text, holds?.test(text) ?? true]).toEqual([text, true]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("no day is sure without a number or the word for thousand", () => {
+    const numbers =
+      "الخامس خمسة عشر عشرين والعشرين الحادي واحد تسعين وتسعين تسعمئة مئة مائة أربعمئة ستة وسبعين الفاتح غرة";
+    const others =
+      "من في عام سنة لعام لسنة يوم الموافق هـ م للهجرة و - / ، ( ) مطلع منتصف نهاية أمس غدا الماضي المقبل الجاري";
+    const words = [
+      ...MONTHS.flat(),
+      ...HIJRI_MONTHS.flat(),
+      ...WEEKDAYS.flat(),
+      ...numbers.split(" "),
+      ...others.split(" "),
+    ];
+    const dates = fc.array(fc.constantFrom(...words), { maxLength: 9 }).map((all) => all.join(" "));
+    fc.assert(
+      fc.property(dates, (text) => {
+        fc.pre(!/\d|الف/.test(fold(text)));
+        expect(parseArabicDate(text).filter(({ absolute, edtf }) => absolute && isDay(edtf))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("credits", () => {
+  const knows = { isOutlet: (words: string) => fold(words) === "ريح", isPlace: () => false };
+  const opening = fc.constantFrom(
+    ..."ترجمة مترجم مترجمة ترجمت ترجمها ترجمته نقل نقلا نقلًا نقلته نقلها هذا المقال مقال التقرير المادة منشور ينشر تنشر نشر بالاتفاق بالتعاون بالتزامن باتفاق المصدر المصادر مصدر انتهى النهاية قال كتب".split(
+      " ",
+    ),
+  );
+  const next = fc.constantFrom(
+    ..."عن مع إلى العربية نقلا خاص الخبر منشور ينشره : / - ، ( ) ريح صحيفة وكالة سليم أحمد وكالات الغد".split(" "),
+  );
+  const mark = fc.constantFrom("", "", "* ", "(", "• ", "/", "ـ", "\u064b", "\u200f");
+  const line = fc
+    .tuple(mark, opening, fc.array(next, { maxLength: 6 }), fc.constantFrom(" ", ""))
+    .map(([before, first, rest, between]) => before + [first, ...rest].join(" ") + between);
+
+  test("are found in no line that is said to hold none", () => {
+    fc.assert(
+      fc.property(fc.oneof(line, hostileText), fc.boolean(), (text, isLast) => {
+        const one = { text, at: [0, text.length] as const, gapBefore: false };
+        if (mayBeCredit(one, isLast)) return;
+        expect(creditsIn(one, isLast, knows)).toEqual([]);
+        expect(unknownOutletsIn(one, isLast, knows)).toBeUndefined();
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("the letters of an outlet's name are its letters and digits, folded", () => {
+    fc.assert(
+      fc.property(fc.oneof(hostileText, fc.string({ unit: "binary" })), (text) => {
+        expect(sourceKey(text)).toBe(fold(text).replace(/[^\p{L}\p{N}]/gu, ""));
+      }),
+    );
+  });
+});
