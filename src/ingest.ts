@@ -1,42 +1,21 @@
 import { join } from "node:path";
-import { loadConfig } from "./config.ts";
-import { byCodePoint, type Effects, packageRoot, programVersion, sha256 } from "./effects.ts";
+import type { Effects } from "./effects.ts";
 import { compileLate } from "./ingest/compile-late.ts";
 import { applyLearned } from "./ingest/furniture.ts";
-import {
-  type CorrectionFiles,
-  filesOf,
-  type GivenIds,
-  NO_FILE,
-  openMemory,
-  ownersOf,
-  type Remembered,
-  readCorrections,
-  readGivenIds,
-  versionOf,
-} from "./ingest/memory.ts";
-import { mergeEntries } from "./ingest/merge.ts";
+import { type FileMemory, type GivenIds, NO_FILE, type Remembered } from "./ingest/memory.ts";
+import { openRun, readInputs } from "./ingest/open-run.ts";
 import { readFiles } from "./ingest/read-ahead.ts";
-import { type FileEntries, reportAll } from "./ingest/read-entries.ts";
-import { recogniserOf } from "./ingest/recogniser.ts";
-import type { Entry, Run } from "./ingest/run.ts";
+import type { FileEntries } from "./ingest/read-entries.ts";
+import { type Related, relateChanged } from "./ingest/relate-changed.ts";
+import type { Run } from "./ingest/run.ts";
+import { type Settled, settleEntries } from "./ingest/settle.ts";
 import { startAhead } from "./ingest/start-ahead.ts";
-import { openThreads, type Threads, threadsFor, WRITES_AHEAD } from "./ingest/threads.ts";
+import { type Threads, WRITES_AHEAD } from "./ingest/threads.ts";
 import { openArticleFiles } from "./ingest/write-entries.ts";
 import { problem } from "./messages.ts";
-import type { Event } from "./model/archive.ts";
-import type { Relatable } from "./model/article.ts";
-import { type ParseContext, parseContext } from "./parse.ts";
-import { MODEL_PATH } from "./recognise/recognise.ts";
-import { type Learned, relate } from "./relate/relate.ts";
-import { loadAuthority } from "./resolve/authority.ts";
 import { openStore, type Store } from "./store.ts";
 import { count } from "./terminal.ts";
-import { formatArchiveFile } from "./write/archive-file.ts";
-import type { Relation } from "./write/article.ts";
 import { articlePath } from "./write/article-file.ts";
-import { authorityFolders, loadRelations } from "./write/load.ts";
-import { openTexts, type TextStore } from "./write/texts.ts";
 
 export interface IngestOptions {
   /** The archive's folder: raw, authority, corrections, articles. */
@@ -73,129 +52,121 @@ async function ingestWith(
   { content, workers }: IngestOptions,
   opened: { threads?: Threads },
 ): Promise<IngestResult> {
-  const config = await loadConfig(effects, content);
-  const paths = await effects.listFiles(join(content, "raw"));
-  const folders = authorityFolders(content, config.sharedAuthority);
-  const keptRecords = paths.length > 0 ? join(content, ".sijill", "authority.json") : undefined;
-  const authority = await loadAuthority(effects, folders, keptRecords);
-  const model = await effects.readFile(join(packageRoot(), MODEL_PATH));
-  const version = versionOf(
-    await programVersion(),
-    sha256(model ?? ""),
-    JSON.stringify([...authority.entities]),
-    JSON.stringify(authority.occasions),
-  );
-  const memory = await openMemory(effects, content, version);
-  const articles = join(content, "articles");
-  const before = (await effects.listFiles(articles)).filter((path) => path.endsWith(".md"));
+  const inputs = await readInputs(effects, content);
+  const { paths, before, memory, version } = inputs;
   if (paths.length === 0) return nothingToRead(effects, content, before.length);
-
-  // What a file could not be read for in the last run either keeps its articles by the ids in their files.
-  const isOpen = (path: string) => memory.get(path)?.problems.some(({ severity }) => severity === "fatal") ?? true;
-  const given = paths.some(isOpen)
-    ? await readGivenIds(effects, articles, before)
-    : { byPath: new Map(), byHash: new Map() };
-  const corrections = await readCorrections(effects, content);
-  const texts = oneByOne(await openTexts(effects, content));
-  const owners = ownersOf(paths, memory, given);
-  const held = { bytes: 0, written: new Set<string>() };
-  let made: ParseContext | undefined;
-  const context = () => {
-    made ??= parseContext(authority, model && recogniserOf(model));
-    return made;
-  };
-  const learned = new Map();
-  const most = workers ?? (await threadsFor(effects, content, paths, memory));
-  const threads = openThreads(most, { authority, ...(model && { model }) });
-  if (threads !== undefined) opened.threads = threads;
-  const untaught: Run = {
-    effects,
-    content,
-    authority,
-    context,
-    corrections,
-    correctedFiles: filesOf(corrections, owners),
-    given,
-    owners,
-    texts,
-    held,
-    learned,
-    ...(threads && { threads }),
-  };
-  const read = new Map<string, FileEntries>();
-  const kept = new Set<string>();
-  let done = 0;
-  for await (const [path, found] of readFiles(untaught, paths, memory)) {
-    read.set(path, found);
-    if (hasFatal(found)) for (const id of idsIn(given, path)) kept.add(articlePath(id));
-    effects.progress("reading", ++done, paths.length);
-  }
+  const untaught = await openRun(effects, content, inputs, workers);
+  if (untaught.threads !== undefined) opened.threads = untaught.threads;
+  const read = await readAll(untaught, paths, memory);
   const run = await applyLearned(untaught, read);
-  const entries = [...read.values()].flatMap((found) => found.entries);
-  for (const found of read.values()) reportAll(effects, found.memory.problems);
-  const { unique, copies } = withoutCopies(effects, entries);
-  const { standing, gone, into, problems } = mergeEntries(unique);
-  const articlesNow = [...standing].sort((a, b) => byDate(a.draft.known, b.draft.known));
-  for (const { draft } of [...articlesNow, ...gone]) reportAll(effects, draft.problems);
-  reportAll(effects, problems);
-  reportOrphanCorrections(effects, corrections, new Set(unique.map(({ draft }) => draft.known.id)));
+  const settled = settleEntries(run, read);
+  const relations = await openStore<string>(effects, join(content, ".sijill", "relations"), version);
+  const related = await relateChanged(run, settled.standing, relations);
+  const { written, items, kept } = await writeAll(run, memory, settled, related, keptFiles(untaught, read));
+  rememberFiles(memory, read, items);
+  const stale = [...new Set([...before, ...run.held.written])].filter((file) => !kept.has(file));
+  for (const file of stale) await effects.removeFile(join(content, "articles", file));
+  await memory.save();
+  await relations.save();
+  await run.texts.save();
+  const parsed = [...read.values()].flatMap(({ entries }) => entries).filter(({ isFresh }) => isFresh).length;
+  const [articles, removed] = [settled.standing.length, stale.length];
+  const summary = `${count(articles, "article")}: ${parsed} read, ${count(written, "file")} written${removed > 0 ? `, ${removed} removed` : ""}`;
+  return { parsed, articles, written, removed, summary };
+}
 
-  const settled = await openStore<string>(effects, join(content, ".sijill", "relations"), version);
-  const { relationOf, events, writeRelations } = await relateChanged(run, articlesNow, settled);
-  const items = new Map<string, Remembered[]>(paths.map((path) => [path, []]));
+async function readAll(
+  run: Run,
+  paths: readonly string[],
+  memory: Store<FileMemory>,
+): Promise<Map<string, FileEntries>> {
+  const read = new Map<string, FileEntries>();
+  for await (const [path, found] of readFiles(run, paths, memory)) {
+    read.set(path, found);
+    run.effects.progress("reading", read.size, paths.length);
+  }
+  return read;
+}
+
+/** Article files of earlier runs that stay because their raw files could not be read. */
+function keptFiles({ given }: Run, read: ReadonlyMap<string, FileEntries>): Set<string> {
+  const kept = new Set<string>();
+  for (const [path, { memory }] of read)
+    if (memory.problems.some(({ severity }) => severity === "fatal"))
+      for (const id of idsIn(given, path)) kept.add(articlePath(id));
+  return kept;
+}
+
+/** Ids given earlier to the article of a raw file, or to the articles in it. */
+function idsIn({ byPath }: GivenIds, file: string): string[] {
+  return [...byPath].filter(([path]) => path === file || path.startsWith(`${file}#`)).map(([, id]) => id);
+}
+
+interface Written {
+  /** Files that were written. */
+  readonly written: number;
+  /** Raw file → what is to be remembered of its articles. */
+  readonly items: ReadonlyMap<string, readonly Remembered[]>;
+  /** Article files that belong to the archive. */
+  readonly kept: ReadonlySet<string>;
+}
+
+/** Writes archive.json and the article files, where they changed; `unread` are files that stay without being written. */
+async function writeAll(
+  run: Run,
+  memory: Store<FileMemory>,
+  { standing, gone, copies, into }: Settled,
+  { relationOf, events, writeRelations }: Related,
+  unread: ReadonlySet<string>,
+): Promise<Written> {
   const files = openArticleFiles(run, memory);
+  const own = new Set(standing.map(({ draft }) => articlePath(draft.known.id)));
   const writing = startAhead(
-    articlesNow,
+    standing,
     (entry) => {
       const { id } = entry.draft.known;
       const merged = into.get(id);
-      kept.add(articlePath(id));
       const file = files.write(entry, { ...relationOf(id), ...(merged && { merged }) });
       // Whoever fails is told of when its own turn comes.
       file.catch(() => {});
       return { entry, file };
     },
-    threads === undefined ? 1 : WRITES_AHEAD,
+    run.threads === undefined ? 1 : WRITES_AHEAD,
   );
+  const items = new Map<string, Remembered[]>();
+  const keep = (path: string, item: Remembered) => {
+    const list = items.get(path);
+    if (list === undefined) items.set(path, [item]);
+    else list.push(item);
+  };
   let written = await writeRelations();
   let saved = 0;
   for await (const { entry, file } of writing) {
     const { isWritten, remember } = await file;
     if (isWritten) written++;
-    if (remember !== undefined) items.get(entry.file)?.push({ ...entry.draft, file: remember });
-    effects.progress("writing", ++saved, articlesNow.length);
+    if (remember !== undefined) keep(entry.file, { ...entry.draft, file: remember });
+    run.effects.progress("writing", ++saved, standing.length);
   }
-  for (const { file, draft } of gone) items.get(file)?.push({ ...draft, file: NO_FILE });
-  for (const { file, draft, copyOf } of copies) items.get(file)?.push({ ...draft, file: NO_FILE, copyOf });
+  for (const { file, draft } of gone) keep(file, { ...draft, file: NO_FILE });
+  for (const { file, draft, copyOf } of copies) keep(file, { ...draft, file: NO_FILE, copyOf });
+  written += await files.leaveEvents(
+    [...unread].filter((path) => !own.has(path)),
+    events,
+  );
+  return { written, items, kept: new Set([...unread, ...own]) };
+}
+
+/** Keeps for the next run what was read in this one. */
+function rememberFiles(
+  memory: Store<FileMemory>,
+  read: ReadonlyMap<string, FileEntries>,
+  items: Written["items"],
+): void {
   for (const [path, found] of read) {
     const remembered = items.get(path) ?? [];
     if (found.isFresh || !isSameMemory(remembered, memory.get(path)?.items ?? []))
       memory.set(path, { ...found.memory, items: remembered });
   }
-  const here = new Set(articlesNow.map(({ draft }) => articlePath(draft.known.id)));
-  written += await files.leaveEvents(
-    [...kept].filter((path) => !here.has(path)),
-    events,
-  );
-  const stale = [...new Set([...before, ...held.written])].filter((file) => !kept.has(file));
-  for (const file of stale) await effects.removeFile(join(articles, file));
-  await memory.save();
-  await settled.save();
-  await texts.save();
-  const parsed = entries.filter((entry) => entry.isFresh).length;
-  const summary = `${count(articlesNow.length, "article")}: ${parsed} read, ${count(written, "file")} written${stale.length > 0 ? `, ${stale.length} removed` : ""}`;
-  return { parsed, articles: articlesNow.length, written, removed: stale.length, summary };
-}
-
-/** A shelf takes one text after the other; the files of several may be read at once. */
-function oneByOne(texts: TextStore): TextStore {
-  let last: Promise<unknown> = Promise.resolve();
-  const put = (key: string, text: string) => {
-    const next = last.then(() => texts.put(key, text));
-    last = next.catch(() => {});
-    return next;
-  };
-  return { ...texts, put };
 }
 
 /** The same articles with the same files: nothing of a raw file that was not read can have changed besides. */
@@ -206,112 +177,6 @@ function isSameMemory(now: readonly Remembered[], before: readonly Remembered[])
       (item, i) => item.file === before[i]?.file && item.copyOf === before[i]?.copyOf && item.path === before[i]?.path,
     )
   );
-}
-
-function hasFatal({ memory }: FileEntries): boolean {
-  return memory.problems.some(({ severity }) => severity === "fatal");
-}
-
-/** Ids given earlier to the article of a raw file, or to the articles in it. */
-function idsIn({ byPath }: GivenIds, file: string): string[] {
-  return [...byPath].filter(([path]) => path === file || path.startsWith(`${file}#`)).map(([, id]) => id);
-}
-
-/**
- * Relations across documents, worked out anew and to be written to archive.json unless neither the articles nor that
- * file changed since the last run. `writeRelations` gives the number of files written.
- */
-async function relateChanged(
-  { effects, content }: Run,
-  entries: readonly Entry[],
-  settled: Store<string>,
-): Promise<{
-  relationOf: (id: string) => Learned;
-  events: readonly Event[];
-  writeRelations: () => Promise<number>;
-}> {
-  const file = join(content, "archive.json");
-  const members = versionOf(...entries.map(({ draft }) => draft.known.id));
-  const keyOf = async () => `${members} ${sha256((await effects.readFile(file)) ?? "")}`;
-  const isSame =
-    entries.every(({ isFresh, last }) => !isFresh && last !== undefined && last.file.path !== "") &&
-    settled.get("key") === (await keyOf());
-  if (isSame) {
-    const remembered = new Map(
-      entries.map(({ draft, last }) => {
-        const { merged: _merged, ...learned } = JSON.parse(last?.file.relation ?? "{}") as Relation;
-        return [draft.known.id, learned];
-      }),
-    );
-    const { events } = await loadRelations(effects, content);
-    return { relationOf: (id) => remembered.get(id) ?? {}, events, writeRelations: async () => 0 };
-  }
-  const before = await loadRelations(effects, content);
-  const { events, relationOf, relations } = relate(
-    entries.map(({ draft }) => draft.known),
-    before,
-  );
-  const writeRelations = async () => {
-    const isWritten = await effects.writeFile(file, formatArchiveFile(relations()));
-    settled.set("key", await keyOf());
-    return isWritten ? 1 : 0;
-  };
-  return { relationOf, events, writeRelations };
-}
-
-type Copy = Entry & { readonly copyOf: string };
-
-/**
- * The same bytes under two paths are one article: the path that has its id stands, else the first one. A copy
- * takes that id over when the other path is gone.
- */
-function withoutCopies(effects: Effects, entries: readonly Entry[]): { unique: Entry[]; copies: Copy[] } {
-  const standing = new Map<string, Entry>();
-  for (const entry of entries) {
-    const other = standing.get(entry.draft.sha256);
-    if (other === undefined || (entry.isKnown && !other.isKnown)) standing.set(entry.draft.sha256, entry);
-  }
-  const copies: Copy[] = [];
-  for (const entry of entries) {
-    const other = standing.get(entry.draft.sha256) as Entry;
-    if (other === entry) continue;
-    copies.push({ ...entry, copyOf: other.draft.known.id });
-    const reason = `The same bytes as raw/${other.draft.path}`;
-    effects.report(
-      problem({
-        file: `raw/${entry.draft.path}`,
-        severity: "warning",
-        rule: "read:same-file-twice",
-        reason,
-        note: entry.draft.path.includes("#")
-          ? "It is taken once; nothing needs to be done."
-          : "It is taken once; delete one of the two files.",
-      }),
-    );
-  }
-  return { unique: [...standing.values()], copies };
-}
-
-function byDate(a: Relatable, b: Relatable): number {
-  const date = ({ fields }: Relatable) =>
-    fields.published?.value ?? fields.filed?.value ?? fields.event?.value ?? "9999";
-  return byCodePoint(date(a), date(b)) || byCodePoint(a.id, b.id);
-}
-
-function reportOrphanCorrections(effects: Effects, corrections: CorrectionFiles, ids: ReadonlySet<string>): void {
-  for (const [id, { file }] of corrections) {
-    if (ids.has(id)) continue;
-    const reason = `No article has the id «${id}»`;
-    effects.report(
-      problem({
-        file,
-        severity: "warning",
-        rule: "correction:no-article",
-        reason,
-        note: "Name the file after the article's id, <id>.yaml; it was not applied.",
-      }),
-    );
-  }
 }
 
 /** An empty raw folder beside article files is more likely a mistake than a wish: nothing is deleted. */
