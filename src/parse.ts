@@ -95,7 +95,7 @@ export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEd
   const sources = extractSources(segmented, gazetteer, words, declared.source?.value);
   const outlet = declared.source ?? sources.provider ?? sources.source;
   const region = regionOfLanguage(raw.metadata ?? {}) ?? (outlet && gazetteer.region(outlet.value));
-  const dates = extractDates(segmented, gazetteer.occasions, region);
+  const dates = extractDates(segmented, gazetteer.occasions, region, words);
   const { datelinePlace: _declared, ...fields } = preferDeclared(declared, { ...dates.fields, ...sources });
   const kicker = fields.kicker ?? extractKicker(segmented);
   const towns = extractDatelinePlaces(segmented, gazetteer);

@@ -3,8 +3,20 @@ export type Day = string;
 
 const MS_A_DAY = 86_400_000;
 
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const PAIRS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0"));
+
 /** The day, or undefined when the calendar has none (31 April). */
 export function makeDay(year: number, month: number, day: number): Day | undefined {
+  // Years that are not written in four digits are left to the language.
+  if (!(year >= 0 && year <= 9999) || !Number.isInteger(year)) return makeOddDay(year, month, day);
+  const length = month === 2 && isLeap(year) ? 29 : LENGTHS[month - 1];
+  if (length === undefined || !(day >= 1 && day <= length) || !Number.isInteger(day)) return undefined;
+  return `${PAIRS[Math.floor(year / 100)]}${PAIRS[year % 100]}-${PAIRS[month]}-${PAIRS[day]}`;
+}
+
+function makeOddDay(year: number, month: number, day: number): Day | undefined {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
@@ -14,7 +26,11 @@ export function makeDay(year: number, month: number, day: number): Day | undefin
 const parse = (day: Day) => Date.parse(`${day}T00:00:00Z`);
 
 export function addDays(day: Day, days: number): Day {
-  return new Date(parse(day) + days * MS_A_DAY).toISOString().slice(0, 10);
+  // Within a month, as most are.
+  const [year, month, date] = numbersOf(day);
+  const near =
+    date + days >= 1 && date + days <= 28 && day.length === 10 ? makeDay(year, month, date + days) : undefined;
+  return near ?? new Date(parse(day) + days * MS_A_DAY).toISOString().slice(0, 10);
 }
 
 /** Days from `a` to `b`, negative when `b` is earlier. */

@@ -86,25 +86,44 @@ function toFoundDate(
   };
 }
 
-const OPENED_WEEKDAY = (() => {
-  const names = WEEKDAYS.flat()
-    .sort((a, b) => b.length - a.length)
-    .map((name) => `ال${name}`)
-    .join("|");
-  const opener = "(?:يوم\\s+|(?:صباح|مساء|ليله|فجر|ظهر|عصر|امس|اليوم)\\s+\\(?(?:يوم\\s+)?)";
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}])[وفبل]?${opener}\\(?(?<weekday>${names})(?![\\p{L}\\p{N}])(?!\\)?\\s+(?:المقبل|القادم|التالي))\\)?`,
-    "gu",
-  );
-})();
+const WEEKDAY_NAMES = WEEKDAYS.flat()
+  .sort((a, b) => b.length - a.length)
+  .map((name) => `ال${name}`)
+  .join("|");
+const WEEKDAY_NAME = new RegExp(WEEKDAY_NAMES);
+/** Without what must not stand before it, which is asked of matches only: at each letter of a text it would cost too much. */
+const OPENED_WEEKDAY = new RegExp(
+  `(?:يوم\\s+|(?:صباح|مساء|ليله|فجر|ظهر|عصر|امس|اليوم)\\s+\\(?(?:يوم\\s+)?)\\(?(?<weekday>${WEEKDAY_NAMES})(?![\\p{L}\\p{N}])(?!\\)?\\s+(?:المقبل|القادم|التالي))\\)?`,
+  "gu",
+);
+const IN_WORD = /[\p{L}\p{N}]$/u;
+
+/** Whether a text holds the name of a weekday at all, in letters of `fold`. */
+export const namesWeekday = (folded: string): boolean => WEEKDAY_NAME.test(folded);
 
 /** Weekdays named in a text («يوم الأربعاء»), 0 Sunday to 6 Saturday. */
 export function parseWeekdays(text: string): { weekday: number; at: readonly [number, number] }[] {
   const { folded, span } = foldText(text);
-  return [...folded.matchAll(OPENED_WEEKDAY)].map((match) => ({
-    weekday: weekdayOfName(match.groups?.weekday as string),
-    at: span(match.index, match.index + match[0].length),
-  }));
+  if (!namesWeekday(folded)) return [];
+  const found: { weekday: number; at: readonly [number, number] }[] = [];
+  OPENED_WEEKDAY.lastIndex = 0;
+  for (let match = OPENED_WEEKDAY.exec(folded); match !== null; match = OPENED_WEEKDAY.exec(folded)) {
+    const start = openedFrom(folded, match.index);
+    if (start === undefined) OPENED_WEEKDAY.lastIndex = match.index + 1;
+    else
+      found.push({
+        weekday: weekdayOfName(match.groups?.weekday as string),
+        at: span(start, match.index + match[0].length),
+      });
+  }
+  return found;
+}
+
+/** Where a word begins that stands at an offset with or without a proclitic; undefined inside another word. */
+function openedFrom(text: string, at: number): number | undefined {
+  const isOpen = (end: number) => end === 0 || !IN_WORD.test(text.slice(Math.max(0, end - 2), end));
+  if (at > 0 && "وفبل".includes(text[at - 1] as string) && isOpen(at - 1)) return at - 1;
+  return isOpen(at) ? at : undefined;
 }
 
 /** True when only month-first reading makes a day of the two numbers: 3/24/2021. */

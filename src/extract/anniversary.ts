@@ -2,12 +2,14 @@ import { yearOf } from "../arabic/calendars.ts";
 import { readings } from "../arabic/clitics.ts";
 import { fold, foldInPlace } from "../arabic/normalize.ts";
 import { parseOrdinal } from "../arabic/numbers.ts";
-import { sentences, type Token, tokenize } from "../arabic/tokenize.ts";
+import { type Token, tokenize, type Words } from "../arabic/tokenize.ts";
 import type { SegmentedArticle } from "../model/article.ts";
 import type { Occasion } from "../model/entity.ts";
 import type { Extracted } from "../model/span.ts";
 
 const THIS_YEAR = /(?:هذا العام|هذه السنه|العام الجاري|العام الحالي|السنه الجاريه)/;
+/** One of these is in all of them: sought for first, as it costs less. */
+const YEAR_WORDS = ["العام", "السنه"];
 const PAST_YEAR = /(?<![\p{L}\p{N}])(?:عام|سنه)\s+(\d{4})(?![\p{L}\p{N}])/gu;
 
 /**
@@ -18,12 +20,13 @@ const PAST_YEAR = /(?<![\p{L}\p{N}])(?:عام|سنه)\s+(\d{4})(?![\p{L}\p{N}])/
 export function anniversaryYear(
   article: SegmentedArticle,
   occasions: readonly Occasion[],
+  words: Words,
 ): Extracted<string> | undefined {
   const found: { year: number; start: number; end: number }[] = [];
   for (const block of article.blocks) {
-    const text = article.text.slice(...block.at);
-    if (!THIS_YEAR.test(foldInPlace(text))) continue;
-    for (const [from, to] of sentences(text, block.at[0])) {
+    const folded = words.folded(...block.at);
+    if (!YEAR_WORDS.some((word) => folded.includes(word)) || !THIS_YEAR.test(folded)) continue;
+    for (const [from, to] of words.sentencesIn(...block.at)) {
       const year = yearInSentence(article.text, from, to, occasions);
       if (year !== undefined) found.push(year);
     }

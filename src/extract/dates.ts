@@ -1,7 +1,8 @@
 import { type Day, daysBetween, isDay } from "../arabic/calendars.ts";
-import { type DateContext, type FoundDate, parseArabicDate, parseWeekdays } from "../arabic/dates.ts";
+import { type DateContext, type FoundDate, namesWeekday, parseArabicDate, parseWeekdays } from "../arabic/dates.ts";
 import { EVENT_VERBS } from "../arabic/lexicon/events.ts";
-import { sentences, tokenize } from "../arabic/tokenize.ts";
+import { fold } from "../arabic/normalize.ts";
+import { indexWords, sentences, tokenize, type Words } from "../arabic/tokenize.ts";
 import type { Dateline, SegmentedArticle, Signals } from "../model/article.ts";
 import type { Occasion } from "../model/entity.ts";
 import type { DateField } from "../model/fields.ts";
@@ -43,7 +44,12 @@ const DATE_OPENERS: ReadonlySet<string> = new Set(["يوم", "مساء", "صبا
  * Dates of one article by kind. The clock and the file's times are never asked. `region`: ISO 3166-1 code of the
  * country it was published in, where that is known.
  */
-export function extractDates(article: SegmentedArticle, occasions: readonly Occasion[], region?: string): FoundDates {
+export function extractDates(
+  article: SegmentedArticle,
+  occasions: readonly Occasion[],
+  region?: string,
+  words: Words = indexWords(article.text),
+): FoundDates {
   const context: DateContext = region === undefined ? {} : { region };
   const declared = article.metadata?.published?.chosen[0].value.slice(0, "YYYY-MM-DD".length);
   const stamps = readStamps(article.stamps, context, isDay(declared) ? declared : undefined);
@@ -62,8 +68,8 @@ export function extractDates(article: SegmentedArticle, occasions: readonly Occa
     });
   const lead = article.blocks.filter((block) => block.kind === "paragraph").slice(0, LEAD_PARAGRAPHS);
   const event = eventDate(article.text, lead, reference ? { ...context, reference } : context, contradictions);
-  const weekday = leadWeekday(article.text, lead);
-  const approximate = published || event ? undefined : anniversaryYear(article, occasions);
+  const weekday = leadWeekday(article.text, lead, words);
+  const approximate = published || event ? undefined : anniversaryYear(article, occasions, words);
   return {
     fields: {
       ...((published ?? approximate) ? { published: (published ?? approximate) as Extracted<string> } : {}),
@@ -213,9 +219,10 @@ function withOpeners(text: string, at: readonly [number, number]): [number, numb
   return [start, at[1]];
 }
 
-function leadWeekday(raw: string, lead: readonly Part[]): Signals["weekday"] | undefined {
+function leadWeekday(raw: string, lead: readonly Part[], words: Words): Signals["weekday"] | undefined {
   for (const paragraph of lead) {
-    for (const [from, to] of sentences(raw.slice(...paragraph.at), paragraph.at[0])) {
+    if (!namesWeekday(fold(raw.slice(...paragraph.at)))) continue;
+    for (const [from, to] of words.sentencesIn(...paragraph.at)) {
       const found = parseWeekdays(raw.slice(from, to))[0];
       if (found === undefined) continue;
       const at: Span = [from + found.at[0], from + found.at[1]];

@@ -32,8 +32,8 @@ export function prepare(trial: Trial): void {
  * date: the others must cost next to nothing.
  */
 const BY_WORD = new Map<string, Trial[]>();
-/** The same for «يوم» and the weekdays when the rest of a date follows them: patterns behind an opening too. */
-const OPENED = new Map<string, Trial[]>();
+/** Patterns behind an opening («يوم», a weekday, «مساء الأحد»), in order. */
+export const OPENED: Trial[] = [];
 const TRIALS: Trial[] = [];
 
 function addTo(table: Map<string, Trial[]>, start: string, trial: Trial): void {
@@ -47,11 +47,9 @@ for (const pattern of PATTERNS) {
   TRIALS.push(plain);
   for (const start of pattern.starts) addTo(BY_WORD, start, plain);
   if (!pattern.opening) continue;
-  const opened: Trial = { pattern, expression: new RegExp(OPENING + pattern.expression, "uy"), isReady: false };
-  for (const start of OPENING_STARTS) addTo(OPENED, start, opened);
+  OPENED.push({ pattern, expression: new RegExp(OPENING + pattern.expression, "uy"), isReady: false });
 }
-for (const [start, trials] of OPENED) OPENED.set(start, [...(BY_WORD.get(start) ?? []), ...trials]);
-for (const start of OPENED.keys()) if (!BY_WORD.has(start)) BY_WORD.set(start, []);
+for (const start of OPENING_STARTS) if (!BY_WORD.has(start)) BY_WORD.set(start, []);
 
 /** Trials at the kinds of numbers, in the order of the patterns. */
 function takeTrials(...kinds: readonly string[]): readonly Trial[] {
@@ -105,10 +103,82 @@ export const beginsDates = (word: string): boolean => BY_WORD.has(word);
 /** The same for a word given by itself that ends at `end` of the text: «العام» for «للعام». */
 export function trialsOf(word: string, text: string, end: number): readonly Trial[] | undefined {
   const trials = BY_WORD.get(word);
-  const opened = OPENED.get(word);
-  if (opened !== undefined && goesOn(text, end)) return opened;
-  return trials !== undefined && LEADING.has(word) && !goesOn(text, end) ? undefined : trials;
+  if (trials === undefined) return undefined;
+  const opens = OPENS.has(word);
+  if (!opens && !LEADING.has(word)) return trials;
+  if (!goesOn(text, end)) return LEADING.has(word) ? undefined : trials;
+  return opens ? withOpened(word, trials, openedAt(text, end)) : trials;
 }
+
+/** Words that a date is opened with before its own first word or number. */
+const OPENS: ReadonlySet<string> = new Set(OPENING_STARTS);
+/** What an opening goes on with: «مساء | يوم | الأحد | الموافق | ل», and what may stand before a month's name. */
+const IN_OPENING: ReadonlySet<string> = new Set([
+  ...OPENING_STARTS,
+  ...OPENING_STARTS.filter((word) => word.startsWith("ال")).map((word) => word.slice(1)),
+  ..."في ل".split(" "),
+  ...["موافق", "مصادف"].flatMap((word) => ["ال", "ل"].flatMap((al) => ["", "ه", "ل"].map((end) => al + word + end))),
+]);
+/** First word of a pattern that may be opened → one bit for each of those, in the order of `OPENED`. */
+const OPENED_BY_START = new Map<string, number>();
+for (const [bit, { pattern }] of OPENED.entries())
+  for (const start of pattern.starts) OPENED_BY_START.set(start, (OPENED_BY_START.get(start) ?? 0) | (1 << bit));
+const ALL_OPENED = (1 << OPENED.length) - 1;
+// Every name of a month may stand first, also behind «شهر».
+for (const start of ["شهر", ...LIBYAN_STARTS]) OPENED_BY_START.set(start, ALL_OPENED);
+const startsAt = (start: string) => OPENED_BY_START.get(start) ?? 0;
+const OPENED_AT_DIGITS = startsAt(DIGITS);
+const OPENED_AT_DIGITS_AND_SIGN = startsAt(DIGITS) | startsAt(DIGITS_AND_SIGN);
+const OPENED_AT_FOUR_DIGITS = startsAt(FOUR_DIGITS);
+/** More than an opening holds. */
+const MOST_OPENING_WORDS = 6;
+const MOST_SIGNS = 20;
+
+/** Which patterns can follow an opening whose first word ends at `end`: by the words and the number that come. */
+function openedAt(text: string, end: number): number {
+  let found = 0;
+  let at = end;
+  for (let words = 0; words < MOST_OPENING_WORDS; words++) {
+    const farthest = at + MOST_SIGNS;
+    let code = text.charCodeAt(at);
+    while (at < farthest && !isLetter(code) && !isDigit(code)) {
+      if (code === 0x0a || Number.isNaN(code)) return found;
+      code = text.charCodeAt(++at);
+    }
+    const start = at;
+    if (isDigit(code)) {
+      while (isDigit(text.charCodeAt(at))) at++;
+      if (at - start === 4) return found | OPENED_AT_FOUR_DIGITS;
+      if (at - start > 2) return found;
+      return found | (SIGNS.has(text.charCodeAt(skipBlanks(text, at))) ? OPENED_AT_DIGITS_AND_SIGN : OPENED_AT_DIGITS);
+    }
+    while (isLetter(text.charCodeAt(at))) at++;
+    const word = text.slice(start, at);
+    found |= startsOf(word);
+    if (!IN_OPENING.has(word)) return found;
+  }
+  return found;
+}
+
+/** «الخامس», «للخامس», «لخامس»: with the article that ل takes the alef of. */
+function startsOf(word: string): number {
+  const found = startsAt(word);
+  if (word.charCodeAt(0) !== LAM) return found;
+  const rest = word.slice(1);
+  return found | startsAt(rest) | startsAt(`ا${word}`) | startsAt(`ا${rest}`);
+}
+const LAM = "ل".charCodeAt(0);
+
+/** A word's own patterns, then those behind it as an opening: put together once for each that occurs. */
+function withOpened(word: string, trials: readonly Trial[], opened: number): readonly Trial[] {
+  if (opened === 0) return trials;
+  const known = WITH_OPENED.get(word) ?? new Map<number, readonly Trial[]>();
+  const joined = known.get(opened) ?? [...trials, ...OPENED.filter((_, bit) => opened & (1 << bit))];
+  if (known.size === 0) WITH_OPENED.set(word, known);
+  known.set(opened, joined);
+  return joined;
+}
+const WITH_OPENED = new Map<string, Map<number, readonly Trial[]>>();
 
 /** Patterns to try at the run of digits `text[start, end)`; undefined when what follows makes it no date. */
 export function trialsAtNumber(text: string, start: number, end: number): readonly Trial[] | undefined {
@@ -117,13 +187,16 @@ export function trialsAtNumber(text: string, start: number, end: number): readon
   return SIGNS.has(text.charCodeAt(skipBlanks(text, end))) ? BEFORE_A_SIGN : BEFORE_A_WORD;
 }
 
+/** The letters that words of patterns are made of: see `END`. */
+const isLetter = (code: number) =>
+  (code >= 0x0621 && code <= 0x064a) || (code >= 0x066e && code <= 0x06d3) || (code >= 0x61 && code <= 0x7a);
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 const isArabic = (code: number) => code >= 0x0621 && code <= 0x06d3;
 const isLatin = (code: number) => (code >= 0x61 && code <= 0x7a) || (code >= 0xe0 && code <= 0x24f);
 const SIGNS = new Set([..."/\\.-–—؍،,"].map((sign) => sign.charCodeAt(0)));
 
 /** True when a date can go on after an offset: with a number, a sign that joins numbers, or a word of dates. */
-function goesOn(text: string, offset: number): boolean {
+export function goesOn(text: string, offset: number): boolean {
   const at = skipBlanks(text, offset);
   const code = text.charCodeAt(at);
   if (isDigit(code) || SIGNS.has(code) || isLatin(code)) return true;
@@ -145,4 +218,9 @@ function skipBlanks(text: string, offset: number): number {
 }
 
 const isBlank = (code: number) =>
-  code === 0x20 || code === 0xa0 || code === 0x09 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f;
+  code === 0x20 ||
+  code === 0x09 ||
+  (code >= 0x0b && code <= 0x0d) ||
+  code === 0xa0 ||
+  (code >= 0x1680 && (code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || OTHER_BLANKS.has(code)));
+const OTHER_BLANKS = new Set([0x2028, 0x2029, 0x202f, 0x205f, 0x3000]);
