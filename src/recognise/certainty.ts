@@ -1,4 +1,3 @@
-import { AFTER_ANY, INSIDE } from "./decode.ts";
 import { LABEL_COUNT as L } from "./labels.ts";
 import { makeRoom, makeSheets } from "./room.ts";
 
@@ -44,11 +43,11 @@ export function certaintiesOf(scores: Float64Array, tags: Uint8Array, factors: F
     for (let y = 0; y < L; y++) FLOW[y] = ((emitted[row + y] as number) * (BACK[y] as number)) / (scale[t] as number);
     for (let x = 0; x < L; x++) {
       const from = x * L;
-      let sum = 0;
-      for (const y of AFTER_ANY) sum += (factors[from + y] as number) * (FLOW[y] as number);
+      let sum = (factors[from] as number) * (FLOW[0] as number);
+      for (let y = 1; y < L; y += 2) sum += (factors[from + y] as number) * (FLOW[y] as number);
       BACK[x] = sum;
     }
-    for (const y of INSIDE) {
+    for (let y = 2; y < L; y += 2) {
       BACK[y] = (BACK[y] as number) + (factors[y * L + y] as number) * (FLOW[y] as number);
       BACK[y - 1] = (BACK[y - 1] as number) + (factors[(y - 1) * L + y] as number) * (FLOW[y] as number);
     }

@@ -6,9 +6,6 @@ export const IMPOSSIBLE = -1e9;
 /** The tags that each tag may follow stand in a row: all, or its own class. */
 const FIRST_BEFORE = Uint8Array.from({ length: L }, (_, y) => LABELS.findIndex((_, x) => mayFollow(x, y)));
 const LAST_BEFORE = Uint8Array.from({ length: L }, (_, y) => LABELS.findLastIndex((_, x) => mayFollow(x, y)));
-/** The tags that may follow any tag, and those that follow only their own class's: B-, just before them, and themselves. */
-export const AFTER_ANY = Uint8Array.from(LABELS.keys()).filter((y) => y === 0 || y % 2 === 1);
-export const INSIDE = Uint8Array.from(LABELS.keys()).filter((y) => y > 0 && y % 2 === 0);
 
 /** Scores of tag after tag, row by row; what may not follow is impossible. `-1` before the first word counts as O. */
 export function allowed(transitions: ArrayLike<number>): Float64Array {
@@ -51,7 +48,8 @@ export function bestTags(scores: Float64Array, n: number, transitions: Float64Ar
     for (let x = 1; x < L; x++) if ((before[x] as number) > most) most = before[x] as number;
     let count = 0;
     for (let x = 0; x < L; x++) if ((before[x] as number) >= most - spread) live[count++] = x;
-    for (const y of AFTER_ANY) {
+    // O and B-, the odd tags, may follow any tag; I- only B- of its own class, just before it, and itself.
+    for (let y = 0; y < L; y += y === 0 ? 1 : 2) {
       let topFrom = live[0] as number;
       let top = (before[topFrom] as number) + (transitions[topFrom * L + y] as number);
       for (let k = 1; k < count; k++) {
@@ -65,10 +63,10 @@ export function bestTags(scores: Float64Array, n: number, transitions: Float64Ar
       best[y] = top + (scores[row + y] as number);
       from[row + y] = topFrom;
     }
-    for (const y of INSIDE) {
+    for (let y = 2; y < L; y += 2) {
       const begun = (before[y - 1] as number) + (transitions[(y - 1) * L + y] as number);
       const inside = (before[y] as number) + (transitions[y * L + y] as number);
-      best[y] = Math.max(begun, inside) + (scores[row + y] as number);
+      best[y] = (inside > begun ? inside : begun) + (scores[row + y] as number);
       from[row + y] = inside > begun ? y : y - 1;
     }
   }

@@ -14,13 +14,13 @@ const FIRST_TAGS = Uint8Array.of(0, 1, 4, 5, 8);
 
 /** The row of sums that begins at `from`, tag by tag and times `unit`. */
 export function unpackLanes(sums: Int32Array, from: number, unit: number, into: Float64Array, at: number): void {
-  for (let lane = 0; lane < LANES; lane++) {
+  for (let lane = 0, tag = at; lane < LANES - 1; lane++, tag += lane === 2 ? 3 : 1) {
     const both = sums[from + lane] as number;
     const first = (both << 16) >> 16;
-    const tag = at + (FIRST_TAGS[lane] as number);
     into[tag] = first * unit;
-    if (lane < LANES - 1) into[tag + 2] = (((both - first) | 0) >> 16) * unit;
+    into[tag + 2] = (((both - first) | 0) >> 16) * unit;
   }
+  into[at + 8] = (sums[from + LANES - 1] as number) * unit;
 }
 
 /** Adds a row of sums tag by tag, so that they may grow. */
