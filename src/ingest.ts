@@ -22,6 +22,8 @@ export interface IngestOptions {
   readonly content: string;
   /** Threads that parse; 1: none but this one. Absent: as many as there are cores, four at most, where there is enough to read. */
   readonly workers?: number;
+  /** Bytes of article files kept in memory until their relations are known; those beyond are written and read again. */
+  readonly mostHeld?: number;
 }
 
 export interface IngestResult {
@@ -49,13 +51,13 @@ export async function ingest(effects: Effects, options: IngestOptions): Promise<
 
 async function ingestWith(
   effects: Effects,
-  { content, workers }: IngestOptions,
+  { content, ...options }: IngestOptions,
   opened: { threads?: Threads },
 ): Promise<IngestResult> {
   const inputs = await readInputs(effects, content);
   const { paths, before, memory, version } = inputs;
   if (paths.length === 0) return nothingToRead(effects, content, before.length);
-  const untaught = await openRun(effects, content, inputs, workers);
+  const untaught = await openRun(effects, content, inputs, options);
   if (untaught.threads !== undefined) opened.threads = untaught.threads;
   const read = await readAll(untaught, paths, memory);
   const run = await applyLearned(untaught, read);
@@ -64,7 +66,7 @@ async function ingestWith(
   const related = await relateChanged(run, settled.standing, relations);
   const { written, items, kept } = await writeAll(run, memory, settled, related, keptFiles(untaught, read));
   rememberFiles(memory, read, items);
-  const stale = [...new Set([...before, ...run.held.written])].filter((file) => !kept.has(file));
+  const stale = [...new Set([...before, ...run.held.written.keys()])].filter((file) => !kept.has(file));
   for (const file of stale) await effects.removeFile(join(content, "articles", file));
   await memory.save();
   await relations.save();

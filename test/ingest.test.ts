@@ -61,6 +61,17 @@ describe("a first run", () => {
     expect(told()).toEqual([]);
   });
 
+  test("gives the same bytes where article files wait on the disk for their relations", async () => {
+    const before = results();
+    for (const path of files()) effects.files.delete(path);
+    for (const path of [...effects.files.keys()]) if (path.includes("/.sijill/")) effects.files.delete(path);
+    const { written } = await ingest(effects, { content: CONTENT, mostHeld: 0 });
+    expect(written).toBe(files().length);
+    expect(results()).toEqual(before);
+    const again = await ingest(effects, { content: CONTENT, mostHeld: 0 });
+    expect([again.parsed, again.written]).toEqual([0, 0]);
+  });
+
   test("gives the same bytes whatever the order in which files came", async () => {
     const before = results();
     effects = memoryEffects({ [`${CONTENT}/sijill.yaml`]: "sharedAuthority: false\n" });

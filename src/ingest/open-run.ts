@@ -53,12 +53,15 @@ export async function readInputs(effects: Effects, content: string): Promise<Inp
   return { paths, before, authority, model, version, memory };
 }
 
-/** What raw files are read with; `workers` as in the options. Nothing is learned yet. */
+/** A large crawl has more. */
+const MOST_HELD = 128 * 1024 * 1024;
+
+/** What raw files are read with; the options are those of `ingest`. Nothing is learned yet. */
 export async function openRun(
   effects: Effects,
   content: string,
   { paths, before, authority, model, memory }: Inputs,
-  workers: number | undefined,
+  { workers, mostHeld = MOST_HELD }: { readonly workers?: number; readonly mostHeld?: number },
 ): Promise<Run> {
   // What a file could not be read for in the last run either keeps its articles by the ids in their files.
   const isOpen = (path: string) => memory.get(path)?.problems.some(({ severity }) => severity === "fatal") ?? true;
@@ -85,7 +88,7 @@ export async function openRun(
     given,
     owners,
     texts,
-    held: { bytes: 0, written: new Set() },
+    held: { most: mostHeld, bytes: 0, written: new Map() },
     learned: new Map(),
     ...(threads && { threads }),
   };

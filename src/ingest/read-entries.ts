@@ -12,9 +12,6 @@ import { splitRaw } from "./split.ts";
 import { readWord, staleCorrection } from "./word.ts";
 import { writeArticleFile } from "./write-article-file.ts";
 
-/** Bytes of article files kept in memory until their relations are known; a large crawl has more. */
-const MOST_HELD = 128 * 1024 * 1024;
-
 /** One raw file's articles. `isFresh`: it was read in this run. */
 export interface FileEntries {
   readonly entries: readonly Entry[];
@@ -170,15 +167,16 @@ async function preparedWith(
   return prepare(await raw(), context(), { word: { id, correction, lines }, learned, ...(base && { base }) });
 }
 
-/** Keeps the article file in memory while there is room, else writes it. */
+/** Keeps the article file in memory while there is room, else writes it without relations. */
 async function isHeld({ effects, content, held }: Run, id: string, facts: Uint8Array): Promise<boolean> {
-  if (held.bytes + facts.length <= MOST_HELD) {
+  if (held.bytes + facts.length <= held.most) {
     held.bytes += facts.length;
     return true;
   }
   const path = articlePath(id);
-  await writeArticleFile(effects, { path: join(content, "articles", path), id, facts, relation: {} });
-  held.written.add(path);
+  const file = { path: join(content, "articles", path), id, facts, relation: {} };
+  const { isWritten } = await writeArticleFile(effects, file);
+  held.written.set(path, isWritten || held.written.get(path) === true);
   return false;
 }
 

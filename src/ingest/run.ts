@@ -37,6 +37,6 @@ export interface Run {
   readonly texts: TextStore;
   /** Lines that recur in each source; empty until all articles are known. */
   readonly learned: LearnedFurniture;
-  /** Article files that wait in memory for their relations, in bytes, and the paths of those that no longer do. */
-  readonly held: { bytes: number; readonly written: Set<string> };
+  /** Article files that wait in memory for their relations, in bytes, of `most` at once; and the paths of those that do so on the disk, with whether they were written anew. */
+  readonly held: { readonly most: number; bytes: number; readonly written: Map<string, boolean> };
 }

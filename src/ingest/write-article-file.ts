@@ -31,3 +31,8 @@ function bytesOf(id: string, facts: Uint8Array, relation: Relation): Buffer {
   const own = Buffer.from(facts.buffer, facts.byteOffset, facts.byteLength);
   return Buffer.concat([opening, ...relateFacts(own, relation)]);
 }
+
+/** The facts of a file that was written without relations. */
+export function factsOf(file: Buffer, id: string): Uint8Array {
+  return file.subarray(Buffer.byteLength(openingOf(id)));
+}

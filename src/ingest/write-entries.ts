@@ -8,7 +8,7 @@ import { formatArticleFile } from "../write/article-text.ts";
 import { type FileMemory, type Remembered, sameStamp } from "./memory.ts";
 import { parseFile } from "./read-entries.ts";
 import type { Entry, Run } from "./run.ts";
-import { type ArticleFile, writeArticleFile } from "./write-article-file.ts";
+import { type ArticleFile, factsOf, writeArticleFile } from "./write-article-file.ts";
 
 interface Written {
   readonly isWritten: boolean;
@@ -18,7 +18,7 @@ interface Written {
 
 /** Writes article files, each only when it does not stand there as this run would write it. */
 export function openArticleFiles(run: Run, memory: Store<FileMemory>) {
-  const { effects, content } = run;
+  const { effects, content, held } = run;
   const pathOf = (path: string) => join(content, "articles", path);
   /** Raw file → its articles parsed once more, by path. */
   const again = new Map<string, Promise<ReadonlyMap<string, Entry>>>();
@@ -50,6 +50,11 @@ export function openArticleFiles(run: Run, memory: Store<FileMemory>) {
       }
       const bytes = await effects.readFile(pathOf(path));
       if (bytes === undefined) return nothing;
+      const wasWritten = held.written.get(path);
+      if (wasWritten !== undefined) {
+        const { isWritten, stamp } = await writeParts({ path: pathOf(path), id, facts: factsOf(bytes, id), relation });
+        return { isWritten: isWritten || wasWritten, ...(stamp && { remember: { path, stamp, relation: key } }) };
+      }
       const isAsItIs = key === "{}" && !isIntact;
       const isWritten = await effects.writeFile(pathOf(path), isAsItIs ? bytes : related(bytes, path, relation));
       const stamp = await effects.stat(pathOf(path));
