@@ -3,7 +3,7 @@ import { PAGE_WORDS, READER_WORDS } from "./arabic/lexicon/furniture.ts";
 import { wordSet } from "./arabic/lexicon/word-set.ts";
 import { type Token, tokenize, type Words } from "./arabic/tokenize.ts";
 import { rememberByWord } from "./arabic/words.ts";
-import type { RawArticle, SegmentedArticle } from "./model/article.ts";
+import type { Block, RawArticle, SegmentedArticle } from "./model/article.ts";
 
 /**
  * Furniture by learning: a line that recurs across many articles of one source belongs to the source's pages. What an
@@ -43,16 +43,17 @@ export type LearnedFurniture = ReadonlyMap<string, ReadonlySet<string>>;
  * Lines of the body that could be furniture: whole short lines that are neither lead nor what the source declares a
  * heading, without a number, and no sentence unless it speaks of the page and to the reader.
  */
-export function linesToLearn(article: SegmentedArticle, index: Words): string[] {
-  const whole = new Set(article.lines.map(({ at }) => at[0]));
-  const declared = new Set((article.layout ?? []).filter(({ kind }) => kind === "heading").map(({ at }) => at[0]));
+export function linesToLearn({ headline, blocks, lines, layout = [] }: SegmentedArticle, index: Words): string[] {
   const found = new Set<string>();
-  const from = article.headline === undefined ? 1 : 0;
-  for (const { text, at, kind, inferred } of article.blocks.slice(from)) {
-    if (text.length > LONGEST_LINE || inferred !== undefined || !whole.has(at[0]) || declared.has(at[0])) continue;
+  for (let i = headline === undefined ? 1 : 0; i < blocks.length; i++) {
+    const { text, at, kind, inferred } = blocks[i] as Block;
+    if (text.length > LONGEST_LINE || inferred !== undefined) continue;
     const words = index.between(...at);
+    if (!mayBeFurniture(text, words, kind === "heading")) continue;
+    const isWhole = lines.some((line) => line.at[0] === at[0]);
+    if (!isWhole || layout.some((part) => part.kind === "heading" && part.at[0] === at[0])) continue;
     const key = words.map((word) => word.key).join(" ");
-    if (key !== "" && !/\d/.test(key) && mayBeFurniture(text, words, kind === "heading")) found.add(key);
+    if (key !== "" && !/\d/.test(key)) found.add(key);
   }
   return [...found].slice(0, MOST_LINES);
 }
@@ -74,19 +75,15 @@ const opensClause = rememberByWord((key) => {
 const ofPage = rememberByWord(
   (key) => PAGE_WORDS.has(key) || PAGE_WORDS.has(key.replace(/^(?:[وفبل]|لل|بال|وال)/u, "")),
 );
+const toReader = rememberByWord((key) => READER_WORDS.has(key));
 
 /** Three words of the page, or one with a word to the reader; in a short line one of either. Each word counts once. */
 function speaksOfPage(words: readonly Token[]): boolean {
-  const page = new Set<string>();
-  const reader = new Set<string>();
-  for (const word of words) {
-    if (ofPage(word)) page.add(word.key);
-    if (READER_WORDS.has(word.key)) reader.add(word.key);
-  }
-  if (page.size + reader.size === 0) return false;
-  const distinct = new Set(words.map(({ key }) => key)).size;
-  if (distinct <= NAME_WORDS.length + 1) return true;
-  return page.size > 2 || (page.size > 0 && reader.size > 0);
+  if (!words.some((word) => ofPage(word) || toReader(word))) return false;
+  const count = (of: readonly Token[]) => new Set(of.map(({ key }) => key)).size;
+  if (count(words) <= NAME_WORDS.length + 1) return true;
+  const page = count(words.filter(ofPage));
+  return page > 2 || (page > 0 && words.some(toReader));
 }
 
 /** The lines of each source that recur. The order of the articles does not matter. */
