@@ -1,4 +1,4 @@
-import { unitTable } from "./arabic/characters.ts";
+import { PARTING, unitTable } from "./arabic/characters.ts";
 import { FURNITURE, type FurnitureRule, mayHold, openedBy } from "./arabic/lexicon/furniture.ts";
 import { fold } from "./arabic/normalize.ts";
 import { indexWords, lineKey, type Token, type Words } from "./arabic/tokenize.ts";
@@ -9,14 +9,8 @@ import type { Span } from "./model/span.ts";
 const LINE_END = 1;
 const SPACE = 2;
 const BULLET = 4;
-/** Folding drops it, though it parts words: what it stands in is another word for whoever asks word by word. */
-const PARTING = 8;
-const UNITS = unitTable(
-  /[\n\r\u2028\u2029]/,
-  /\s/,
-  /[•·●▪◦*-]/,
-  /[\u061c\u06dd\u06de\u06e9\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/,
-);
+const PARTS = 8;
+const UNITS = unitTable(/[\n\r\u2028\u2029]/, /\s/, /[•·●▪◦*-]/, PARTING);
 const isKind = (text: string, at: number, kind: number) => ((UNITS[text.charCodeAt(at)] as number) & kind) !== 0;
 
 /** An editor's word on single lines, as they stand in the raw text without bullet and outer blanks. */
@@ -45,7 +39,7 @@ export function clean(
   let gapBefore = true;
   for (const { at, kinds } of rows(article.text)) {
     const text = article.text.slice(...at);
-    const isTold = (kinds & PARTING) === 0 && text.length <= LONGEST_FURNITURE;
+    const isTold = (kinds & PARTS) === 0 && text.length <= LONGEST_FURNITURE;
     const rule = text === "" ? undefined : editedRule(text, edits, isTold ? words.between(...at) : undefined);
     if (rule !== undefined) removed.push({ text, at, rule });
     else if (text !== "") lines.push({ text, at, gapBefore });

@@ -6,6 +6,7 @@ import { HIJRI_MONTHS, MONTHS, WEEKDAYS } from "../src/arabic/lexicon/months.ts"
 import { fold } from "../src/arabic/normalize.ts";
 import { sourceKey } from "../src/resolve/lexicon.ts";
 import { creditsIn, mayBeCredit, unknownOutletsIn } from "../src/segment/credits.ts";
+import { readDatelineParts } from "../src/segment/dateline-parts.ts";
 import { LAYOUTS } from "../src/sources/index.ts";
 import { hostileText } from "./support/world.ts";
 
@@ -22,6 +23,56 @@ describe("datelines", () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test("are the same whether dates are looked for or first asked whether any may be there", () => {
+    const pieces =
+      "بالة مرجانة بالة،|مرجانة واحة النخيل ريح نسيم وكالة|ريح مراسلنا سليم|أحمد من|سليم|أحمد وكالات قال أعلن الوزير عقد وفي في يوم بعد"
+        .replace(/ /g, "\n")
+        .replace(/\|/g, " ")
+        .split("\n");
+    const days = [
+      "5 مايو 2021",
+      "الثلاثاء 5 مايو 2021",
+      "5/5/2021",
+      "5 - 5 - 2021",
+      "4 آذار (مارس) 2019",
+      "الخامس من مايو ألفين وواحد",
+      "26 شوال 1436 هـ الموافق 11 أغسطس 2015 م",
+      "2021",
+      "9 سنوات",
+      "(الأحد) 7 مايو 2023",
+      "للأحد 7 مايو 2023",
+      "و5 مايو 2021",
+    ];
+    const signs = [" - ", "-", ": ", " (", ") ", ") -- ", " / ", "/", "، ", " ", " ", " «", "» ", "\u200f", ", "];
+    const places = new Set(["بالة", "مرجانة", "واحة النخيل"]);
+    const outlets = new Set(["ريح", "نسيم", "وكالة ريح"]);
+    const knows = {
+      isPlace: (words: string) => places.has(words.split(/[،,]/)[0] as string),
+      isOutlet: (words: string) => outlets.has(words),
+    };
+    const part = fc.tuple(
+      fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...pieces) }, fc.constantFrom(...days)),
+      fc.constantFrom(...signs),
+    );
+    const line = fc
+      .tuple(
+        fc.constantFrom("", ...places, ...outlets),
+        fc.constantFrom(...signs),
+        fc.array(part, { minLength: 1, maxLength: 8 }),
+      )
+      .map((all) => all.flat(2).join(""));
+    let found = 0;
+    fc.assert(
+      fc.property(line, fc.boolean(), (text, isFirst) => {
+        const dateline = readDatelineParts(text, 0, knows, isFirst);
+        if (dateline !== undefined) found++;
+        expect([text, dateline]).toEqual([text, readDatelineParts(text, 0, knows, isFirst, () => true)]);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(found).toBeGreaterThan(100);
   });
 
   test("no day is sure without a number or the word for thousand", () => {

@@ -30,3 +30,6 @@ function unitsIn(from: number, to: number): string {
 
 /** Half of a character outside the basic plane: what it is, only both say. */
 export const HALF = /[\ud800-\udfff]/;
+
+/** Folding drops it, though it parts words: what it stands in is another word for whoever asks word by word. */
+export const PARTING = /[\u061c\u06dd\u06de\u06e9\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;

@@ -1,4 +1,6 @@
 import { isDay } from "../arabic/calendars.ts";
+import { PARTING } from "../arabic/characters.ts";
+import { beginsDates } from "../arabic/dates/triggers.ts";
 import { parseArabicDate } from "../arabic/dates.ts";
 import { NEWS_VERBS, NOT_IN_NAMES } from "../arabic/lexicon/function-words.ts";
 import { OPENING_VERBS } from "../arabic/lexicon/opening-verbs.ts";
@@ -6,6 +8,7 @@ import { OUTLET_WORD } from "../arabic/lexicon/outlet-words.ts";
 import { beginsWithGivenName, namesIn } from "../arabic/names/listed.ts";
 import { fold, foldInPlace } from "../arabic/normalize.ts";
 import { tokenize } from "../arabic/tokenize.ts";
+import { rememberByWord } from "../arabic/words.ts";
 import type { Dateline } from "../model/article.ts";
 import type { Part, Span } from "../model/span.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -48,30 +51,24 @@ interface Known extends Piece {
   readonly role: Role;
 }
 
-/** The dateline at the start of `text`, which stands at `base` of the raw text, or undefined. */
+/**
+ * The dateline at the start of `text`, which stands at `base` of the raw text, or undefined. `mayBeDated`: whether dates
+ * must be looked for.
+ */
 export function readDatelineParts(
   text: string,
   base: number,
   knows: Knowledge,
   isFirst: boolean,
+  mayBeDated: typeof mayHoldDate = mayHoldDate,
 ): Dateline | undefined {
   const line = text.slice(0, lineEnd(text));
   const start = /^[\s(["«“/]*/u.exec(line)?.[0].length ?? 0;
   if (!mayOpen(line.slice(start), knows)) return undefined;
-  const { pieces, ends } = cut(masked(line));
-  const known: Known[] = [];
-  let taken = 0;
-  for (const [i, piece] of pieces.entries()) {
-    const isTown = isUnknownTown(piece, known, line.slice(piece.at[1], ends[i]));
-    const isDesk = !isTown && isUnknownDesk(piece, known, line.slice(piece.at[1], ends[i]), text.slice(ends[i]));
-    const parts: Known[] | undefined =
-      isTown || isDesk ? [{ ...piece, role: isTown ? "place" : "outlet" }] : partsOf(piece, text, knows);
-    if (parts === undefined) break;
-    known.push(...parts);
-    taken++;
-    // Its colon ends the dateline: two words before a quotation mark would pass for a reporter's name.
-    if (isTown || isDesk) break;
-  }
+  const plain = takeKnown(cut(line), text, line, knows);
+  const { pieces, ends, known, taken } = mayBeDated(line, plain, knows)
+    ? takeKnown(cut(masked(line)), text, line, knows)
+    : plain;
   const end = taken === 0 ? 0 : (ends[taken - 1] as number);
   const isOwnLine = taken === pieces.length;
   if (
@@ -99,6 +96,66 @@ export function readDatelineParts(
     rule: "dateline:parts",
   };
 }
+
+interface Cut {
+  readonly pieces: readonly Piece[];
+  readonly ends: readonly number[];
+}
+interface Taken extends Cut {
+  readonly known: readonly Known[];
+  /** How many of the pieces are known. */
+  readonly taken: number;
+}
+
+/** The pieces of a line up to the first that is nothing of a dateline. */
+function takeKnown({ pieces, ends }: Cut, text: string, line: string, knows: Knowledge): Taken {
+  const known: Known[] = [];
+  let taken = 0;
+  for (const [i, piece] of pieces.entries()) {
+    const closing = line.slice(piece.at[1], ends[i]);
+    const isTown = isUnknownTown(piece, known, closing);
+    const isDesk = !isTown && isUnknownDesk(piece, known, closing, text.slice(ends[i]));
+    const parts: Known[] | undefined =
+      isTown || isDesk ? [{ ...piece, role: isTown ? "place" : "outlet" }] : partsOf(piece, text, knows);
+    if (parts === undefined) break;
+    known.push(...parts);
+    taken++;
+    // Its colon ends the dateline: two words before a quotation mark would pass for a reporter's name.
+    if (isTown || isDesk) break;
+  }
+  return { pieces, ends, known, taken };
+}
+
+/** No town has a longer name, in words. */
+const MOST_TOWN_WORDS = 8;
+
+/**
+ * Whether a date may make another dateline of a line than its pieces do without: one begins in a piece that is taken,
+ * or in the first that is not, at its beginning or behind a town. Dates further on are the text's.
+ */
+function mayHoldDate(line: string, { pieces, taken }: Taken, knows: Knowledge): boolean {
+  if (!HAS_YEAR.test(fold(line))) return false;
+  if (PARTING.test(line)) return true;
+  const isIn = ({ text }: Piece) => tokenize(text).some(mayBeginDate);
+  if (pieces.slice(0, taken).some(isIn)) return true;
+  const next = pieces[taken];
+  if (next === undefined) return false;
+  const words = tokenize(next.text, 0, MOST_TOWN_WORDS);
+  const [first] = words;
+  return (
+    first === undefined ||
+    mayBeginDate(first) ||
+    first.key === "في" ||
+    words.some(({ end }) => isTown(next.text.slice(0, end), knows))
+  );
+}
+
+/** Whether a date may begin in a word, with a number or behind proclitics. */
+const mayBeginDate = rememberByWord(
+  (key) =>
+    !/^[a-z\u0621-\u064a]+$/.test(key) ||
+    [0, 1, 2].some((at) => beginsDates(key.slice(at)) || beginsDates(`ا${key.slice(at + 1)}`)),
+);
 
 function lineEnd(text: string): number {
   const at = text.indexOf("\n");
@@ -129,7 +186,6 @@ const HAS_YEAR = /\d|الف/;
 
 /** The line with its dates masked, letter for letter. */
 function masked(line: string): string {
-  if (!HAS_YEAR.test(fold(line))) return line;
   let result = line;
   for (const { at, edtf, absolute } of parseArabicDate(line))
     if (absolute && isDay(edtf)) result = result.slice(0, at[0]) + MASK.repeat(at[1] - at[0]) + result.slice(at[1]);
