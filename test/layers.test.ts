@@ -12,6 +12,7 @@ const LAYERS: readonly Layer[] = [
     name: "commands",
     paths: [
       "src/build.ts",
+      "src/page-worker.ts",
       "src/check.ts",
       "src/check/",
       "src/dev.ts",

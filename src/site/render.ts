@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { digest } from "../digest.ts";
 import type { Effects } from "../effects.ts";
 import type { Asset } from "./assets.ts";
+import { growHeapSlowly } from "./heap.ts";
 import { type Manifest, manifestPath, readManifest, writeManifest } from "./manifest.ts";
+import { openPageWriter } from "./page-writer.ts";
 import { writeSearchIndex } from "./search-index.ts";
 import type { AnyPage, ArticleCard, SiteData, SiteFrame } from "./site-data.ts";
 import { makeUrls } from "./urls.ts";
-import { type PageJob, writePages } from "./write-pages.ts";
+import type { PageBatch } from "./write-pages.ts";
 
 export interface RenderOptions {
   readonly output: string;
@@ -31,10 +33,12 @@ export interface RenderCounts {
 }
 
 /**
- * Pages in memory at a time: their views, and the documents that Eleventy keeps until it is done. Fewer save little
- * memory and pay Eleventy's start (some 15 ms) more often.
+ * Pages rendered together: their views, and the documents that Eleventy keeps until it is done. Fewer save little
+ * memory and pay Eleventy's start (some 15 ms) more often. A page with a long list counts for several.
  */
 const BATCH = 500;
+/** Entries of a list that take as much as a page without one. */
+const ENTRIES = 16;
 
 /**
  * Writes the site: pages whose view changed since the last build into this folder, other files, the search index;
@@ -43,6 +47,7 @@ const BATCH = 500;
  */
 export async function renderSite(effects: Effects, data: SiteData, options: RenderOptions): Promise<RenderCounts> {
   const { output, caches, version } = options;
+  growHeapSlowly();
   const path = manifestPath(caches, output);
   const before = await readManifest(effects, path);
   const files = new Map<string, string>();
@@ -106,12 +111,21 @@ async function renderPages(
   const known = new Map(before.isComplete ? Object.entries(before.files) : []);
   const knownOrigins = new Map(before.isComplete ? Object.entries(before.from ?? {}) : []);
   const cardKey = makeCardKeys();
-  let rendered = 0;
-  for (let start = 0; start < pages.length; start += BATCH) {
-    const jobs: PageJob[] = [];
-    for (const source of pages.slice(start, start + BATCH)) {
+  const writer = openPageWriter({ renderPage });
+  let batch: PageBatch["pages"][number][] = [];
+  let [rendered, weight] = [0, 0];
+  const flush = async () => {
+    if (batch.length === 0) return;
+    await begin();
+    await writer.write({ frame, output, pages: batch });
+    [batch, weight] = [[], 0];
+  };
+  try {
+    for (const [index, source] of pages.entries()) {
+      if (index % BATCH === 0) effects.progress("pages", index, pages.length);
       const path = filePath(source.url);
-      const knownKey = existsSync(join(output, path)) ? known.get(path) : undefined;
+      const lastKey = known.get(path);
+      const knownKey = lastKey !== undefined && existsSync(join(output, path)) ? lastKey : undefined;
       const origin = source.from && digest(frameKey + source.from());
       if (origin !== undefined) {
         origins.set(path, origin);
@@ -124,14 +138,24 @@ async function renderPages(
       const key = digest(frameKey + comparable(view, source.textKey, cardKey));
       files.set(path, key);
       if (knownKey === key) continue;
-      jobs.push({ kind: source.kind, path, render: () => renderPage(view, frame) });
+      rendered++;
+      batch.push({ path, view });
+      weight += 1 + entriesOf(view) / ENTRIES;
+      if (weight >= BATCH) await flush();
     }
-    if (jobs.length > 0) await begin();
-    await writePages(jobs, output);
-    rendered += jobs.length;
-    effects.progress("pages", Math.min(start + BATCH, pages.length), pages.length);
+    await flush();
+  } finally {
+    await writer.close();
   }
+  effects.progress("pages", pages.length, pages.length);
   return rendered;
+}
+
+/** Entries of the lists that may be long. */
+function entriesOf(view: AnyPage): number {
+  if (view.kind === "entity") return view.years.reduce((sum, { articles }) => sum + articles.length, 0);
+  if (view.kind === "index") return view.groups.reduce((sum, { refs }) => sum + refs.length, 0) / 2;
+  return view.kind === "time" ? view.articles.length : 0;
 }
 
 /**

@@ -1,15 +1,15 @@
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import Eleventy from "@11ty/eleventy";
-import type { PageKind } from "./site-data.ts";
+import type { AnyPage, PageKind, SiteFrame } from "./site-data.ts";
 
-/** One page to be written. */
-export interface PageJob {
-  readonly kind: PageKind;
-  /** Path of the file below the output folder, with `/`. */
-  readonly path: string;
-  /** The whole document. */
-  render(): string;
+/** Pages that are rendered and written together, as views: they are copied to another thread. */
+export interface PageBatch {
+  readonly frame: SiteFrame;
+  /** The folder of the site. */
+  readonly output: string;
+  /** Path of the file below the folder, with `/`. */
+  readonly pages: readonly { readonly path: string; readonly view: AnyPage }[];
 }
 
 /** Eleventy wants an input folder that exists; ours holds no template: all are virtual. */
@@ -20,8 +20,12 @@ const INPUT = dirname(fileURLToPath(import.meta.url));
  * merges what stands in the data of a template, so the data are numbers; views stay behind `render`. It keeps
  * every page it renders until it is done: hand it some thousand at a time.
  */
-export async function writePages(jobs: readonly PageJob[], output: string): Promise<void> {
-  if (jobs.length === 0) return;
+export async function writePages(
+  { pages, frame, output }: PageBatch,
+  renderPage: (page: AnyPage, frame: SiteFrame) => string,
+): Promise<void> {
+  if (pages.length === 0) return;
+  const jobs = pages.map(({ path, view }) => ({ kind: view.kind, path, render: () => renderPage(view, frame) }));
   const kinds = [...new Set(jobs.map(({ kind }) => kind))];
   const failures: Error[] = [];
   // From the root folder Eleventy loses templates below an absolute path; a relative one works from anywhere.
@@ -41,6 +45,13 @@ export async function writePages(jobs: readonly PageJob[], output: string): Prom
   await eleventy.write().catch((error: unknown) => {
     throw failures[0] ?? error;
   });
+}
+
+interface PageJob {
+  readonly kind: PageKind;
+  readonly path: string;
+  /** The whole document. */
+  render(): string;
 }
 
 interface PageData {
