@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
 import { formatBenchJson, formatBenchText, type SizeFigures } from "./bench/report.ts";
 import { benchSize } from "./bench/run.ts";
-import { formatSearch, measureSearch } from "./bench/search.ts";
 import { runStage } from "./bench/stages.ts";
 
 const USAGE = `Usage: npm run bench [-- --sizes 100,1000,10000] [--json] [--no-hugo] [--pairs <number>]
@@ -43,6 +42,8 @@ async function main(): Promise<number> {
     return 0;
   }
   if (values.site !== undefined) {
+    // Loaded for this alone: a browser's driver is no part of what a stage takes.
+    const { formatSearch, measureSearch } = await import("./bench/search.ts");
     const figures = await measureSearch(values.site);
     process.stdout.write(`${values.json ? JSON.stringify(figures, undefined, 2) : formatSearch(figures)}\n`);
     return 0;

@@ -15,8 +15,6 @@ import type { SiteData } from "../../src/site/site-data.ts";
 import { loadArchive } from "../../src/write/load.ts";
 import { renderPage } from "../../templates/index.tsx";
 import type { StageReport } from "./child.ts";
-import { writeHugoSite } from "./hugo.ts";
-import { writeStockIndex } from "./stock-index.ts";
 
 type Stage = (effects: Effects, content: string, output: string) => Promise<Timing>;
 type Timing = Pick<StageReport, "seconds" | "cpu">;
@@ -38,10 +36,12 @@ const STAGES: Readonly<Record<string, Stage>> = {
   },
   "stock-index": async (effects, content, output) => {
     const { data } = await openSite(effects, content);
+    const { writeStockIndex } = await import("./stock-index.ts");
     return timed(() => writeStockIndex(data.documents, join(output, "stock-pagefind")));
   },
   "hugo-site": async (effects, content, output) => {
     const { data, markdown } = await openSite(effects, content);
+    const { writeHugoSite } = await import("./hugo.ts");
     return timed(() => writeHugoSite({ ...data, markdown, listLength: PART_SIZE }, output));
   },
 };
