@@ -1,13 +1,16 @@
 import { digest } from "../digest.ts";
 import type { Effects } from "../effects.ts";
 import type { Archive } from "../model/archive.ts";
-import type { ListedArticle } from "../model/article.ts";
+import type { Article, ListedArticle } from "../model/article.ts";
 import { readWhole } from "../write/load.ts";
 import { openArticleTexts } from "../write/texts.ts";
 import { loadBodies } from "./body-cache.ts";
 import type { SiteTexts, WholeArticle } from "./context.ts";
 import { mentionsOf, mentionUrls } from "./mentions.ts";
 import { makeUrls } from "./urls.ts";
+
+/** Articles kept from when their bodies are rendered until their pages are made, some 30 kB each; others are read again. */
+const KEPT = 1000;
 
 const NO_BODY: WholeArticle["body"] = { html: "", outline: [], lead: "", words: 0 };
 
@@ -19,11 +22,18 @@ export async function openArticles(
 ): Promise<Pick<SiteTexts, "bodies" | "hasRaw" | "read">> {
   const urls = makeUrls(config.baseUrl);
   const raw = await openArticleTexts(effects, content, articles);
+  const kept = new Map<string, Article>();
+  const readOnce = async (article: ListedArticle): Promise<Article> => {
+    const whole = kept.get(article.id) ?? (await readWhole(effects, content, article));
+    kept.delete(article.id);
+    return whole;
+  };
   const wanted = articles.map((article) => ({
     id: article.id,
     from: digest(JSON.stringify([article.file?.digest, mentionUrls(article, authority, urls)])),
     source: async () => {
       const whole = await readWhole(effects, content, article);
+      if (kept.size < KEPT) kept.set(article.id, whole);
       return { markdown: whole.body, mentions: mentionsOf(whole, authority, urls) };
     },
   }));
@@ -32,7 +42,7 @@ export async function openArticles(
     bodies: bodies.notes,
     hasRaw: (article) => raw.has(article.raw),
     read: async (article: ListedArticle) => ({
-      article: await readWhole(effects, content, article),
+      article: await readOnce(article),
       body: (await bodies.read(article.id)) ?? NO_BODY,
       raw: await raw.get(article.raw),
     }),
