@@ -216,7 +216,7 @@ function cardFor(context: SiteContext, article: ListedArticle, id: string): Arti
 
 /** Records named in the same articles, by type, the most frequent first; the count is that of shared articles. */
 function namedTogether(context: SiteContext, articles: readonly ListedArticle[], id: string): EntityPage["with"] {
-  const { counts, found } = countRecords(context, articles);
+  const { count, found } = countRecords(context, articles);
   const byType = new Map<EntityType, number[]>();
   for (const index of found) {
     const other = context.recordIds[index] as string;
@@ -226,7 +226,6 @@ function namedTogether(context: SiteContext, articles: readonly ListedArticle[],
     if (group === undefined) byType.set(type, [index]);
     else group.push(index);
   }
-  const count = (index: number) => counts[index] as number;
   const idOf = (index: number) => context.recordIds[index] as string;
   return WITH.map(([type, heading]) => ({
     heading,
@@ -249,15 +248,24 @@ function first(items: readonly number[], limit: number, compare: (a: number, b: 
   return best;
 }
 
-/** How many of the articles name each record, by its place in `recordIds`, and the places that occur. */
+/** Articles up to which counting in a map is cheaper than a list of all records, of which there may be 100,000. */
+const FEW = 50;
+
+/** How many of the articles name a record, by its place in `recordIds`, and the places that occur. */
 function countRecords(context: SiteContext, articles: readonly ListedArticle[]) {
-  const counts = new Uint32Array(context.recordIds.length);
-  const found: number[] = [];
-  for (const article of articles) {
-    for (const index of context.records(article)) {
-      if (counts[index] === 0) found.push(index);
-      counts[index] = (counts[index] as number) + 1;
+  if (articles.length > FEW) {
+    const counts = new Uint32Array(context.recordIds.length);
+    const found: number[] = [];
+    for (const article of articles) {
+      for (const index of context.records(article)) {
+        if (counts[index] === 0) found.push(index);
+        counts[index] = (counts[index] as number) + 1;
+      }
     }
+    return { count: (index: number) => counts[index] as number, found };
   }
-  return { counts, found };
+  const counts = new Map<number, number>();
+  for (const article of articles)
+    for (const index of context.records(article)) counts.set(index, (counts.get(index) ?? 0) + 1);
+  return { count: (index: number) => counts.get(index) as number, found: counts.keys() };
 }
