@@ -2,10 +2,21 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, makeDay } from "../src/arabic/calendars.ts";
 import { OPENING_STARTS } from "../src/arabic/dates/opening.ts";
+import type { Scene } from "../src/arabic/dates/pattern.ts";
 import { PATTERNS } from "../src/arabic/dates/patterns.ts";
-import { goesOn, OPENED, trialsOf } from "../src/arabic/dates/triggers.ts";
+import { wordBefore } from "../src/arabic/dates/surroundings.ts";
+import {
+  BEFORE_A_WORD,
+  goesOn,
+  OPENED,
+  prepare,
+  trialsAtNumber,
+  trialsOf,
+  trialsWith,
+} from "../src/arabic/dates/triggers.ts";
 import { parseWeekdays } from "../src/arabic/dates.ts";
-import { LIBYAN_MONTHS, MONTHS, WEEKDAYS } from "../src/arabic/lexicon/months.ts";
+import { HIJRI_MONTHS, LIBYAN_MONTHS, MONTHS, WEEKDAYS } from "../src/arabic/lexicon/months.ts";
+import { WORLD_DAYS } from "../src/arabic/lexicon/world-days.ts";
 import { fold } from "../src/arabic/normalize.ts";
 
 /** Words and signs that the patterns are made of. */
@@ -15,6 +26,10 @@ const pieces = [
   ...LIBYAN_MONTHS.flat(),
   ...PATTERNS.flatMap(({ examples }) => examples.flatMap(([text]) => fold(text).split(/\s+/))),
   ..."الموافق المصادف الموافقه لموافق الموافقل ل في يوم ليوم لاحد للخامس لخامس الخامس الثالث عشر من شهر الجاري".split(
+    " ",
+  ),
+  ...WORLD_DAYS.flatMap(([, , ...names]) => names.flatMap((name) => [`${name} العالمي`, `العالمي ل${name.slice(1)}`])),
+  ..."الكريسماس كريسماس هالوين الهالووين راس السنه عيد الميلاد الحب الشكر القديس باتريك كذبه ابريل الجمعه العظيمه".split(
     " ",
   ),
   ..."1 5 12 31 123 2019 1440 5/6 5.6.19 2019-05-06 2019/5/6 ه م ( ) / - – — ، , : . \n \u2009 قتيلا".split(" "),
@@ -61,14 +76,69 @@ test("every pattern that matches behind an opening is among those that are tried
       const line = fold(`${word}${space}${rest}`);
       if (/^[\u0621-\u064a]/.test(line.slice(word.length)) || !goesOn(line, word.length)) return;
       const tried = trialsOf(word, line, word.length);
-      for (const trial of OPENED) {
+      for (const trial of [...OPENED, ...trialsWith(word)]) {
+        prepare(trial);
         trial.expression.lastIndex = 0;
         const match = trial.expression.exec(line);
-        if (match !== null && match[0].length > word.length)
+        if (match !== null && (match[0].length > word.length || !OPENED.includes(trial)))
           expect(tried?.includes(trial), `${trial.pattern.rule} in ${JSON.stringify(line)}`).toBe(true);
       }
     }),
     { numRuns: 3000 },
+  );
+});
+
+test("every pattern that matches at a number before a word is among those that are tried there", () => {
+  const number = fc.constantFrom("1", "5", "23", "31");
+  const behind = fc.constantFrom(
+    ..."من شهر لشهر بشهر الشهر للشهر في الى الي حتي والي و ل ايام سنوات ساعه الجاري الماضي".split(" "),
+    ...MONTHS.flat(),
+    ...HIJRI_MONTHS.flat(),
+    ...LIBYAN_MONTHS.flat(),
+    ...pieces,
+  );
+  fc.assert(
+    fc.property(number, spaces, behind, spaces, text, (digits, space, word, next, rest) => {
+      const line = fold(`${digits}${space}${word}${next}${rest}`);
+      const end = digits.length;
+      const first = line.slice(end).trimStart()[0] ?? "";
+      if (!goesOn(line, end) || !/[\u0621-\u064a]/.test(first)) return;
+      const tried = trialsAtNumber(line, 0, end);
+      for (const trial of BEFORE_A_WORD) {
+        prepare(trial);
+        trial.expression.lastIndex = 0;
+        const match = trial.expression.exec(line);
+        if (match !== null && match[0] !== "")
+          expect(tried?.includes(trial), `${trial.pattern.rule} in ${JSON.stringify(line)}`).toBe(true);
+      }
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+test("the word before an offset is the one that stands there", () => {
+  /** As it reads by definition. */
+  const byExpression = (line: string, offset: number) => {
+    const piece = line.slice(Math.max(0, offset - 40), offset);
+    const attached = /[\u0621-\u064a\u066e-\u06d3a-z]*$/.exec(piece)?.[0] ?? "";
+    const rest = /^[وفبلك]{0,2}$/.test(attached) ? piece.slice(0, piece.length - attached.length) : piece;
+    return /([\u0621-\u064a\u066e-\u06d3a-z]+)[^\S\n]{0,4}[("«“]?$/.exec(rest)?.[1];
+  };
+  const part = fc.constantFrom(
+    ...'و ف ب ل ك بال كلمه abc ( « “ " . ، \n 5'.split(" "),
+    " ",
+    "  ",
+    "   ",
+    "\u00a0",
+    "\u3000",
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 24 }), fc.nat(60), (parts, at) => {
+      const line = parts.join("");
+      const offset = Math.min(at, line.length);
+      expect(wordBefore({ text: line } as Scene, offset)).toBe(byExpression(line, offset));
+    }),
+    { numRuns: 4000 },
   );
 });
 

@@ -62,8 +62,22 @@ export function parseArabicDate(text: string, context: DateContext = {}): FoundD
   return joinPairs(found, folded).map((one) => toFoundDate(markDoubt(one, folded), span, scene.reference));
 }
 
+/** Lines whose dates are kept, at most. */
+const MOST_LINES = 64;
+const LINES = new Map<string, readonly FoundDate[]>();
+
+/** `parseArabicDate` of a short line by itself, remembered: a line is read to know it for a stamp, and again for its day. */
+export function parseLineDates(line: string): readonly FoundDate[] {
+  const known = LINES.get(line);
+  if (known !== undefined) return known;
+  const found = parseArabicDate(line);
+  if (LINES.size >= MOST_LINES) LINES.clear();
+  LINES.set(line, found);
+  return found;
+}
+
 /** A reference such as `2021-12` or `2021-02-30` is no day to count from. */
-const isRealDay = (day: Day | undefined) => isDay(day) && makeDay(...numbersOf(day)) === day;
+const isRealDay = (day: Day | undefined) => isDay(day) && makeDay(...numbersOf(day)) !== undefined;
 
 function toFoundDate(
   found: Found,

@@ -52,7 +52,7 @@ export function extractDates(
 ): FoundDates {
   const context: DateContext = region === undefined ? {} : { region };
   const declared = article.metadata?.published?.chosen[0].value.slice(0, "YYYY-MM-DD".length);
-  const stamps = readStamps(article.stamps, context, isDay(declared) ? declared : undefined);
+  const stamps = readStamps(article.stamps, isDay(declared) ? declared : undefined);
   const contradictions: Contradiction[] = [...stamps.contradictions];
   const filed = filedDate(article.dateline, context, contradictions);
   const inDateline = filed && { ...filed, rule: "date:dateline", confidence: 0.9 };

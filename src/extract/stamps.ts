@@ -1,5 +1,5 @@
 import type { Day } from "../arabic/calendars.ts";
-import { type DateContext, type FoundDate, isMonthFirst, parseArabicDate } from "../arabic/dates.ts";
+import { type FoundDate, isMonthFirst, parseArabicDate, parseLineDates } from "../arabic/dates.ts";
 import { fieldsOfDates } from "../arabic/stamp-labels.ts";
 import type { Extracted, Part, Span } from "../model/span.ts";
 import { prefer } from "./alternatives.ts";
@@ -15,15 +15,15 @@ export interface StampDates {
  * Days of the page's own stamps, each of the publication or of the change by the words beside it: `fieldsOfDates`.
  * `declared` is the day the page's metadata give.
  */
-export function readStamps(stamps: readonly Part[], context: DateContext = {}, declared?: Day): StampDates {
-  const read = stamps.map(({ text }) => parseArabicDate(text, context));
-  const isMonthFirstLayout = isMonthFirstPage(stamps, read, context, declared);
+export function readStamps(stamps: readonly Part[], declared?: Day): StampDates {
+  const read = stamps.map(({ text }) => parseLineDates(text));
+  const isMonthFirstLayout = isMonthFirstPage(stamps, read, declared);
   const found: { published?: Extracted<string>; modified?: Extracted<string> } = {};
   const contradictions: Contradiction[] = [];
   for (const [i, stamp] of stamps.entries()) {
-    const dates = (
-      isMonthFirstLayout ? parseArabicDate(stamp.text, { ...context, monthFirst: true }) : (read[i] ?? [])
-    ).filter(({ absolute }) => absolute);
+    const dates = (isMonthFirstLayout ? parseArabicDate(stamp.text, { monthFirst: true }) : (read[i] ?? [])).filter(
+      ({ absolute }) => absolute,
+    );
     const fields = fieldsOfDates(stamp.text, dates);
     for (const [j, date] of dates.entries()) {
       const field = fields[j];
@@ -70,7 +70,6 @@ function stampDate(
 function isMonthFirstPage(
   stamps: readonly Part[],
   read: readonly (readonly FoundDate[])[],
-  context: DateContext,
   declared: Day | undefined,
 ): boolean {
   const days = stamps.flatMap(({ text }, i) =>
@@ -83,6 +82,6 @@ function isMonthFirstPage(
   const isDeclared = ({ edtf }: Pick<FoundDate, "edtf">) => edtf === declared;
   if (declared === undefined || days.some(isDeclared)) return false;
   return stamps.some(({ text }) =>
-    parseArabicDate(text, { ...context, monthFirst: true }).some((date) => date.rule === "numeric" && isDeclared(date)),
+    parseArabicDate(text, { monthFirst: true }).some((date) => date.rule === "numeric" && isDeclared(date)),
   );
 }

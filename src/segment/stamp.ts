@@ -1,5 +1,5 @@
 import { beginsDates } from "../arabic/dates/triggers.ts";
-import { parseArabicDate } from "../arabic/dates.ts";
+import { parseLineDates } from "../arabic/dates.ts";
 import {
   AGAIN_WORDS,
   DATE_WORDS,
@@ -54,7 +54,7 @@ function readStamp(line: string, isOutlet: Knowledge["isOutlet"]): Stamp | undef
   if (line.length > LONGEST_STAMP) return undefined;
   const folded = fold(line);
   if (!/\d/.test(folded) || !(opensStamp(folded) || isOutlet(/\p{L}+/u.exec(line)?.[0] ?? ""))) return undefined;
-  const dates = parseArabicDate(line).filter(({ edtf, absolute }) => absolute && /^\d{4}-(?:0\d|1[0-2])/.test(edtf));
+  const dates = parseLineDates(line).filter(({ edtf, absolute }) => absolute && /^\d{4}-(?:0\d|1[0-2])/.test(edtf));
   let rest = "";
   let end = 0;
   for (const { at } of dates) {

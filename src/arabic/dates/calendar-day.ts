@@ -31,6 +31,7 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
     rule: "day-month-year",
     opening: true,
     starts: STARTS,
+    behindNumber: ["month", "link"],
     expression: `${DAY}${LINK}${MONTH}(?:${SHORT_YEAR}|${TAIL})`,
     read(g, scene, at) {
       const day = dayOf(g.day);
@@ -117,6 +118,7 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
   {
     rule: "day-list",
     starts: [DIGITS],
+    behindNumber: ["to"],
     expression: `(?<days>\\d{1,2}(?:${O}(?:[,،]${O}و?|و)${O}(?:ال)?\\d{1,2}){0,3}${O}[,،]?${O}و${O}(?:ال)?)${DAY}${LINK}${MONTH}${TAIL}`,
     read(g, scene, at) {
       if (wordBefore(scene, at[0]) === "بين") return undefined;
@@ -167,6 +169,7 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
     rule: "day-month-number",
     opening: true,
     starts: STARTS,
+    behindNumber: ["link"],
     expression: `${DAY}${S}(?:من${S})?(?:${AL})?شهر${S}(?<number>\\d{1,2}(?!\\d)|${DAY_WORDS})${TAIL}`,
     read(g, scene, at) {
       const month = numberOf(g.number);
@@ -181,6 +184,7 @@ export const CALENDAR_DAYS: readonly Pattern[] = [
   {
     rule: "libyan-month",
     starts: [DIGITS],
+    behindNumber: ["month", "link"],
     expression: `${DAY}${S}(?:من${S})?(?<month>${any(LIBYAN_WORDS)})${TAIL}`,
     read(g, scene, at) {
       // Spring, water, victor: without a year of the time these names were in use, or Libya around, they are words.

@@ -33,6 +33,7 @@ export const DAYS_OF_MONTHS: readonly Pattern[] = [
     rule: "day-of-month",
     opening: true,
     starts: STARTS,
+    behindNumber: ["link"],
     expression: `${DAY}${O}(?:من|في)${S}${NEAR_MONTH}`,
     read(g, scene) {
       const [near, day] = [nearMonth(g.nearMonth as string, scene), dayOf(g.day)];
@@ -51,6 +52,7 @@ export const DAYS_OF_MONTHS: readonly Pattern[] = [
     rule: "day-of-month",
     opening: true,
     starts: STARTS,
+    behindNumber: ["link"],
     expression: `${DAY}${S}(?:(?:من|في)${S})?(?:(?:${AL})?شهر${S})?ال(?:جاري|حالي)${END}|(?<digits>\\d{1,2})${S}(?<nearMonth>${AL}شهر${S}${ADJECTIVE})`,
     read(g, scene, at) {
       // «في 16 الجاري»: the month goes without saying; «دور الـ16 الحالي» has no such word in front.

@@ -97,3 +97,12 @@ export const FEASTS: readonly Feast[] = [
     on: (year: number) => addDays(easterSunday(year), days),
   })),
 ];
+
+/** Three letters, without the article. */
+const beginningOf = (word: string) => word.replace(/^ال(?=.)/, "").slice(0, 3);
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  FEASTS.flatMap(({ names }) => names.match(/[\u0621-\u064a]{2,}/g) ?? []).map(beginningOf),
+);
+
+/** Whether a word may go on with the name of a feast that begins with «يوم»: false for most. */
+export const mayBeOfFeast = (word: string): boolean => BEGINNINGS.has(beginningOf(word));

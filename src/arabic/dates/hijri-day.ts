@@ -50,6 +50,7 @@ export const HIJRI_DATES: readonly Pattern[] = [
     rule: "hijri-day",
     opening: true,
     starts: [DIGITS, ...DAY_STARTS],
+    behindNumber: ["hijri", "link"],
     expression: `${DAY}${LINK}${HIJRI_MONTH}${TAIL}`,
     read: readHijriDay,
     examples: [

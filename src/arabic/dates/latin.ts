@@ -12,6 +12,7 @@ export const LATIN_DATES: readonly Pattern[] = [
   {
     rule: "latin-day-month-year",
     starts: [DIGITS],
+    behindNumber: [],
     expression: `(?<day>\\d{1,2})(?:st|nd|rd|th|er)?${O}-?${O}${NAME}${O}[,-]?${O}(?<year>\\d{4})${NUMBER_END}`,
     read: readLatin,
     examples: [

@@ -40,12 +40,20 @@ export type Outcome = Reading | readonly Reading[] | typeof REFUSED | undefined;
 export type Groups = Readonly<Record<string, string | undefined>>;
 export type At = readonly [start: number, end: number];
 
+/** Name of a month, of a Hijri month, «من» and «شهر», «إلى», «أيام». */
+export type BehindNumber = "month" | "hijri" | "link" | "to" | "unit";
+
 /** One way to write a date. */
 export interface Pattern {
   /** Stable name, seen in evidence. */
   readonly rule: string;
   /** Words, folded, or one of the kinds of numbers below, that the expression can begin with: it is tried nowhere else. */
   readonly starts: readonly string[];
+  /**
+   * What a word may be that stands right behind the number which the expression begins with; any, when absent. A word of
+   * another of these kinds rules the pattern out.
+   */
+  readonly behindNumber?: readonly BehindNumber[];
   /** True when «يوم», a weekday or both may stand in front; the weekday is group `weekday`. */
   readonly opening?: true;
   /** Source of a regular expression in the letters of `fold`. Every repetition is bounded, so a try costs little. */

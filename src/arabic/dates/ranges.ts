@@ -34,6 +34,7 @@ export const RANGES: readonly Pattern[] = [
   {
     rule: "day-range",
     starts: [DIGITS, ...DAY_STARTS, "من", "بين", "ما", "مابين"],
+    behindNumber: ["to"],
     expression: `(?:(?:من${S}(?:يوم${S})?${NAMED})?${FROM}${TO}|${INTRO}(?<between>\\d{1,2}(?!\\d)|${DAY_WORDS})${O}(?:و|${TO})${O})(?:يوم${S})?${NAMED}(?:ال)?${DAY}${LINK}${MONTH}${TAIL}`,
     read(g, scene, at) {
       const end = readDay(dayOf(g.day), monthOf(g), g, scene, at);
@@ -51,6 +52,7 @@ export const RANGES: readonly Pattern[] = [
   {
     rule: "day-range",
     starts: [DIGITS, ...DAY_STARTS, "من", "بين", "ما", "مابين"],
+    behindNumber: ["month", "link"],
     expression: `(?<intro>${INTRO}${NAMED})?${FROM}${LINK}(?<fromMonth>${START_MONTH})(?:${O}[/(]${O}${START_MONTH}(?:${O}\\))?)?(?:${O}[,،]?${O}(?:عام${S}|من${S}عام${S})?(?<fromYear>\\d{4})(?!\\d)(?:${O}م(?![\\u0621-\\u064a]))?)?(?:${TO}|(?<and>${S}و${O}))(?:يوم${S})?${NAMED}${DAY}${LINK}${MONTH}${TAIL}`,
     read(g, scene, at) {
       if (g.and !== undefined && !/بين/.test(g.intro ?? "")) return undefined;

@@ -1,5 +1,6 @@
 import { ANNOUNCING, EXPECTING, FUTURE_CUES, NOT_FUTURE, PAST_CUES, SAYING } from "../lexicon/time-words.ts";
 import type { At, Scene } from "./pattern.ts";
+import { isBlank } from "./text.ts";
 
 /** What the words around an expression tell of it. */
 
@@ -28,10 +29,28 @@ export function wordsBefore(scene: Scene, offset: number, reach = REACH): WordBe
  * on to what stands at the offset («والأربعاء») are passed over.
  */
 export function wordBefore(scene: Scene, offset: number): string | undefined {
-  const piece = scene.text.slice(Math.max(0, offset - 40), offset);
-  const attached = /[\u0621-\u064a\u066e-\u06d3a-z]*$/.exec(piece)?.[0] ?? "";
-  const rest = /^[وفبلك]{0,2}$/.test(attached) ? piece.slice(0, piece.length - attached.length) : piece;
-  return /([\u0621-\u064a\u066e-\u06d3a-z]+)[^\S\n]{0,4}[("«“]?$/.exec(rest)?.[1];
+  const { text } = scene;
+  const first = Math.max(0, offset - 40);
+  const attached = wordFrom(text, offset, first);
+  let end = offset;
+  if (offset - attached <= 2 && PROCLITICS.test(text.slice(attached, offset))) end = attached;
+  if (end > first && OPENS_QUOTE.has(text.charCodeAt(end - 1))) end--;
+  const last = Math.max(first, end - 4);
+  while (end > last && isBlank(text.charCodeAt(end - 1))) end--;
+  const start = wordFrom(text, end, first);
+  return start === end ? undefined : text.slice(start, end);
+}
+
+const PROCLITICS = /^[وفبلك]*$/;
+const OPENS_QUOTE: ReadonlySet<number> = new Set([...'("«“'].map((sign) => sign.charCodeAt(0)));
+const isLetter = (code: number) =>
+  (code >= 0x0621 && code <= 0x064a) || (code >= 0x066e && code <= 0x06d3) || (code >= 0x61 && code <= 0x7a);
+
+/** Where the word begins that ends at an offset, not before `first`. */
+function wordFrom(text: string, end: number, first: number): number {
+  let start = end;
+  while (start > first && isLetter(text.charCodeAt(start - 1))) start--;
+  return start;
 }
 
 /** The word directly after an offset. */

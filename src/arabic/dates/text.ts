@@ -12,6 +12,15 @@ export interface FoldedText {
   span(start: number, end: number): [start: number, end: number];
 }
 
+/** Blank between words of one line: `[^\\S\\n]`. */
+export const isBlank = (code: number): boolean =>
+  code === 0x20 ||
+  code === 0x09 ||
+  (code >= 0x0b && code <= 0x0d) ||
+  code === 0xa0 ||
+  (code >= 0x1680 && (code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || OTHER_BLANKS.has(code)));
+const OTHER_BLANKS = new Set([0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff]);
+
 export function foldText(text: string): FoldedText {
   const folded = fold(text);
   // Nothing was dropped: offsets are the same.

@@ -1,8 +1,10 @@
 import { DAY_PARTS, PHASES } from "../lexicon/time-words.ts";
-import { ADJECTIVES, DAY_STARTS, LIBYAN_STARTS, ORDER } from "./fragments.ts";
+import { mayBeOfFeast } from "./feasts.ts";
+import { ADJECTIVES, DAY_STARTS, HIJRI_WORDS, LIBYAN_STARTS, MONTH_STARTS, ORDER } from "./fragments.ts";
 import { OPENING, OPENING_STARTS } from "./opening.ts";
 import { DIGITS, DIGITS_AND_SIGN, FOUR_DIGITS, type Pattern } from "./pattern.ts";
 import { PATTERNS } from "./patterns.ts";
+import { isBlank } from "./text.ts";
 
 /** A pattern ready to be tried at an offset. */
 export interface Trial {
@@ -57,7 +59,7 @@ function takeTrials(...kinds: readonly string[]): readonly Trial[] {
   return TRIALS.filter((trial) => wanted.has(trial));
 }
 const BEFORE_A_SIGN = takeTrials(DIGITS, DIGITS_AND_SIGN);
-const BEFORE_A_WORD = takeTrials(DIGITS);
+export const BEFORE_A_WORD = takeTrials(DIGITS);
 const AT_FOUR_DIGITS = takeTrials(FOUR_DIGITS);
 for (const kind of [DIGITS, DIGITS_AND_SIGN, FOUR_DIGITS]) BY_WORD.delete(kind);
 
@@ -100,6 +102,9 @@ export function trialsAtWord(text: string, start: number, end: number): readonly
 /** Whether a date may begin with a word, without proclitics; what follows is not asked. */
 export const beginsDates = (word: string): boolean => BY_WORD.has(word);
 
+/** All patterns that begin with a word, whatever follows it. */
+export const trialsWith = (word: string): readonly Trial[] => BY_WORD.get(word) ?? [];
+
 /** The same for a word given by itself that ends at `end` of the text: «العام» for «للعام». */
 export function trialsOf(word: string, text: string, end: number): readonly Trial[] | undefined {
   const trials = BY_WORD.get(word);
@@ -107,7 +112,10 @@ export function trialsOf(word: string, text: string, end: number): readonly Tria
   const opens = OPENS.has(word);
   if (!opens && !LEADING.has(word)) return trials;
   if (!goesOn(text, end)) return LEADING.has(word) ? undefined : trials;
-  return opens ? withOpened(word, trials, openedAt(text, end)) : trials;
+  if (!opens) return trials;
+  const plain = WITHOUT_FEASTS.get(word);
+  const own = plain === undefined || mayBeOfFeast(arabicAt(text, skipBlanks(text, end))) ? trials : plain;
+  return withOpened(own, openedAt(text, end));
 }
 
 /** Words that a date is opened with before its own first word or number. */
@@ -150,7 +158,9 @@ function openedAt(text: string, end: number): number {
       while (isDigit(text.charCodeAt(at))) at++;
       if (at - start === 4) return found | OPENED_AT_FOUR_DIGITS;
       if (at - start > 2) return found;
-      return found | (SIGNS.has(text.charCodeAt(skipBlanks(text, at))) ? OPENED_AT_DIGITS_AND_SIGN : OPENED_AT_DIGITS);
+      const next = skipBlanks(text, at);
+      if (SIGNS.has(text.charCodeAt(next))) return found | OPENED_AT_DIGITS_AND_SIGN;
+      return found | (BEHIND_NUMBER.get(arabicAt(text, next))?.opened ?? OPENED_AT_DIGITS);
     }
     while (isLetter(text.charCodeAt(at))) at++;
     const word = text.slice(start, at);
@@ -169,22 +179,53 @@ function startsOf(word: string): number {
 }
 const LAM = "ل".charCodeAt(0);
 
+/** «يوم», «اليوم» → their patterns when no feast is named: hundreds of names need not be compared at each of them. */
+const WITHOUT_FEASTS = new Map(
+  ["يوم", "اليوم"].map((word) => [word, (BY_WORD.get(word) ?? []).filter(({ pattern }) => pattern.rule !== "holiday")]),
+);
+
 /** A word's own patterns, then those behind it as an opening: put together once for each that occurs. */
-function withOpened(word: string, trials: readonly Trial[], opened: number): readonly Trial[] {
-  if (opened === 0) return trials;
-  const known = WITH_OPENED.get(word) ?? new Map<number, readonly Trial[]>();
-  const joined = known.get(opened) ?? [...trials, ...OPENED.filter((_, bit) => opened & (1 << bit))];
-  if (known.size === 0) WITH_OPENED.set(word, known);
+function withOpened(own: readonly Trial[], opened: number): readonly Trial[] {
+  if (opened === 0) return own;
+  const known = WITH_OPENED.get(own) ?? new Map<number, readonly Trial[]>();
+  const joined = known.get(opened) ?? [...own, ...OPENED.filter((_, bit) => opened & (1 << bit))];
+  if (known.size === 0) WITH_OPENED.set(own, known);
   known.set(opened, joined);
   return joined;
 }
-const WITH_OPENED = new Map<string, Map<number, readonly Trial[]>>();
+const WITH_OPENED = new Map<readonly Trial[], Map<number, readonly Trial[]>>();
 
 /** Patterns to try at the run of digits `text[start, end)`; undefined when what follows makes it no date. */
 export function trialsAtNumber(text: string, start: number, end: number): readonly Trial[] | undefined {
   if (!goesOn(text, end)) return undefined;
   if (end - start === 4) return AT_FOUR_DIGITS;
-  return SIGNS.has(text.charCodeAt(skipBlanks(text, end))) ? BEFORE_A_SIGN : BEFORE_A_WORD;
+  const at = skipBlanks(text, end);
+  if (SIGNS.has(text.charCodeAt(at))) return BEFORE_A_SIGN;
+  return BEHIND_NUMBER.get(arabicAt(text, at))?.trials ?? BEFORE_A_WORD;
+}
+
+function arabicAt(text: string, at: number): string {
+  let end = at;
+  while (isArabic(text.charCodeAt(end))) end++;
+  return text.slice(at, end);
+}
+
+/** Words whose kind rules patterns out → the others, and those of `OPENED` that begin with the number. */
+const BEHIND_NUMBER = new Map<string, { readonly trials: readonly Trial[]; readonly opened: number }>();
+for (const [kind, words] of [
+  ["hijri", HIJRI_WORDS.map((name) => name.split(" ")[0] as string)],
+  ["month", [...MONTH_STARTS, ...LIBYAN_STARTS]],
+  ["link", "من في شهر لشهر بشهر الشهر".split(" ")],
+  ["to", "الي حتي لغايه والي وحتي ولغايه و ل".split(" ")],
+  [
+    "unit",
+    "ايام اسابيع اشهر شهور شهرا سنوات سنين اعوام عاما يوما اسبوعا ساعه ساعات دقيقه دقايق ثانيه ثوان ثواني".split(" "),
+  ],
+] as const) {
+  const isOpen = ({ pattern }: Trial) => pattern.behindNumber?.includes(kind) ?? true;
+  const trials = BEFORE_A_WORD.filter(isOpen);
+  const opened = OPENED.reduce((bits, trial, bit) => (isOpen(trial) ? bits | (1 << bit) : bits), 0) & OPENED_AT_DIGITS;
+  for (const word of words) BEHIND_NUMBER.set(word, { trials, opened });
 }
 
 /** The letters that words of patterns are made of: see `END`. */
@@ -216,11 +257,3 @@ function skipBlanks(text: string, offset: number): number {
   while (at < offset + 4 && isBlank(text.charCodeAt(at))) at++;
   return at;
 }
-
-const isBlank = (code: number) =>
-  code === 0x20 ||
-  code === 0x09 ||
-  (code >= 0x0b && code <= 0x0d) ||
-  code === 0xa0 ||
-  (code >= 0x1680 && (code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || OTHER_BLANKS.has(code)));
-const OTHER_BLANKS = new Set([0x2028, 0x2029, 0x202f, 0x205f, 0x3000]);
