@@ -23,6 +23,9 @@ export interface LineEdits {
   readonly recurring?: ReadonlySet<string>;
 }
 
+/** «Next Previous سليم أحمد - ريح»: buttons over a picture, scraped without the line end behind them. */
+const BUTTONS = /^(?:next previous|previous next)\s+(?=[\u0621-\u064a])/i;
+
 const NO_EDITS: LineEdits = { restore: [], remove: [] };
 
 /**
@@ -42,7 +45,14 @@ export function clean(
     const isTold = (kinds & PARTS) === 0 && text.length <= LONGEST_FURNITURE;
     const rule = text === "" ? undefined : editedRule(text, edits, isTold ? words.between(...at) : undefined);
     if (rule !== undefined) removed.push({ text, at, rule });
-    else if (text !== "") lines.push({ text, at, gapBefore });
+    else if (text !== "") {
+      const [start, end] = at;
+      const buttons = edits.restore.includes(text) ? "" : (BUTTONS.exec(text)?.[0] ?? "");
+      const from = start + buttons.length;
+      if (buttons !== "")
+        removed.push({ text: buttons.trim(), at: [start, start + buttons.trim().length], rule: "clean:navigation" });
+      lines.push({ text: text.slice(buttons.length), at: [from, end], gapBefore });
+    }
     gapBefore = rule !== undefined || text === "";
   }
   const ending = linksAtEnd(article, lines, edits.restore);

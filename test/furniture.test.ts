@@ -80,6 +80,19 @@ test("a stroke of decoration hides no furniture: marks, tatweel, direction marks
   expect(lines.map(({ text }) => text)).toEqual(["نص الخبر"]);
 });
 
+test("buttons scraped without their line end go, and the line behind them stays", () => {
+  const text = "Next Previous سليم أحمد - المرفأ\nNext Previous\nNext article";
+  const { lines, removed } = clean(rawArticle(text));
+  expect(lines.map(({ text, at }) => [text, at])).toEqual([["سليم أحمد - المرفأ", [14, 32]]]);
+  expect(removed.map(({ text, at, rule }) => [text, at, rule])).toEqual([
+    ["Next Previous", [0, 13], "clean:navigation"],
+    ["Next Previous", [33, 46], "clean:navigation"],
+    ["Next article", [47, 59], "clean:pager"],
+  ]);
+  const restored = clean(rawArticle(text), { restore: ["Next Previous سليم أحمد - المرفأ"], remove: [] });
+  expect(restored.lines[0]?.text).toBe("Next Previous سليم أحمد - المرفأ");
+});
+
 test.each([
   "تابع الرئيس أعمال توسعة قناة السويس",
   "انضم اللاعب إلى المنتخب عبر التطبيق الجديد",

@@ -47,6 +47,16 @@ describe("lists of a plain text", () => {
   });
 });
 
+it("a line that calls itself a caption is one", async () => {
+  const caption = "التعليق على الصورة، مراكب الصيد في المرفأ عند الفجر";
+  expect(await blocksOf("a.txt", `اجتماع المرفأ\n\n${LEAD}\n${caption}\n${END}\n`)).toEqual(
+    body(["caption", "مراكب الصيد في المرفأ عند الفجر"]),
+  );
+  expect(await blocksOf("a.txt", `اجتماع المرفأ\n\n${LEAD}\nالتعليق على الصورة كان لاذعا.\n${END}\n`)).toEqual(
+    body(["paragraph", "التعليق على الصورة كان لاذعا."]),
+  );
+});
+
 it("lists and captions of a page, through to the page of the site", async () => {
   const html = `<html><body><article><h1>اجتماع المرفأ</h1><p>${LEAD}</p><figure><img src="a.jpg"><figcaption>المرفأ عند الفجر</figcaption></figure><ul><li>بناء رصيف</li><li>شراء قاطرة</li></ul><p>${LEAD}</p><ol><li>أول</li><li>ثان</li></ol><p>${END}</p><ol><li><p>بند</p><p>تتمته</p></li><li>غيره</li></ol><p>${END}</p></article></body></html>`;
   const blocks = await blocksOf("a.html", html);

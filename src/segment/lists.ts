@@ -8,12 +8,16 @@ const BULLET = /[•·●▪◦*-]\s+$/u;
 /** «1- », «٢. », «3) »; «5-3-2021» and «1.5» are numbers. */
 const NUMBER = /^[(]?(?<number>[0-9٠-٩۰-۹]{1,2})\s*[-–ـ.)/]\s*(?=\p{L}|["«“(])/u;
 
+/** «التعليق على الصورة، مراكب في المرفأ»: what a page says to those who hear it that the rest is. */
+const CAPTION = /^(?:ال)?تعليق (?:على )?الصورة\s*[،,:]\s*(?=\S)/u;
+
 type Kind = Exclude<Block["kind"], "heading">;
 /** What a line is, beside its words without the mark before them. */
 type Item = Part & { readonly kind: Kind; readonly number?: number };
 
 /**
- * Lines that are items of a list, or captions; lines not in the map are prose. The source's own word counts. In plain
+ * Lines that are items of a list, or captions; lines not in the map are prose. The source's own word counts, and that of
+ * the line itself for a caption. In plain
  * text two lines or more make a list, marked alike one after another, numbers counting from one; where nothing but
  * marked lines stand, the marks are a habit of the site.
  */
@@ -24,7 +28,14 @@ export function findItems(
   numberAt: (line: Line) => number | undefined = () => undefined,
 ): Map<Line, Item> {
   const found = kindAt === undefined ? markedItems(raw, lines) : declaredItems(lines, kindAt, numberAt);
-  return found.size === lines.length ? new Map() : found;
+  const items = found.size === lines.length ? new Map<Line, Item>() : found;
+  for (const line of lines) {
+    const label = items.has(line) || line.text.length > LONGEST_ITEM ? null : CAPTION.exec(line.text);
+    if (label === null) continue;
+    const from = label[0].length;
+    items.set(line, { text: line.text.slice(from), at: [line.at[0] + from, line.at[1]], kind: "caption" });
+  }
+  return items;
 }
 
 function declaredItems(
