@@ -141,6 +141,12 @@ describe("a build", () => {
     const fresh = makeSite();
     await fresh.build(without(site.archive, gone?.id));
     expect(site.files().filter((path) => !["CNAME", "articles/notes.txt"].includes(path))).toEqual(fresh.files());
+    const folders = (output: string) =>
+      readdirSync(output, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ parentPath, name }) => join(parentPath, name).slice(output.length))
+        .sort();
+    expect(folders(site.output)).toEqual(folders(fresh.output));
   });
 
   it("writes a file again that is gone", async () => {

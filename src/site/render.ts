@@ -6,6 +6,7 @@ import type { Asset } from "./assets.ts";
 import { growHeapSlowly } from "./heap.ts";
 import { type Manifest, manifestPath, readManifest, writeManifest } from "./manifest.ts";
 import { openPageWriter } from "./page-writer.ts";
+import { removeFiles } from "./remove-files.ts";
 import { writeSearchIndex } from "./search-index.ts";
 import type { AnyPage, ArticleCard, SiteData, SiteFrame } from "./site-data.ts";
 import { makeUrls } from "./urls.ts";
@@ -42,7 +43,7 @@ const ENTRIES = 16;
 
 /**
  * Writes the site: pages whose view changed since the last build into this folder, other files, the search index;
- * then removes what the last build wrote and this one does not. Nothing else in the folder is touched. Where nothing
+ * then removes what the last build wrote and this one does not, folders with it. Nothing else in the folder is touched. Where nothing
  * at all changed that the site is made from, no view is made either.
  */
 export async function renderSite(effects: Effects, data: SiteData, options: RenderOptions): Promise<RenderCounts> {
@@ -72,7 +73,7 @@ export async function renderSite(effects: Effects, data: SiteData, options: Rend
 
   const kept = new Set([...files.keys(), ...search.files]);
   const stale = [...Object.keys(before.files), ...before.search.files].filter((file) => !kept.has(file));
-  for (const file of stale) await effects.removeFile(join(output, file));
+  await removeFiles(effects, output, stale);
   await writeManifest(effects, path, {
     isComplete: true,
     inputs,
