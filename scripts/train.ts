@@ -9,9 +9,10 @@ import { cutSentence } from "./train/corpus.ts";
 import { makeHasher, SETTINGS, trainModel } from "./train/dataset.ts";
 import { LISTS } from "./train/learn.ts";
 import { readLists } from "./train/lists.ts";
+import { readSentences } from "./train/sentences.ts";
 
 /** The model that is shipped is the mean of so many; when the trainer is scored one is enough. */
-const ORDERS = 3;
+const ORDERS = 5;
 
 const USAGE = `Usage: npm run train -- <folder>
 
@@ -25,11 +26,12 @@ async function main([folder, ...rest]: string[]): Promise<number> {
   }
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const files = [...(await readConll(folder))].filter(([name]) => name.includes("train"));
-  const sentences = files.flatMap(([, tagged]) => tagged.map(cutSentence));
-  if (sentences.length === 0) {
+  const corpus = files.flatMap(([, tagged]) => tagged);
+  if (corpus.length === 0) {
     say(`train: ${folder} holds no *train*.conll`);
     return 1;
   }
+  const sentences = [...corpus, ...(await readSentences(LISTS))].map(cutSentence);
   const lists = await readLists(LISTS, await readSharedAuthority());
   const hasher = makeHasher(lists);
   const settings = { ...SETTINGS, orders: ORDERS, log: say };

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { LISTS } from "../scripts/train/learn.ts";
 import { makeNumbering } from "../scripts/train/numbering.ts";
+import { readSentence, readSentences } from "../scripts/train/sentences.ts";
 import { fold } from "../src/arabic/normalize.ts";
 import { certaintiesOf } from "../src/recognise/certainty.ts";
 import { allowed, bestTags, factorsOf, marginals, spreadOf } from "../src/recognise/decode.ts";
@@ -13,7 +15,7 @@ import { extendPhrase, makeLexicon, PHRASE } from "../src/recognise/lexicon.ts";
 import { NO_SPELLING } from "../src/recognise/spelling.ts";
 import { surroundingsOf } from "../src/recognise/surroundings.ts";
 import { makeTagger, scoreSentence } from "../src/recognise/tagger.ts";
-import { cutPieces } from "../src/recognise/tokens.ts";
+import { cutPieces, keyOf, listedKey } from "../src/recognise/tokens.ts";
 import { addWeights, makeWeights } from "../src/recognise/weights.ts";
 
 const hash = fc.integer({ min: 0, max: 0xffffffff });
@@ -180,5 +182,58 @@ describe("for any input", () => {
       0, 1, 32_767, 32_768, 99_999,
     ]);
     expect([numbering.size, numbering.hashOf(99_999)]).toEqual([100_000, hashOf(99_999)]);
+  });
+});
+
+test("«على» and «علي» are two words where a sentence writes ى", () => {
+  const keys = (last: string, marked: boolean) =>
+    ["علي", "وعلي", "فعلي", "المعلي", "عالي", "ي"].map((key) => keyOf(key, last, marked));
+  expect([keys("ى", true), keys("ي", true), keys("ي", false)]).toEqual([
+    ["على", "وعلى", "فعلى", "المعلي", "عالي", "ي"],
+    ["علي", "وعلي", "فعلي", "المعلي", "عالي", "ي"],
+    ["على", "وعلى", "فعلى", "المعلي", "عالي", "ي"],
+  ]);
+  expect(["على", "وعلى", "علي", "سالم", ""].map(listedKey)).toEqual(["علي", "وعلي", "علي", "سالم", ""]);
+});
+
+test("a sentence tells of sport by its words, and most by a result", () => {
+  const lexicon = makeLexicon({ words: new Map(), phrases: new Map(), clusters: new Map(), spelling: NO_SPELLING });
+  const sportIn = (sentence: string) =>
+    surroundingsOf(
+      sentence.split(" ").map((key) => describeWord(key, lexicon).word),
+      lexicon,
+    ).sport;
+  expect(
+    [
+      "وصل الوزير مساء",
+      "زار الوزير ملعب المدينه",
+      "سجل مهاجم الفريق هدف المباراه",
+      "تونس - صفاقس 2 - 1",
+      "غلب ضيفه 3 / صفر",
+      "1990 - 1995",
+    ].map(sportIn),
+  ).toEqual([0, 1, 2, 3, 3, 0]);
+});
+
+describe("own sentences", () => {
+  test("names in brackets become tags", () => {
+    const read = readSentence("قال [P سالم المري] في [L صور] .");
+    expect(read.map(({ word, tag }) => `${word} ${tag}`)).toEqual([
+      "قال O",
+      "سالم B-PER",
+      "المري I-PER",
+      "في O",
+      "صور B-LOC",
+      ". O",
+    ]);
+  });
+
+  test("a name that is not closed or of no kind is told", () => {
+    expect(() => readSentence("قال [P سالم في صور .")).toThrow("A name is left open in «قال [P سالم في صور .».");
+    expect(() => readSentence("قال [X سالم] .")).toThrow("[X opens no name in «قال [X سالم] .».");
+  });
+
+  test("are all well-formed", async () => {
+    expect((await readSentences(LISTS)).length).toBeGreaterThan(200);
   });
 });

@@ -1,6 +1,6 @@
 import { fold } from "../../src/arabic/normalize.ts";
 import { LABEL_COUNT, LABELS } from "../../src/recognise/labels.ts";
-import { cutPieces } from "../../src/recognise/tokens.ts";
+import { cutPieces, keyOf, writesMaksura } from "../../src/recognise/tokens.ts";
 
 /** A sentence in the pieces the recogniser cuts, with the corpus's tags; `wordOf` says which of its words a piece is of. */
 export interface TaggedSentence {
@@ -15,11 +15,12 @@ export function cutSentence(sentence: readonly { readonly word: string; readonly
   const tags: number[] = [];
   const wordOf: number[] = [];
   let before = "O";
+  const marked = sentence.some(({ word }) => writesMaksura(word));
   for (const [index, { word, tag }] of sentence.entries()) {
     const type = tag.slice(2);
     const begins = tag.startsWith("B-") || (tag.startsWith("I-") && before.slice(2) !== type);
     let part = 0;
-    for (const key of keysOf(word)) {
+    for (const key of keysOf(word, marked)) {
       const label =
         tag === "O" ? 0 : LABELS.indexOf(`${begins && part++ === 0 ? "B" : "I"}-${type}` as (typeof LABELS)[number]);
       keys.push(key);
@@ -31,9 +32,13 @@ export function cutSentence(sentence: readonly { readonly word: string; readonly
   return { keys, tags: Uint8Array.from(tags), wordOf };
 }
 
-function keysOf(text: string): string[] {
+function keysOf(text: string, marked: boolean): string[] {
   const cuts = cutPieces(text);
   return cuts
-    .flatMap((start, i) => (i % 2 === 0 ? fold(text.slice(start, cuts[i + 1])) : []))
+    .flatMap((start, i) => {
+      if (i % 2 > 0) return [];
+      const piece = text.slice(start, cuts[i + 1]);
+      return keyOf(fold(piece), piece.at(-1) as string, marked);
+    })
     .filter((key) => key !== "");
 }

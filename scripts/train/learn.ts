@@ -9,21 +9,22 @@ import type { TaggedWord } from "../evaluate/part.ts";
 import { cutSentence, type TaggedSentence } from "./corpus.ts";
 import { type HashedSentence, makeHasher, trainModel } from "./dataset.ts";
 import { readLists } from "./lists.ts";
+import { readSentences } from "./sentences.ts";
 
 export const LISTS = join(packageRoot(), "scripts", "train", "lists");
 
 const NOTHING: LexiconEntries = { words: new Map(), phrases: new Map(), clusters: new Map(), spelling: NO_SPELLING };
 
 /**
- * Makes recognisers that learned from the sentences given; the lists are read once, and not at all without `lists`. A
- * sentence given again is not cut and hashed again.
+ * Makes recognisers that learned from the sentences given and, with `lists`, from the lists and our own sentences, which
+ * are read once. A sentence given again is not cut and hashed again.
  */
 export function learnerWith(authority: Authority) {
   let withLists: Promise<Learner> | undefined;
   let without: Learner | undefined;
   return async (sentences: readonly Sentence[], lists: boolean): Promise<Recogniser> => {
-    if (lists) withLists ??= readLists(LISTS, authority).then(makeLearner);
-    else without ??= makeLearner(NOTHING);
+    if (lists) withLists ??= learnerOf(authority);
+    else without ??= makeLearner(NOTHING, []);
     return ((await (lists ? withLists : without)) as Learner)(sentences);
   };
 }
@@ -31,7 +32,11 @@ export function learnerWith(authority: Authority) {
 type Sentence = readonly TaggedWord[];
 type Learner = (sentences: readonly Sentence[]) => Recogniser;
 
-function makeLearner(entries: LexiconEntries): Learner {
+async function learnerOf(authority: Authority): Promise<Learner> {
+  return makeLearner(await readLists(LISTS, authority), await readSentences(LISTS));
+}
+
+function makeLearner(entries: LexiconEntries, own: readonly Sentence[]): Learner {
   const hasher = makeHasher(entries);
   const known = new Map<Sentence, { readonly cut: TaggedSentence; readonly hashed: HashedSentence }>();
   const read = (sentence: Sentence) => {
@@ -44,7 +49,7 @@ function makeLearner(entries: LexiconEntries): Learner {
     return found;
   };
   return (sentences) => {
-    const found = sentences.map(read);
+    const found = [...sentences, ...own].map(read);
     const model = trainModel(
       found.map(({ cut }) => cut),
       found.map(({ hashed }) => hashed),

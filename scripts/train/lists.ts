@@ -5,7 +5,7 @@ import { tokenize } from "../../src/arabic/tokenize.ts";
 import type { Authority } from "../../src/model/entity.ts";
 import type { EntityType } from "../../src/model/fields.ts";
 import { hashText } from "../../src/recognise/hash.ts";
-import { extendPhrase, FIELDS, type Field, type LexiconEntries, PHRASE } from "../../src/recognise/lexicon.ts";
+import { extendPhrase, FIELDS, type Field, fieldOf, type LexiconEntries, PHRASE } from "../../src/recognise/lexicon.ts";
 import { trainSpelling } from "./spelling.ts";
 
 const NAME_CLASSES: Readonly<Record<string, readonly [Field, number]>> = {
@@ -25,6 +25,13 @@ const BITS: Readonly<Partial<Record<EntityType, number>>> = {
   source: PHRASE.organization,
 };
 const PLACE_CLASSES: Readonly<Record<string, number>> = { n: 1, c: 2, r: 3, t: 4, s: 5 };
+
+/** The kind of place of a word that places of several words hold («هونغ»), if it is not a common word. */
+const PART_OF_PLACE = 6;
+const TOO_COMMON_FOR_PART = 4;
+
+/** How common «علي» is where it is surely the name. */
+const ALI_FREQUENCY = 3;
 
 type Rows = (name: string) => Promise<[string, string, string][]>;
 
@@ -95,9 +102,11 @@ export async function readLists(folder: string, authority?: Authority): Promise<
       if (keys.length === 1) note(keys[0] as string, "organization", 1);
     }
   }
+  const parts = new Set<string>();
   for (const [name] of await rows("places-of-the-news.txt")) {
     const keys = add(fold(name), PHRASE.place);
     if (keys.length === 1) setPlace(keys[0] as string, 2);
+    else for (const key of keys) parts.add(key);
   }
   for (const entity of authority?.entities.values() ?? []) {
     const bit = BITS[entity.type];
@@ -109,14 +118,24 @@ export async function readLists(folder: string, authority?: Authority): Promise<
       if (bit === PHRASE.organization && keys.length === 1) note(keys[0] as string, "organization", 1);
     }
   }
+  function isRare(key: string) {
+    const value = words.get(hashText(key)) ?? 0;
+    return fieldOf(value, "place") === 0 && fieldOf(value, "frequency") < TOO_COMMON_FOR_PART;
+  }
   function setPlace(key: string, place: number) {
     const hash = hashText(key);
     words.set(hash, ((words.get(hash) ?? 0) & ~(7 << FIELDS.place[0])) | (place << FIELDS.place[0]));
   }
   for (const [word, step] of await rows("frequency.tsv"))
     note(word, "frequency", Math.max(1, Math.min(7, Number(step) - 5)));
+  for (const key of parts) if (key.length > 2 && isRare(key)) note(key, "place", PART_OF_PLACE);
   const clusters = new Map<number, number>();
   for (const [word, coarse, fine] of await rows("clusters.tsv"))
     clusters.set(hashText(word), Number(coarse) | (Number(fine) << 8));
+  // The lists are folded; the recogniser tells «على» and «علي» apart (`keyOf` in tokens.ts).
+  const [ali, on] = [hashText("علي"), hashText("على")] as const;
+  words.set(on, words.get(ali) ?? 0);
+  clusters.set(on, clusters.get(ali) ?? 0);
+  words.set(ali, ((words.get(ali) ?? 0) & ~(7 << FIELDS.frequency[0])) | (ALI_FREQUENCY << FIELDS.frequency[0]));
   return { words, phrases, clusters, spelling: trainSpelling(await samplesOf(rows)) };
 }

@@ -3,12 +3,15 @@ import { type Joinable, makeJoinable } from "./joint.ts";
 import { type Bare, bareOf, extendPhrase, fieldOf, type Lexicon, NAME_BITS, phraseOf, wordValue } from "./lexicon.ts";
 import { spellingOf } from "./spelling.ts";
 import { lookUp } from "./table.ts";
+import { listedKey } from "./tokens.ts";
 import { triggerBit, triggersOf } from "./triggers.ts";
 
 /** A word with everything about it that does not depend on its neighbours. */
 export interface Word {
   readonly key: string;
   readonly hash: number;
+  /** As the lists have it. */
+  readonly listed: number;
   readonly bare: Bare;
   readonly value: number;
   readonly triggers: number;
@@ -173,12 +176,14 @@ export function describeWord(key: string, lexicon: Lexicon): DescribedWord {
     coarse,
     fine,
   });
-  const starts = [extendPhrase(undefined, hash)];
-  if (bare.hash !== hash) starts.push(extendPhrase(undefined, bare.hash));
+  const listed = hashText(listedKey(key));
+  const starts = [extendPhrase(undefined, listed)];
+  if (bare.hash !== hash) starts.push(extendPhrase(undefined, hashText(listedKey(stem))));
   return {
     word: {
       key,
       hash,
+      listed,
       bare,
       value,
       triggers,

@@ -1,7 +1,10 @@
 import { finish, mix, open } from "./hash.ts";
 import { EDGE, type Joinable, type Surroundings, seedOf } from "./joint.ts";
 
-const [S, T, U, V, W, X, Y, Z, J] = [..."stuvwxyzJ"].map((letter) => open(seedOf(letter))) as [
+const [S, T, U, V, W, X, Y, Z, J, N, O, P] = [..."stuvwxyzJNOP"].map((letter) => open(seedOf(letter))) as [
+  number,
+  number,
+  number,
   number,
   number,
   number,
@@ -129,8 +132,17 @@ export function companyFeatures(b2: Joinable, b1: Joinable, o: Joinable, a1: Joi
   into[2] = three(b2.F, b1.coarse, o.kind);
 }
 
+/** What a word is in a sentence that tells so much of sport: for the word. */
+export const SPORT: Group = { ends: Uint8Array.of(3), places: Uint8Array.of(39, 40, 41) };
+
+export function sportFeatures({ kind, names, bare }: Joinable, sport: number, into: Int32Array): void {
+  into[0] = three(N, sport, kind);
+  into[1] = three(O, sport, names);
+  into[2] = three(P, sport, bare);
+}
+
 /** How many features `jointFeatures` gives; the most of one group. */
-export const JOINT_COUNT = 39;
+export const JOINT_COUNT = 42;
 export const LARGEST_GROUP = 20;
 const OF_GROUP = new Int32Array(LARGEST_GROUP);
 
@@ -138,7 +150,7 @@ const OF_GROUP = new Int32Array(LARGEST_GROUP);
 export function jointFeatures(
   words: readonly { readonly joinable: Joinable }[],
   i: number,
-  { phrase, title, enclosed }: Surroundings,
+  { sport, phrase, title, enclosed }: Surroundings,
   into: Int32Array,
 ): void {
   const at = (place: number) => words[place]?.joinable ?? EDGE;
@@ -177,4 +189,6 @@ export function jointFeatures(
   take(TRIGGERS, 0);
   companyFeatures(b2, b1, o, a1, OF_GROUP);
   take(COMPANY, 0);
+  sportFeatures(o, sport, OF_GROUP);
+  take(SPORT, 0);
 }

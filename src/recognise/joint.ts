@@ -120,8 +120,12 @@ export const EDGE = makeJoinable({
   fine: -2,
 });
 
-/** What a sentence's words say together: phrases of the lists, quotation marks and brackets open, titles before. */
+/**
+ * What a sentence's words say together: phrases of the lists, quotation marks and brackets open, titles before, and how
+ * much the whole sentence tells of sport, where a city's name is a club's.
+ */
 export interface Surroundings {
+  readonly sport: number;
   readonly phrase: Int32Array;
   readonly title: Int32Array;
   readonly enclosed: Int32Array;

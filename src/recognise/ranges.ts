@@ -4,11 +4,8 @@ import type { NameType, ReadSentence, WordRange } from "./types.ts";
 
 const TYPES: readonly (NameType | undefined)[] = ["person", "place", "organization", undefined];
 
-/**
- * A name less sure than this is as likely wrong as right and left out, so that the rest of the document may say what it
- * is. Places have no such limit: what the model doubts of them is mostly where they end.
- */
-const LEAST_SURE: Readonly<Record<NameType, number>> = { person: 0.45, organization: 0.45, place: 0 };
+/** A name less sure than this is as likely wrong as right and left out, so that the rest of the document may say what it is. */
+const LEAST_SURE: Readonly<Record<NameType, number>> = { person: 0.5, organization: 0.45, place: 0.5 };
 
 /** The names of one sentence: as tagged, lists joined by «و» taken apart, phrases of the lists kept whole. */
 export function rangesOf(sentence: ReadSentence, index: number): WordRange[] {

@@ -10,8 +10,10 @@ import {
   PAIR,
   pairFeatures,
   SOUNDS,
+  SPORT,
   STANDING,
   soundFeatures,
+  sportFeatures,
   standingFeatures,
   TRIGGERS,
   triggerFeatures,
@@ -42,6 +44,8 @@ export interface Sums {
   readonly standings: Memo;
   readonly sounds: Memo;
   readonly triggers: Memo;
+  /** By the number of a word and how much its sentence tells of sport. */
+  readonly sports: Memo;
 }
 
 const integers = (length: number) => new Int32Array(length);
@@ -66,6 +70,7 @@ export function makeSums(weights: WeightTable): Sums {
     standings: makeMemo(PLACES, STANDING.ends.length),
     sounds: makeMemo(FEW, SOUNDS.ends.length),
     triggers: makeMemo(PLACES, TRIGGERS.ends.length),
+    sports: makeMemo(TRIPLES, SPORT.ends.length),
   };
 }
 
@@ -101,15 +106,15 @@ function addOthers(
   memos: Sums,
   known: readonly Neighbour[],
   k: number,
-  { phrase, title, enclosed }: Surroundings,
+  { sport, phrase, title, enclosed }: Surroundings,
   sums: Int32Array,
   row: number,
 ): void {
-  const { weights, lists, standings, sounds, triggers } = memos;
+  const { weights, lists, standings, sounds, triggers, sports } = memos;
   const i = k - REACH;
   const b2 = (known[k - 2] as Neighbour).joinable;
   const b1 = (known[k - 1] as Neighbour).joinable;
-  const word = (known[k] as Neighbour).joinable;
+  const { joinable: word, number } = known[k] as Neighbour;
   const a1 = (known[k + 1] as Neighbour).joinable;
   const list = phrase[i] as number;
   const listBefore = i > 0 ? (phrase[i - 1] as number) : -1;
@@ -146,6 +151,13 @@ function addOthers(
     addWeights(weights, FEATURES, TRIGGERS.ends, triggers.cells, from);
   }
   addLanes(sums, row, triggers.cells, from, LANES);
+  from = findSums(sports, number, sport, 0);
+  if (from < 0) {
+    from = makePlace(sports, number, sport, 0);
+    sportFeatures(word, sport, FEATURES);
+    addWeights(weights, FEATURES, SPORT.ends, sports.cells, from);
+  }
+  addLanes(sums, row, sports.cells, from, LANES);
   companyFeatures(b2, b1, word, a1, FEATURES);
   addWeights(weights, FEATURES, COMPANY.ends, sums, row);
 }

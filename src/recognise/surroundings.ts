@@ -10,6 +10,8 @@ const OFFICE_WORD = triggerBit("officeWord");
 const NATION = triggerBit("nation");
 const FUNCTION = triggerBit("function");
 
+const SPORT = triggerBit("sport");
+
 const LONGEST_PHRASE = 6;
 
 const integers = (length: number) => new Int32Array(length);
@@ -35,7 +37,7 @@ export function surroundingsOf(words: readonly Word[], lexicon: Lexicon): Surrou
         }
         const next = words[i + k];
         if (!(found & PHRASE.prefix) || next === undefined) break;
-        hash = extendPhrase(hash, next.hash);
+        hash = extendPhrase(hash, next.listed);
       }
     }
     for (let k = 0; k < length; k++) phrase[i + k] = best * 4 + (length === 1 ? 1 : k === 0 ? 2 : 3);
@@ -63,5 +65,24 @@ export function surroundingsOf(words: readonly Word[], lexicon: Lexicon): Surrou
     }
     enclosed[i] = quoted + 2 * bracketed;
   }
-  return { phrase, title, enclosed };
+  return { sport: sportOf(words), phrase, title, enclosed };
+}
+
+/** 0 to 2 by how many of a sentence's words are of sport; 3 with a result («2 - 1», «صفر - 3»). */
+function sportOf(words: readonly Word[]): number {
+  let count = 0;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word;
+    if (word.triggers & SPORT) count++;
+    if (word.isMark && isDash(word) && isScore(words[i - 1]) && isScore(words[i + 1])) return 3;
+  }
+  return count > 2 ? 2 : Math.min(count, 1);
+}
+
+function isDash({ key }: Word): boolean {
+  return key === "-" || key === "/" || key === "–";
+}
+
+function isScore(word: Word | undefined): boolean {
+  return word !== undefined && (word.key === "صفر" || /^\d\d?$/.test(word.key));
 }

@@ -9,7 +9,7 @@ import type { Model } from "./model.ts";
 import { makeSheets } from "./room.ts";
 import { makeSums, type Neighbour, type Sums, scoresAround, sumWeights } from "./sums.ts";
 import { surroundingsOf } from "./surroundings.ts";
-import { cutPieces } from "./tokens.ts";
+import { cutPieces, keyOf, writesMaksura } from "./tokens.ts";
 import { makeWeights } from "./weights.ts";
 
 interface Scored extends Neighbour {
@@ -84,8 +84,9 @@ export function scoreSentence(tagger: Tagger, text: string): ScoredSentence {
   const at: number[] = [];
   const known: Neighbour[] = [edge, edge];
   const cuts = cutPieces(text);
+  const marked = writesMaksura(text);
   for (let k = 0; k < cuts.length; k += 2) {
-    const scored = scoredWord(tagger, text, cuts[k] as number, cuts[k + 1] as number);
+    const scored = scoredWord(tagger, text, cuts[k] as number, cuts[k + 1] as number, marked);
     if (scored === undefined) continue;
     known.push(scored);
     words.push(scored.word);
@@ -101,9 +102,10 @@ export function scoreSentence(tagger: Tagger, text: string): ScoredSentence {
 }
 
 /** The word `text[start, end)`; undefined for a piece that has nothing but marks on letters. */
-function scoredWord(tagger: Tagger, text: string, start: number, end: number): Scored | undefined {
-  const { key, id } = spellingIn(text, start, end);
-  const name = id < 0 ? key : id;
+function scoredWord(tagger: Tagger, text: string, start: number, end: number, marked: boolean): Scored | undefined {
+  const { key: folded, id } = spellingIn(text, start, end);
+  const key = keyOf(folded, text[end - 1] as string, marked);
+  const name = id < 0 || key !== folded ? key : id;
   const known = tagger.known.get(name);
   if (known !== undefined) return known;
   if (key === "") return undefined;
@@ -112,7 +114,7 @@ function scoredWord(tagger: Tagger, text: string, start: number, end: number): S
     tagger.knownBefore = tagger.known;
     tagger.known = new Map();
   }
-  tagger.known.set(id < 0 ? found.word.key : id, found);
+  tagger.known.set(typeof name === "string" ? found.word.key : name, found);
   return found;
 }
 

@@ -48,3 +48,27 @@ export function cutPieces(text: string): number[] {
   if (start >= 0) ends.push(start, text.length);
   return ends;
 }
+
+/** «على» (on) and «علي» (Ali), with and without the conjunctions that may stand before them. */
+const ALI = new Map(["", "و", "ف"].map((conjunction) => [`${conjunction}علي`, `${conjunction}على`]));
+const [YEH, ALEF_MAKSURA] = ["ي", "ى"];
+
+/** Whether a sentence writes ى at the end of words: where one does not, ي stands for both. */
+export function writesMaksura(text: string): boolean {
+  return text.includes(ALEF_MAKSURA as string);
+}
+
+/**
+ * The key of a word that folds to `key` and is written with the letter `last` at its end. Folding makes one word of
+ * «على» and «علي», and the first is a hundred times as common: the key keeps ى unless a ي is surely meant, because the
+ * sentence (`marked`) writes ى elsewhere.
+ */
+export function keyOf(key: string, last: string, marked: boolean): string {
+  if (key.length > 4 || !key.endsWith("علي") || (marked && last === YEH)) return key;
+  return ALI.get(key) ?? key;
+}
+
+/** The key as lists have it, which are folded: «على» is «علي» there. */
+export function listedKey(key: string): string {
+  return key.at(-1) === ALEF_MAKSURA ? key.slice(0, -1) + YEH : key;
+}

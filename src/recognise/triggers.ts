@@ -71,6 +71,10 @@ for (const [bit, name] of NAMES.entries()) {
   for (const word of CLASSES[name] ?? []) BITS.set(word, (BITS.get(word) ?? 0) | (1 << bit));
 }
 
+// The lists are folded; the recogniser tells «على» (on) and «علي» (Ali) apart (`keyOf` in tokens.ts).
+BITS.set("على", BITS.get("علي") ?? 0);
+BITS.delete("علي");
+
 /** Bits of the classes a folded word belongs to; 0 for none. */
 export function triggersOf(key: string): number {
   return BITS.get(key) ?? 0;
