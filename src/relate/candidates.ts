@@ -15,8 +15,9 @@ const MOST_CANDIDATES = 40;
  */
 export function candidatePairs(sketches: readonly EventSketch[]): [number, number][] {
   const lists = new Map<string, number[]>();
-  /** Hook → day → articles. */
-  const dated = new Map<string, Map<number, number[]>>();
+  /** Participant or rare term → day → articles. */
+  const named = new Map<string, Days>();
+  const rare = new Map<number, Days>();
   const pairs: [number, number][] = [];
   sketches.forEach((sketch, index) => {
     const day = dayNumber(sketch);
@@ -28,31 +29,56 @@ export function candidatePairs(sketches: readonly EventSketch[]): [number, numbe
     };
     for (const pair of own) countAll(lists.get(`${pair}|undated`));
     if (day === undefined) for (const key of [...own, ...sameText(sketch)]) countAll(lists.get(key));
-    else
-      for (const hook of hooks(sketch)) {
-        const days = dated.get(hook);
-        if (days !== undefined) for (let near = day - WINDOW; near <= day + WINDOW; near++) countAll(days.get(near));
-      }
-    const best = [...shared].sort(([a, x], [b, y]) => y - x || a - b).slice(0, MOST_CANDIDATES);
-    for (const [other] of best) pairs.push([other, index]);
-
+    else {
+      const hooks = [
+        ...participants(sketch).map((id) => daysOf(named, id)),
+        ...sketch.rare.map((term) => daysOf(rare, term)),
+      ];
+      for (const days of hooks)
+        if (days.size > 0) for (let near = day - WINDOW; near <= day + WINDOW; near++) countAll(days.get(near));
+      for (const days of hooks) listOf(days, day).push(index);
+    }
+    for (const other of mostShared(shared)) pairs.push([other, index]);
     for (const pair of own) listOf(lists, day === undefined ? `${pair}|undated` : pair).push(index);
     for (const key of sameText(sketch)) listOf(lists, key).push(index);
-    if (day === undefined) return;
-    for (const hook of hooks(sketch)) {
-      const days = dated.get(hook) ?? new Map<number, number[]>();
-      dated.set(hook, days);
-      listOf(days, day).push(index);
-    }
   });
   return pairs;
 }
 
+/** Day → articles. */
+type Days = Map<number, number[]>;
+
+function daysOf<K>(hooks: Map<K, Days>, hook: K): Days {
+  let days = hooks.get(hook);
+  if (days === undefined) {
+    days = new Map();
+    hooks.set(hook, days);
+  }
+  return days;
+}
+
 function listOf<K>(lists: Map<K, number[]>, key: K): number[] {
-  const list = lists.get(key) ?? [];
-  if (list.length === 0) lists.set(key, list);
+  let list = lists.get(key);
+  if (list === undefined) {
+    list = [];
+    lists.set(key, list);
+  }
   return list;
 }
+
+/** Those that share most, the earlier first. */
+function mostShared(shared: ReadonlyMap<number, number>): Iterable<number> {
+  if (shared.size <= MOST_CANDIDATES) return shared.keys();
+  // Count and article in one number, which sorts faster than pairs do.
+  const packed = new Float64Array(shared.size);
+  let next = 0;
+  for (const [other, count] of shared) packed[next++] = other - count * ARTICLES;
+  const most = packed.sort().subarray(0, MOST_CANDIDATES);
+  return Array.from(most, (one) => one + Math.ceil(-one / ARTICLES) * ARTICLES);
+}
+
+/** No archive has so many articles. */
+const ARTICLES = 2 ** 32;
 
 /** Days since 1970; undefined for an article without a day. */
 function dayNumber({ eventDay, reportDay }: EventSketch): number | undefined {
@@ -60,11 +86,7 @@ function dayNumber({ eventDay, reportDay }: EventSketch): number | undefined {
   return day === undefined ? undefined : daysBetween("1970-01-01", day);
 }
 
-const hooks = (sketch: EventSketch) => [
-  ...sketch.people.slice(0, 3),
-  ...sketch.others.slice(0, 2),
-  ...sketch.rare.map((term) => `~${term}`),
-];
+const participants = ({ people, others }: EventSketch) => [...people.slice(0, 3), ...others.slice(0, 2)];
 
 /** Each two of the three named most: which of them comes third differs from report to report. */
 function pairKeys({ people, others }: EventSketch): string[] {

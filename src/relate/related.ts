@@ -6,6 +6,8 @@ const MOST_RELATED = 6;
 /** Neighbours in time looked at on each side in a record's list of articles: keeps the work linear. */
 const NEIGHBOURS = 12;
 const LEAST_SHARED = 2;
+/** So much of what two have in common is told. */
+const MOST_SHARED = 6;
 
 /**
  * Articles near in what they name: cosine over people, organisations, places and topics, each weighing the more
@@ -31,17 +33,19 @@ export function relateArticles(
       else list.push(index);
     }
   });
-  const weight = (id: string) => Math.log(1 + articles.length / (lists.get(id)?.length ?? 1));
+  const weights = new Map([...lists].map(([id, { length }]) => [id, Math.log(1 + articles.length / length)]));
+  const weight = (id: string) => weights.get(id) as number;
   const lengths = named.map((ids) => Math.sqrt(ids.reduce((sum, id) => sum + weight(id) ** 2, 0)) || 1);
   const seenAt = new Map<string, number>();
   const result: Record<string, Related[]> = {};
   articles.forEach((article, index) => {
     const shared = new Map<number, string[]>();
-    for (const id of named[index] ?? []) {
+    for (const id of named[index] as readonly string[]) {
       const list = lists.get(id) as number[];
       const at = seenAt.get(id) ?? 0;
       seenAt.set(id, at + 1);
-      for (const other of list.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1)) {
+      for (let near = Math.max(0, at - NEIGHBOURS); near < Math.min(list.length, at + NEIGHBOURS + 1); near++) {
+        const other = list[near] as number;
         if (other === index) continue;
         const ids = shared.get(other);
         if (ids === undefined) shared.set(other, [id]);
@@ -49,26 +53,24 @@ export function relateArticles(
       }
     }
     const event = groupOf.get(article.id);
-    const candidates: (Related & { index: number })[] = [];
+    const candidates: { score: number; shared: string[]; index: number }[] = [];
     for (const [other, ids] of shared) {
-      const id = (articles[other] as Relatable).id;
-      if (ids.length < LEAST_SHARED || (event !== undefined && groupOf.get(id) === event)) continue;
-      const dot = ids.reduce((sum, shared) => sum + weight(shared) ** 2, 0);
+      if (ids.length < LEAST_SHARED) continue;
+      if (event !== undefined && groupOf.get((articles[other] as Relatable).id) === event) continue;
+      let dot = 0;
+      for (const id of ids) dot += weight(id) ** 2;
       const score = Math.round((dot / ((lengths[index] as number) * (lengths[other] as number))) * 1000) / 1000;
-      candidates.push({
-        id,
-        score,
-        shared: ids.sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1)),
-        index: other,
-      });
+      candidates.push({ score, shared: ids, index: other });
     }
     candidates.sort(
       (a, b) => b.score - a.score || Math.abs(a.index - index) - Math.abs(b.index - index) || a.index - b.index,
     );
     if (candidates.length > 0)
-      result[article.id] = candidates
-        .slice(0, MOST_RELATED)
-        .map(({ id, score, shared }) => ({ id, score, shared: shared.slice(0, 6) }));
+      result[article.id] = candidates.slice(0, MOST_RELATED).map(({ index, score, shared }) => ({
+        id: (articles[index] as Relatable).id,
+        score,
+        shared: shared.sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1)).slice(0, MOST_SHARED),
+      }));
   });
   return result;
 }

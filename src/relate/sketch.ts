@@ -2,6 +2,12 @@ import { type Day, isDay, yearOf } from "../arabic/calendars.ts";
 import type { Relatable } from "../model/article.ts";
 import { PROVISIONAL_ID } from "../resolve/provisional.ts";
 
+/** TF-IDF vector of unit length: hashes of the terms, ascending, and the weight of each. */
+export interface TextVector {
+  readonly terms: Int32Array;
+  readonly weights: Float64Array;
+}
+
 /** What is compared of an article when events are looked for. */
 export interface EventSketch {
   readonly id: string;
@@ -18,8 +24,7 @@ export interface EventSketch {
   /** Places and organisations of the lead. */
   readonly others: readonly string[];
   readonly figures: readonly string[];
-  /** TF-IDF vector of unit length over the hashes of the terms. */
-  readonly vector: ReadonlyMap<number, number>;
+  readonly vector: TextVector;
   /** The most telling terms, rarest first. */
   readonly rare: readonly number[];
 }
@@ -38,7 +43,13 @@ export function inverseFrequencies(
       const term = signals.terms[i] as number;
       seen.set(term, (seen.get(term) ?? 0) + 1);
     }
-  return (term) => Math.log(1 + (articles.length + 1) / ((seen.get(term) ?? 0) + 0.5));
+  /** By how many articles have the term: the same numbers again and again. */
+  const known: number[] = [];
+  return (term) => {
+    const count = seen.get(term) ?? 0;
+    known[count] ??= Math.log(1 + (articles.length + 1) / (count + 0.5));
+    return known[count];
+  };
 }
 
 export function sketchEvent(article: Relatable, idf: (term: number) => number): EventSketch {
@@ -60,10 +71,7 @@ export function sketchEvent(article: Relatable, idf: (term: number) => number): 
     others: signals.participants.filter((id) => !people.has(id)).slice(0, MOST_OTHERS),
     figures: signals.figures,
     vector,
-    rare: [...vector]
-      .sort(([a, x], [b, y]) => y - x || a - b)
-      .slice(0, RARE_TERMS)
-      .map(([term]) => term),
+    rare: heaviest(vector),
   };
 }
 
@@ -73,23 +81,55 @@ function knownFirst(people: readonly string[]): string[] {
 }
 
 /** Weight of each term, the vector of length one. The plain count: what a report says again and again is its matter. */
-function vectorOf(terms: readonly number[], idf: (term: number) => number): Map<number, number> {
-  const vector = new Map<number, number>();
+function vectorOf(counted: readonly number[], idf: (term: number) => number): TextVector {
+  const size = counted.length / 2;
+  const all = new Float64Array(size);
   let squares = 0;
-  for (let i = 0; i < terms.length; i += 2) {
-    const weight = (terms[i + 1] as number) * idf(terms[i] as number);
-    vector.set(terms[i] as number, weight);
+  for (let i = 0; i < size; i++) {
+    const weight = (counted[2 * i + 1] as number) * idf(counted[2 * i] as number);
+    all[i] = weight;
     squares += weight * weight;
   }
   const length = Math.sqrt(squares) || 1;
-  for (const [term, weight] of vector) vector.set(term, weight / length);
-  return vector;
+  // Term and place in one number, which sorts faster than pairs do.
+  const places = new Float64Array(size);
+  for (let i = 0; i < size; i++) places[i] = (counted[2 * i] as number) * PLACES + i;
+  places.sort();
+  const terms = new Int32Array(size);
+  const weights = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    const term = Math.floor((places[i] as number) / PLACES);
+    terms[i] = term;
+    weights[i] = (all[(places[i] as number) - term * PLACES] as number) / length;
+  }
+  return { terms, weights };
+}
+
+/** No article has so many terms. */
+const PLACES = 2 ** 20;
+
+/** The terms of most weight, of equal ones the lesser. */
+function heaviest({ terms, weights }: TextVector): number[] {
+  const places: number[] = [];
+  for (let i = 0; i < terms.length; i++) {
+    const weight = weights[i] as number;
+    let at = places.length;
+    while (at > 0 && weight > (weights[places[at - 1] as number] as number)) at--;
+    if (at >= RARE_TERMS) continue;
+    places.splice(at, 0, i);
+    if (places.length > RARE_TERMS) places.pop();
+  }
+  return places.map((place) => terms[place] as number);
 }
 
 /** Cosine of two unit vectors, 0 to 1. */
-export function cosine(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+export function cosine(a: TextVector, b: TextVector): number {
   let sum = 0;
-  for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0);
+  for (let i = 0, j = 0; i < a.terms.length && j < b.terms.length; ) {
+    const [x, y] = [a.terms[i] as number, b.terms[j] as number];
+    if (x === y) sum += (a.weights[i++] as number) * (b.weights[j++] as number);
+    else if (x < y) i++;
+    else j++;
+  }
   return sum;
 }
