@@ -4,6 +4,7 @@ import { WEEKDAYS } from "../arabic/lexicon/months.ts";
 import { DAY_PARTS } from "../arabic/lexicon/time-words.ts";
 import { withArticle, wordSet } from "../arabic/lexicon/word-set.ts";
 import type { Token, Words } from "../arabic/tokenize.ts";
+import { rememberByWord } from "../arabic/words.ts";
 import type { Mention, SegmentedArticle } from "../model/article.ts";
 import type { Extracted } from "../model/span.ts";
 import type { Gazetteer } from "./context.ts";
@@ -43,6 +44,7 @@ export function extractEventPlace(
   words: Words,
 ): Extracted<string> | undefined {
   const places = mentions.filter(({ type }) => type === "place");
+  if (places.length === 0) return undefined;
   const lead = article.blocks.filter(({ kind }) => kind === "paragraph").slice(0, 2);
   const ranges = lead.flatMap(({ at }) => words.sentencesIn(...at).slice(0, LEAD_SENTENCES));
   for (const [from, to] of ranges) {
@@ -85,7 +87,7 @@ function saysWhere(tokens: readonly Token[], preposition: number, named: readonl
     if (isEventNoun(tokens[at] as Token)) return !isBackground(tokens, at);
     if (BARRIERS.has((tokens[at] as Token).key)) break;
   }
-  return isGoverned(tokens, last, SUBJECT, (token) => reads(token, HAPPENING_VERBS));
+  return isGoverned(tokens, last, SUBJECT, isHappening);
 }
 
 /** The last word before `at` that is neither of when nor a part of a name. */
@@ -120,15 +122,17 @@ function isBackground(tokens: readonly Token[], at: number): boolean {
   return BACKGROUND_OPENERS.has(before.key);
 }
 
-const isEventNoun = (token: Token) => NOUNS.some((nouns) => reads(token, nouns, isNoPurpose));
-const NOUNS = [GATHERINGS, HAPPENINGS];
-const isEventWord = (token: Token) => reads(token, EVENT_VERBS, isNoPurpose) || isEventNoun(token);
+const isEventNoun = rememberByWord((key) => reads(key, GATHERINGS, isNoPurpose) || reads(key, HAPPENINGS, isNoPurpose));
+const isEventWord = rememberByWord((key) => reads(key, EVENT_VERBS, isNoPurpose) || isEventNoun({ key, id: -1 }));
+const isHappening = rememberByWord((key) => reads(key, HAPPENING_VERBS));
 
 /** «لتفجير», «للقاء» tell what for, not what was: the noun is read without a ل ("for") before it. */
-const isNoPurpose = (key: string, noun: string) => key.endsWith(noun) && !key.slice(0, -noun.length).includes("ل");
+function isNoPurpose(key: string, noun: string): boolean {
+  return key.endsWith(noun) && !key.slice(0, -noun.length).includes("ل");
+}
 
 function reads(
-  { key }: Token,
+  key: string,
   words: ReadonlySet<string>,
   fits: (key: string, reading: string) => boolean = () => true,
 ): boolean {

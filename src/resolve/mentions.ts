@@ -4,7 +4,7 @@ import { indexWords, type Token, type Words } from "../arabic/tokenize.ts";
 import { roleBefore } from "../extract/roles.ts";
 import type { Mention } from "../model/article.ts";
 import type { Part } from "../model/span.ts";
-import type { Lexicon, Name, NameNode } from "./lexicon.ts";
+import type { Lexicon, Name, NameNode, NameStart } from "./lexicon.ts";
 import { holdsOffice } from "./offices.ts";
 
 /** More than one record answers to the name; none is chosen. */
@@ -36,8 +36,8 @@ export function findMentions(
   words: Words = indexWords(raw),
 ): { mentions: Mention[]; unresolved: Unresolved[] } {
   const hits: Hit[] = [];
-  for (const part of parts) findHits(raw, words.between(...part.at), lexicon, hits);
-  if (headline) findHits(raw, words.between(...headline.at), lexicon, hits);
+  for (const part of parts) findHits(raw, words, part, lexicon, hits);
+  if (headline) findHits(raw, words, headline, lexicon, hits);
   const mentions: Mention[] = [];
   const unresolved: Unresolved[] = [];
   const introduced = new Set<string>();
@@ -64,8 +64,10 @@ export function findMentions(
     });
   for (const hit of hits) {
     const full = hit.names.filter(({ kind }) => kind === "full" || kind === "variant");
-    const inContext = hit.names.filter((name) => name.kind === "ambiguous" && followsContext(name, hit.before));
-    const certain = full.length > 0 ? full : inContext;
+    const certain =
+      full.length > 0
+        ? full
+        : hit.names.filter((name) => name.kind === "ambiguous" && followsContext(name, hit.before));
     const [name, other] = certain;
     if (name !== undefined) {
       const chosen = other === undefined ? name : byTitle(hit, certain, "no");
@@ -101,23 +103,22 @@ function followsContext(name: Name, before: string): boolean {
   return name.entity.contextWords.some((word) => readings(before).some((reading) => reading.key === fold(word)));
 }
 
-function findHits(raw: string, tokens: readonly Token[], lexicon: Lexicon, hits: Hit[]): void {
-  for (let i = 0; i < tokens.length; ) {
-    const match = longestMatch(raw, tokens, i, lexicon);
+function findHits(raw: string, words: Words, { at: [from, to] }: Part, lexicon: Lexicon, hits: Hit[]): void {
+  const { tokens } = words;
+  const start = words.first(from);
+  const end = words.last(to);
+  for (let i = start; i < end; ) {
+    const starts = lexicon.startsOf(tokens[i] as Token);
+    const match = starts.length === 0 ? undefined : longestMatch(raw, starts, tokens, i, end);
     if (match === undefined) {
       i++;
       continue;
     }
     const first = tokens[i] as Token;
     const last = tokens[i + match.used - 1] as Token;
-    const start = match.skipped === 0 ? first.start : first.start + offsetAfter(first.text, match.skipped);
-    const before = i > 0 && adjacent(raw, tokens[i - 1] as Token, first) ? (tokens[i - 1] as Token).key : "";
-    hits.push({
-      names: match.names,
-      words: raw.slice(start, last.end),
-      at: [start, last.end],
-      before,
-    });
+    const at = match.skipped === 0 ? first.start : first.start + offsetAfter(first.text, match.skipped);
+    const before = i > start && adjacent(raw, tokens[i - 1] as Token, first) ? (tokens[i - 1] as Token).key : "";
+    hits.push({ names: match.names, words: raw.slice(at, last.end), at: [at, last.end], before });
     i += match.used;
   }
 }
@@ -129,17 +130,23 @@ interface Match {
 }
 
 /** The match of most words; of equal ones that with fewest letters taken off. */
-function longestMatch(raw: string, tokens: readonly Token[], at: number, lexicon: Lexicon): Match | undefined {
+function longestMatch(
+  raw: string,
+  starts: readonly NameStart[],
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+): Match | undefined {
   let best: Match | undefined;
-  for (const start of lexicon.startsOf(tokens[at] as Token)) {
+  for (const start of starts) {
     let node: NameNode | undefined = start.node;
     for (let used = 1; node !== undefined; used++) {
       if ((node.names.length > 0 || node.isNoName === true) && (best === undefined || used > best.used)) {
         best = { names: node.names, used, skipped: start.length };
       }
-      const previous = tokens[at + used - 1] as Token;
-      const next = tokens[at + used];
-      if (next === undefined || !adjacent(raw, previous, next)) break;
+      if (at + used >= end || node.next.size === 0) break;
+      const next = tokens[at + used] as Token;
+      if (!adjacent(raw, tokens[at + used - 1] as Token, next)) break;
       node = node.next.get(next.key);
     }
   }
