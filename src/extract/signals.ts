@@ -126,8 +126,9 @@ const HEADLINE_WEIGHT = 3;
 function termsOf({ headline, blocks }: SegmentedArticle, { tokens, first, last }: Words): number[] {
   // A table of hashes, at least half of it empty: a term stands at its own place or at the next one free.
   const size = 2 ** Math.ceil(Math.log2(2 * tokens.length + 2));
-  const known = new Int32Array(size);
-  const counts = new Int32Array(size);
+  if (room.known.length < size) room = roomFor(size);
+  const { known, counts, packed } = room;
+  counts.fill(0, 0, size);
   let distinct = 0;
   const count = ({ at }: Part, weight: number) => {
     for (let i = first(at[0]), end = last(at[1]); i < end; i++) {
@@ -143,13 +144,12 @@ function termsOf({ headline, blocks }: SegmentedArticle, { tokens, first, last }
   if (headline) count(headline, HEADLINE_WEIGHT);
   for (const block of blocks) count(block, 1);
   // Count and term in one number, which sorts faster than pairs do: most often said first, then the lesser hash.
-  const packed = new Float64Array(distinct);
   for (let place = 0, next = 0; next < distinct; place++) {
     const times = counts[place] as number;
     if (times !== 0) packed[next++] = (known[place] as number) + HALF_RANGE - times * 2 * HALF_RANGE;
   }
   const terms: number[] = [];
-  packed.sort();
+  packed.subarray(0, distinct).sort();
   for (let i = 0; i < Math.min(distinct, MOST_TERMS); i++) {
     const one = packed[i] as number;
     const times = -Math.floor(one / (2 * HALF_RANGE));
@@ -158,6 +158,14 @@ function termsOf({ headline, blocks }: SegmentedArticle, { tokens, first, last }
   }
   return terms;
 }
+
+/** Room for counting, used again for each article: making such arrays costs more than filling them. */
+const roomFor = (size: number) => ({
+  known: new Int32Array(size),
+  counts: new Int32Array(size),
+  packed: new Float64Array(size),
+});
+let room = roomFor(2048);
 
 /** Hashes are numbers of 32 bits with sign. */
 const HALF_RANGE = 2 ** 31;

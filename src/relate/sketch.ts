@@ -4,8 +4,8 @@ import { PROVISIONAL_ID } from "../resolve/provisional.ts";
 
 /** TF-IDF vector of unit length: hashes of the terms, ascending, and the weight of each. */
 export interface TextVector {
-  readonly terms: Int32Array;
-  readonly weights: Float64Array;
+  readonly terms: readonly number[];
+  readonly weights: readonly number[];
 }
 
 /** What is compared of an article when events are looked for. */
@@ -83,30 +83,34 @@ function knownFirst(people: readonly string[]): string[] {
 /** Weight of each term, the vector of length one. The plain count: what a report says again and again is its matter. */
 function vectorOf(counted: readonly number[], idf: (term: number) => number): TextVector {
   const size = counted.length / 2;
-  const all = new Float64Array(size);
+  const all: number[] = [];
   let squares = 0;
   for (let i = 0; i < size; i++) {
     const weight = (counted[2 * i + 1] as number) * idf(counted[2 * i] as number);
-    all[i] = weight;
+    all.push(weight);
     squares += weight * weight;
   }
   const length = Math.sqrt(squares) || 1;
   // Term and place in one number, which sorts faster than pairs do.
-  const places = new Float64Array(size);
-  for (let i = 0; i < size; i++) places[i] = (counted[2 * i] as number) * PLACES + i;
-  places.sort();
-  const terms = new Int32Array(size);
-  const weights = new Float64Array(size);
+  if (scratch.length < size) scratch = new Float64Array(2 * size);
+  for (let i = 0; i < size; i++) scratch[i] = (counted[2 * i] as number) * PLACES + i;
+  scratch.subarray(0, size).sort();
+  const terms: number[] = [];
+  const weights: number[] = [];
   for (let i = 0; i < size; i++) {
-    const term = Math.floor((places[i] as number) / PLACES);
-    terms[i] = term;
-    weights[i] = (all[(places[i] as number) - term * PLACES] as number) / length;
+    const one = scratch[i] as number;
+    const term = Math.floor(one / PLACES);
+    terms.push(term | 0);
+    weights.push((all[one - term * PLACES] as number) / length);
   }
   return { terms, weights };
 }
 
 /** No article has so many terms. */
 const PLACES = 2 ** 20;
+
+/** Room for sorting, used again for each article: making such an array costs more than filling it. */
+let scratch = new Float64Array(256);
 
 /** The terms of most weight, of equal ones the lesser. */
 function heaviest({ terms, weights }: TextVector): number[] {
