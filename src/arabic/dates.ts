@@ -112,13 +112,10 @@ const OPENED_WEEKDAY = new RegExp(
 );
 const IN_WORD = /[\p{L}\p{N}]$/u;
 
-/** Whether a text holds the name of a weekday at all, in letters of `fold`. */
-export const namesWeekday = (folded: string): boolean => WEEKDAY_NAME.test(folded);
-
 /** Weekdays named in a text («يوم الأربعاء»), 0 Sunday to 6 Saturday. */
 export function parseWeekdays(text: string): { weekday: number; at: readonly [number, number] }[] {
   const { folded, span } = foldText(text);
-  if (!namesWeekday(folded)) return [];
+  if (!WEEKDAY_NAME.test(folded)) return [];
   const found: { weekday: number; at: readonly [number, number] }[] = [];
   OPENED_WEEKDAY.lastIndex = 0;
   for (let match = OPENED_WEEKDAY.exec(folded); match !== null; match = OPENED_WEEKDAY.exec(folded)) {

@@ -1,7 +1,6 @@
 import { type Day, daysBetween, isDay } from "../arabic/calendars.ts";
-import { type DateContext, type FoundDate, namesWeekday, parseArabicDate, parseWeekdays } from "../arabic/dates.ts";
+import { type DateContext, type FoundDate, parseArabicDate, parseWeekdays } from "../arabic/dates.ts";
 import { EVENT_VERBS } from "../arabic/lexicon/events.ts";
-import { fold } from "../arabic/normalize.ts";
 import { indexWords, sentences, tokenize, type Words } from "../arabic/tokenize.ts";
 import type { Dateline, SegmentedArticle, Signals } from "../model/article.ts";
 import type { Occasion } from "../model/entity.ts";
@@ -221,7 +220,6 @@ function withOpeners(text: string, at: readonly [number, number]): [number, numb
 
 function leadWeekday(raw: string, lead: readonly Part[], words: Words): Signals["weekday"] | undefined {
   for (const paragraph of lead) {
-    if (!namesWeekday(fold(raw.slice(...paragraph.at)))) continue;
     for (const [from, to] of words.sentencesIn(...paragraph.at)) {
       const found = parseWeekdays(raw.slice(from, to))[0];
       if (found === undefined) continue;
