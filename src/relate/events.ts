@@ -46,24 +46,30 @@ export function relateEvents(
 interface Group {
   readonly members: string[];
   readonly links: EventLink[];
+  /** The event day that its articles give: one, or none. */
+  day: string | undefined;
 }
 
 /** Joins the strongest links first; a link that would bring two different event days together is left out. */
 function group(links: readonly EventLink[], byId: ReadonlyMap<string, Relatable>): Group[] {
   const groupOf = new Map<string, Group>();
-  const dayOf = (id: string) => byId.get(id)?.fields.event?.value;
+  const alone = (id: string): Group => ({ members: [id], links: [], day: byId.get(id)?.fields.event?.value });
   for (const { a, b, score, why } of links) {
-    const link = { a, b, score, why };
-    const x = groupOf.get(a) ?? { members: [a], links: [] };
-    const y = groupOf.get(b) ?? { members: [b], links: [] };
-    const days = new Set([...x.members, ...y.members].map(dayOf).filter((day) => day !== undefined));
-    if (x === y || days.size > 1) continue;
-    const joined: Group = { members: [...x.members, ...y.members], links: [...x.links, ...y.links, link] };
-    for (const member of joined.members) groupOf.set(member, joined);
+    const x = groupOf.get(a) ?? alone(a);
+    const y = groupOf.get(b) ?? alone(b);
+    if (x === y || (x.day !== undefined && y.day !== undefined && x.day !== y.day)) continue;
+    // The smaller goes into the larger: however large a group grows, each article moves seldom.
+    const [joined, moved] = x.members.length < y.members.length ? [y, x] : [x, y];
+    for (const member of moved.members) joined.members.push(member);
+    for (const link of moved.links) joined.links.push(link);
+    joined.links.push({ a, b, score, why });
+    joined.day ??= moved.day;
+    for (const member of [a, b, ...moved.members]) groupOf.set(member, joined);
   }
   const order = new Map([...byId.keys()].map((id, index) => [id, index]));
   const position = (id: string) => order.get(id) ?? 0;
-  const groups = [...new Set(groupOf.values())].map(({ members, links }) => ({
+  const groups = [...new Set(groupOf.values())].map(({ members, links, day }) => ({
+    day,
     members: [...members].sort((a, b) => position(a) - position(b)),
     links: [...links].sort((a, b) => position(a.a) - position(b.a) || position(a.b) - position(b.b)),
   }));
