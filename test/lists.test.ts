@@ -52,6 +52,8 @@ it("a line that calls itself a caption is one", async () => {
   expect(await blocksOf("a.txt", `اجتماع المرفأ\n\n${LEAD}\n${caption}\n${END}\n`)).toEqual(
     body(["caption", "مراكب الصيد في المرفأ عند الفجر"]),
   );
+  const credit = "صدر الصورة، وكالة ريح";
+  expect(await blocksOf("a.txt", `اجتماع المرفأ\n\n${LEAD}\n${credit}\n${END}\n`)).toEqual(body(["caption", credit]));
   expect(await blocksOf("a.txt", `اجتماع المرفأ\n\n${LEAD}\nالتعليق على الصورة كان لاذعا.\n${END}\n`)).toEqual(
     body(["paragraph", "التعليق على الصورة كان لاذعا."]),
   );

@@ -8,8 +8,11 @@ const BULLET = /[•·●▪◦*-]\s+$/u;
 /** «1- », «٢. », «3) »; «5-3-2021» and «1.5» are numbers. */
 const NUMBER = /^[(]?(?<number>[0-9٠-٩۰-۹]{1,2})\s*[-–ـ.)/]\s*(?=\p{L}|["«“(])/u;
 
-/** «التعليق على الصورة، مراكب في المرفأ»: what a page says to those who hear it that the rest is. */
-const CAPTION = /^(?:ال)?تعليق (?:على )?الصورة\s*[،,:]\s*(?=\S)/u;
+/**
+ * «التعليق على الصورة، مراكب في المرفأ»: what a page says to those who hear it that the rest is. Whose picture it is,
+ * «صدر الصورة، ريح», keeps its label.
+ */
+const CAPTION = /^(?:(?<label>(?:ال)?تعليق (?:على )?الصورة\s*[،,:]\s*)(?=\S)|م?صدر الصورة\s*[،,]\s*.{2,60}$)/u;
 
 type Kind = Exclude<Block["kind"], "heading">;
 /** What a line is, beside its words without the mark before them. */
@@ -32,7 +35,7 @@ export function findItems(
   for (const line of lines) {
     const label = items.has(line) || line.text.length > LONGEST_ITEM ? null : CAPTION.exec(line.text);
     if (label === null) continue;
-    const from = label[0].length;
+    const from = label.groups?.label?.length ?? 0;
     items.set(line, { text: line.text.slice(from), at: [line.at[0] + from, line.at[1]], kind: "caption" });
   }
   return items;

@@ -147,9 +147,9 @@ export const FURNITURE_LINES: readonly FurnitureRule[] = [
   {
     rule: "clean:photo-credit",
     opens:
-      /^(?:صور|ارشيفيه|من$|تعبيريه|توضيحيه|تصوير|عدسه|الصور|م?صدر$|حقوق$|photo|image|picture|getty|afp|ap$|reuters|epa|shutterstock|istock|alamy|غيتي|جيتي|تعليق|التعليق)/,
+      /^(?:صور|ارشيفيه|من$|تعبيريه|توضيحيه|تصوير|عدسه|الصور|مصدر$|حقوق$|photo|image|picture|getty|afp|ap$|reuters|epa|shutterstock|istock|alamy|غيتي|جيتي|تعليق|التعليق)/,
     expression: line(
-      "\\(?(?:(?:صور|صوره) )?(?:ارشيفيه|من الارشيف|تعبيريه|توضيحيه)\\)?(?:\\s*[-–:/|،(]\\s*.{1,40})?|(?:تصوير|عدسه|الصوره|صوره|مصدر الصوره|مصدر الصور|حقوق الصوره|الصور|photo|image|picture)(?: (?:by|credit|source))?\\s*[:/]\\s*.{2,50}|مصدر الصور?ه? .{2,30}|م?صدر الصوره\\s*[،,]\\s*.{2,60}|(?:getty|afp|ap|reuters|epa|shutterstock|istock|alamy|غيتي|جيتي)(?: (?:images|photo|ايمدجز|ايميجز|امجز))?|image (?:source|caption)|تعليق الصوره|التعليق علي الصوره",
+      "\\(?(?:(?:صور|صوره) )?(?:ارشيفيه|من الارشيف|تعبيريه|توضيحيه)\\)?(?:\\s*[-–:/|،(]\\s*.{1,40})?|(?:تصوير|عدسه|الصوره|صوره|مصدر الصوره|مصدر الصور|حقوق الصوره|الصور|photo|image|picture)(?: (?:by|credit|source))?\\s*[:/]\\s*.{2,50}|مصدر الصور?ه? .{2,30}|(?:getty|afp|ap|reuters|epa|shutterstock|istock|alamy|غيتي|جيتي)(?: (?:images|photo|ايمدجز|ايميجز|امجز))?|image (?:source|caption)|تعليق الصوره|التعليق علي الصوره",
     ),
     matches: [
       "صورة أرشيفية",
@@ -158,14 +158,12 @@ export const FURNITURE_LINES: readonly FurnitureRule[] = [
       "تصوير: سليم أحمد",
       "الصورة: وكالة ريح",
       "مصدر الصورة Getty Images",
-      "صدر الصورة، Getty Images",
       "Getty Images",
       "صورة تعبيرية",
     ],
     misses: [
       "صورة أرشيفية للميناء وهو خال",
       "تصوير المسلسل بدأ",
-      "صدر الصورة الأولى من الكتاب",
       "الصورة واضحة: لا أحد هنا يريد الحرب ولا أحد يقدر على منعها",
     ],
   },
