@@ -2,7 +2,7 @@ import type { Archive } from "../model/archive.ts";
 import type { EntityType } from "../model/fields.ts";
 import { articlePage, articlePageKey } from "./article-page.ts";
 import { makeContext, memo, type SiteTexts } from "./context.ts";
-import { entityPages } from "./entity-page.ts";
+import { makeEntityPages } from "./entity-page.ts";
 import { eventPages } from "./event-page.ts";
 import { feedFile } from "./feed.ts";
 import { homePages } from "./home-page.ts";
@@ -28,6 +28,7 @@ const TYPES: readonly EntityType[] = ["person", "organization", "place", "topic"
 export function siteData(archive: Archive, texts: SiteTexts): SiteData {
   const context = makeContext(archive, texts);
   const keys = makeKeys(context);
+  const entityPages = makeEntityPages(context, keys);
   const named = memo((type: EntityType) => entitiesOf(context, type));
   const articles = archive.articles.map(
     (article): PageSource => ({
@@ -44,7 +45,7 @@ export function siteData(archive: Archive, texts: SiteTexts): SiteData {
     ...articles,
     ...TYPES.flatMap((type) => [
       ...indexPages(context, type, named(type)),
-      ...named(type).flatMap(({ id }) => entityPages(context, keys, id)),
+      ...named(type).flatMap(({ id }) => entityPages(id)),
     ]),
     ...eventIndexPages(context),
     ...archive.events.flatMap((event) => eventPages(context, keys, event)),

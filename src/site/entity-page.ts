@@ -5,7 +5,7 @@ import type { ListedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import type { EntityType } from "../model/fields.ts";
 import { containersOf, countryOf } from "./containment.ts";
-import { idsIn, type SiteContext, withoutCount } from "./context.ts";
+import { idsIn, memo, type SiteContext, withoutCount } from "./context.ts";
 import { entityJsonLd } from "./json-ld.ts";
 import type { Keys } from "./keys.ts";
 import { eventCard, knownRefs, type ListPart, listParts, newestFirst, sortEntities } from "./lists.ts";
@@ -27,8 +27,14 @@ const WITH: readonly (readonly [EntityType, string])[] = [
   ["source", VIEW.withSources],
 ];
 
+/** Makes the pages of records, by id; what they share is worked out once. */
+export function makeEntityPages(context: SiteContext, keys: Keys): (id: string) => PageSource[] {
+  const together = makeNamedTogether(context);
+  return (id) => entityPages(context, keys, together, id);
+}
+
 /** The pages of a record: the first says all that is known, older ones carry on its list of articles. */
-export function entityPages(context: SiteContext, keys: Keys, id: string): PageSource[] {
+function entityPages(context: SiteContext, keys: Keys, together: NamedTogether, id: string): PageSource[] {
   const entity = context.entity(id);
   const { dated, undated } = newestFirst(context.occurrences.get(id) ?? []);
   const articles = [...dated, ...undated];
@@ -39,7 +45,9 @@ export function entityPages(context: SiteContext, keys: Keys, id: string): PageS
     from: () =>
       entityPageKey(context, keys, entity, part.url === url ? { ...part, items: articles } : part, articles.length),
     view: async () =>
-      part.url === url ? firstPage(context, entity, articles, part) : listPage(context, entity, articles, part),
+      part.url === url
+        ? { ...firstPage(context, entity, articles, part), with: together(articles, id) }
+        : listPage(context, entity, articles, part),
   }));
 }
 
@@ -133,7 +141,6 @@ function firstPage(
     rolesInTime: entity.type === "person" ? rolesInTime(context, articles, id) : [],
     writtenAs: writtenAs(context, articles, id),
     events: eventCards(context, articles),
-    with: namedTogether(context, articles, id),
     ...(filter === undefined ? {} : { searchUrl: context.urls.search({ name: filter, value: prefLabel }) }),
   };
 }
@@ -215,24 +222,59 @@ function cardFor(context: SiteContext, article: ListedArticle, id: string): Arti
 }
 
 /** Records named in the same articles, by type, the most frequent first; the count is that of shared articles. */
-function namedTogether(context: SiteContext, articles: readonly ListedArticle[], id: string): EntityPage["with"] {
-  const { count, found } = countRecords(context, articles);
-  const byType = new Map<EntityType, number[]>();
+type NamedTogether = (articles: readonly ListedArticle[], id: string) => EntityPage["with"];
+
+function makeNamedTogether(context: SiteContext): NamedTogether {
+  const idOf = (index: number) => context.recordIds[index] as string;
+  const byId = (a: number, b: number) => byCodePoint(idOf(a), idOf(b));
+  const refOnce = memo((index: number): Ref => ({ ...context.ref(idOf(index)), count: 1 }));
+  // Most records are named once, several by the same article: of each type the first, and one more for the one itself.
+  const ofOne = memo((article: ListedArticle) => {
+    const groups = byType(context, context.records(article));
+    return WITH.map(([type]) => first(groups.get(type) ?? [], WITH_LIMIT + 1, byId));
+  });
+  return (articles, id) => {
+    const [only, another] = articles;
+    if (only !== undefined && another === undefined)
+      return withHeadings(
+        ofOne(only).map((group) =>
+          group
+            .filter((index) => idOf(index) !== id)
+            .slice(0, WITH_LIMIT)
+            .map(refOnce),
+        ),
+      );
+    const { count, found } = countRecords(context, articles);
+    const groups = byType(context, found);
+    const most = (a: number, b: number) => count(b) - count(a) || byId(a, b);
+    return withHeadings(
+      WITH.map(([type]) =>
+        first(
+          (groups.get(type) ?? []).filter((index) => idOf(index) !== id),
+          WITH_LIMIT,
+          most,
+        ).map((index) => ({
+          ...context.ref(idOf(index)),
+          count: count(index),
+        })),
+      ),
+    );
+  };
+}
+
+function withHeadings(groups: readonly (readonly Ref[])[]): EntityPage["with"] {
+  return groups.flatMap((refs, index) => (refs.length === 0 ? [] : [{ heading: WITH[index]?.[1] ?? "", refs }]));
+}
+
+function byType(context: SiteContext, found: Iterable<number>): Map<EntityType, number[]> {
+  const groups = new Map<EntityType, number[]>();
   for (const index of found) {
-    const other = context.recordIds[index] as string;
-    if (other === id) continue;
-    const { type } = context.entity(other);
-    const group = byType.get(type);
-    if (group === undefined) byType.set(type, [index]);
+    const { type } = context.entity(context.recordIds[index] as string);
+    const group = groups.get(type);
+    if (group === undefined) groups.set(type, [index]);
     else group.push(index);
   }
-  const idOf = (index: number) => context.recordIds[index] as string;
-  return WITH.map(([type, heading]) => ({
-    heading,
-    refs: first(byType.get(type) ?? [], WITH_LIMIT, (a, b) => count(b) - count(a) || byCodePoint(idOf(a), idOf(b))).map(
-      (index) => ({ ...context.ref(idOf(index)), count: count(index) }),
-    ),
-  })).filter(({ refs }) => refs.length > 0);
+  return groups;
 }
 
 /** What sorting would put first, without sorting the rest: a record may be named with a thousand others. */
