@@ -28,12 +28,9 @@ function pointsOf(path: string): [number, number][] {
 /** Nothing is drawn far outside the box, and the dot is in it. */
 function expectInside({ width, height, land, home, dot }: PlaceMap): void {
   expect(land + home).toMatch(/^(?:M-?\d+ -?\d+(?:l-?\d+ -?\d+)+z)*$/);
-  for (const [x, y] of pointsOf(land + home)) {
-    expect(x).toBeGreaterThanOrEqual(-6);
-    expect(x).toBeLessThanOrEqual(width + 6);
-    expect(y).toBeGreaterThanOrEqual(-6);
-    expect(y).toBeLessThanOrEqual(height + 6);
-  }
+  // One expectation for all points: there are half a million.
+  const outside = pointsOf(land + home).filter(([x, y]) => x < -6 || x > width + 6 || y < -6 || y > height + 6);
+  expect(outside).toEqual([]);
   if (dot === undefined) return;
   expect(dot.x >= 0 && dot.x <= width && dot.y >= 0 && dot.y <= height).toBe(true);
 }
