@@ -1,7 +1,7 @@
 /**
  * Fixed phrases that hold the letters of a place's name and name no place, or another: the sunset prayer is «المغرب»
  * too, «كوب» with the accusative ending reads «كوبا», a circle's diameter is «قطر». Found like a name, longest first,
- * they keep the shorter name in them from being found.
+ * they keep the shorter name in them from being found. «كوبا أمريكا» is the football cup, «الهند الصينية» Indochina.
  */
 export const NO_PLACES: readonly string[] = [
   "صلاة المغرب",
@@ -21,8 +21,19 @@ export const NO_PLACES: readonly string[] = [
   "كوبا من العصير",
   "كوبا من عصير",
   "كوبا واحدا",
+  "كوبا أمريكا",
+  "كوبا أميركا",
+  "كوبا ليبرتادوريس",
+  "كوبا ديل ري",
+  "كوبا ديل راي",
   "قطر الدائرة",
   "نصف قطر",
+  "خليج المكسيك",
+  "الهند الصينية",
+  "الهند الغربية",
+  "خنازير غينيا",
+  "خنزير غينيا",
+  "تركيا الفتاة",
   "أمريكا اللاتينية",
   "أميركا اللاتينية",
   "أمريكا الجنوبية",
