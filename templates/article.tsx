@@ -1,7 +1,8 @@
 /** An article: headline, who and when, body, its record card, its neighbours, and where every value came from. */
 import { FIELDS } from "../src/model/fields.ts";
-import type { ArticlePage, SiteFrame } from "../src/site/site-data.ts";
 import { UI } from "../src/site/strings.ts";
+import type { ArticlePage } from "../src/site/views/article.ts";
+import type { SiteFrame } from "../src/site/views/parts.ts";
 import { articleCard, articleList } from "./cards.tsx";
 import { evidenceSection } from "./evidence.tsx";
 import type { Html } from "./html.ts";

@@ -1,6 +1,7 @@
 /** An article and an event as they stand in lists. */
-import type { ArticleCard, EventCard } from "../src/site/site-data.ts";
+
 import { formatCount, NOUNS, UI } from "../src/site/strings.ts";
+import type { ArticleCard, EventCard } from "../src/site/views/parts.ts";
 import type { Children, Html } from "./html.ts";
 import { date, dateWithCertainty, headline, inline, link, linkOrUnknown, tag, text } from "./parts.tsx";
 

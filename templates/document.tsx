@@ -1,6 +1,7 @@
 /** The document around a page: head, masthead, breadcrumbs, footer. */
-import type { Page, Ref, SiteFrame } from "../src/site/site-data.ts";
+
 import { UI, VIEW } from "../src/site/strings.ts";
+import type { Page, Ref, SiteFrame } from "../src/site/views/parts.ts";
 import { type Html, render } from "./html.ts";
 import { text } from "./parts.tsx";
 

@@ -1,6 +1,8 @@
 /** The index of one type of record, under letters or countries; of events, their cards. */
-import type { IndexPage, SiteFrame } from "../src/site/site-data.ts";
+
 import { UI } from "../src/site/strings.ts";
+import type { IndexPage } from "../src/site/views/indexes.ts";
+import type { SiteFrame } from "../src/site/views/parts.ts";
 import { eventList } from "./cards.tsx";
 import type { Html } from "./html.ts";
 import { letterStrips } from "./letters.tsx";

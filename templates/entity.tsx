@@ -1,6 +1,8 @@
 /** A person, organisation, place, topic or source: who it is, how it is written, where it occurs. */
-import type { EntityPage, MapView, SiteFrame } from "../src/site/site-data.ts";
+
 import { fill, formatNumber, UI } from "../src/site/strings.ts";
+import type { SiteFrame } from "../src/site/views/parts.ts";
+import type { EntityPage, MapView } from "../src/site/views/records.ts";
 import { articleList, eventList } from "./cards.tsx";
 import { isolate } from "./document.tsx";
 import type { Children, Html } from "./html.ts";

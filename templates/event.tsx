@@ -1,7 +1,8 @@
 /** An event's dossier: the reports side by side, who names whom, what one alone says, why they stand together. */
 import { FIELDS } from "../src/model/fields.ts";
-import type { EventPage, SiteFrame } from "../src/site/site-data.ts";
 import { UI } from "../src/site/strings.ts";
+import type { SiteFrame } from "../src/site/views/parts.ts";
+import type { EventPage } from "../src/site/views/records.ts";
 import type { Html } from "./html.ts";
 import { dateWithCertainty, fact, headline, inline, link, linkOrUnknown, names, section, tag, text } from "./parts.tsx";
 

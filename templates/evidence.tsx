@@ -1,6 +1,7 @@
 /** «من أين جاء هذا؟»: every value with its rule and its words, what was removed, and the raw text with its marks. */
-import type { AlternativeView, ArticlePage, EvidenceView, RawPiece } from "../src/site/site-data.ts";
+
 import { directionOf, UI } from "../src/site/strings.ts";
+import type { AlternativeView, ArticlePage, EvidenceView, RawPiece } from "../src/site/views/article.ts";
 import type { Children, Html } from "./html.ts";
 import { fact, inline, latin, text } from "./parts.tsx";
 

@@ -1,6 +1,8 @@
 /** The front page: what this archive is, the latest, the events, the most named, the years. */
-import type { HomePage, SiteFrame } from "../src/site/site-data.ts";
+
 import { UI } from "../src/site/strings.ts";
+import type { HomePage } from "../src/site/views/pages.ts";
+import type { SiteFrame } from "../src/site/views/parts.ts";
 import { articleCard, eventList } from "./cards.tsx";
 import type { Html } from "./html.ts";
 import { register, section, text } from "./parts.tsx";

@@ -1,5 +1,6 @@
 /** How the site looks: one function from a page's view to its document. Pure: same view, same string. */
-import type { AnyPage, Ref, SiteFrame } from "../src/site/site-data.ts";
+import type { AnyPage } from "../src/site/site-data.ts";
+import type { Ref, SiteFrame } from "../src/site/views/parts.ts";
 import { articleMain } from "./article.tsx";
 import { type DocumentParts, renderDocument, sectionTrail } from "./document.tsx";
 import { entityMain } from "./entity.tsx";

@@ -1,6 +1,8 @@
 /** An index that is cut by letter: the names most named, then every letter with some of its names. */
-import type { LetterRef, LettersPage, SiteFrame } from "../src/site/site-data.ts";
+
 import { UI } from "../src/site/strings.ts";
+import type { LetterRef, LettersPage } from "../src/site/views/indexes.ts";
+import type { SiteFrame } from "../src/site/views/parts.ts";
 import type { Html } from "./html.ts";
 import { inline, register, section, text } from "./parts.tsx";
 

@@ -1,6 +1,8 @@
 /** The old address of an article: browsers go on by themselves, a reader has the link. */
-import type { MovedPage, SiteFrame } from "../src/site/site-data.ts";
+
 import { UI } from "../src/site/strings.ts";
+import type { MovedPage } from "../src/site/views/pages.ts";
+import type { SiteFrame } from "../src/site/views/parts.ts";
 import type { Html } from "./html.ts";
 import { link } from "./parts.tsx";
 

@@ -1,6 +1,8 @@
 /** What a reader sees at an address that leads nowhere. */
-import type { NotFoundPage, SiteFrame } from "../src/site/site-data.ts";
+
 import { UI } from "../src/site/strings.ts";
+import type { NotFoundPage } from "../src/site/views/pages.ts";
+import type { SiteFrame } from "../src/site/views/parts.ts";
 import type { Html } from "./html.ts";
 import { register } from "./parts.tsx";
 

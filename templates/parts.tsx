@@ -2,8 +2,10 @@
  * The small pieces every page is made of. They are plain functions, not components: lists call them thousands of
  * times. Every value from the archive stands in <bdi>, so that a Latin name or a stray direction mark stays inside.
  */
-import type { DateView, IndexEntry, Pager, Ref } from "../src/site/site-data.ts";
+
 import { directionOf, formatNumber, UI, VIEW } from "../src/site/strings.ts";
+import type { IndexEntry } from "../src/site/views/indexes.ts";
+import type { DateView, Pager, Ref } from "../src/site/views/parts.ts";
 import type { Children, Html } from "./html.ts";
 
 /** A value of unknown direction. */

@@ -1,7 +1,8 @@
 /** The doubtful fields, those worth most first, and the form for a correction, which src/site/browser/review.ts makes live. */
 import { formatCorrection } from "../src/model/correction.ts";
-import type { CorrectableField, DoubtView, ReviewPage, SiteFrame } from "../src/site/site-data.ts";
 import { UI } from "../src/site/strings.ts";
+import type { SiteFrame } from "../src/site/views/parts.ts";
+import type { CorrectableField, DoubtView, ReviewPage } from "../src/site/views/review.ts";
 import { isolate } from "./document.tsx";
 import type { Html } from "./html.ts";
 import { latin, link, section, text } from "./parts.tsx";

@@ -1,6 +1,8 @@
 /** The search page. The form is a plain GET form; src/site/browser/search.ts fills the rest. */
-import type { SearchPage, SiteFrame } from "../src/site/site-data.ts";
+
 import { UI } from "../src/site/strings.ts";
+import type { SearchPage } from "../src/site/views/pages.ts";
+import type { SiteFrame } from "../src/site/views/parts.ts";
 import type { Html } from "./html.ts";
 import { register, text } from "./parts.tsx";
 

@@ -1,5 +1,6 @@
 /** A hand-written page: about, help. */
-import type { SiteFrame, TextPage } from "../src/site/site-data.ts";
+import type { TextPage } from "../src/site/views/pages.ts";
+import type { SiteFrame } from "../src/site/views/parts.ts";
 import type { Html } from "./html.ts";
 import { text } from "./parts.tsx";
 

@@ -1,6 +1,8 @@
 /** The list of years, a year, a month, a day, or what has no date. */
-import type { SiteFrame, TimePage } from "../src/site/site-data.ts";
+
 import { UI } from "../src/site/strings.ts";
+import type { SiteFrame } from "../src/site/views/parts.ts";
+import type { TimePage } from "../src/site/views/records.ts";
 import { articleList } from "./cards.tsx";
 import type { Html } from "./html.ts";
 import { pager, register, text } from "./parts.tsx";

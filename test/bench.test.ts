@@ -7,8 +7,9 @@ import { formatBenchJson, formatBenchText, median, type SizeFigures } from "../s
 import { hugoArguments } from "../scripts/bench/run.ts";
 import { openSite, runStage } from "../scripts/bench/stages.ts";
 import { diskEffects, packageRoot } from "../src/effects.ts";
-import type { AnyPage, ArticlePage } from "../src/site/site-data.ts";
+import type { AnyPage } from "../src/site/site-data.ts";
 import { makeUrls } from "../src/site/urls.ts";
+import type { ArticlePage } from "../src/site/views/article.ts";
 
 const hasHugo = (await versionOf("hugo")) !== undefined;
 

@@ -5,7 +5,8 @@ import type { Entity } from "../src/model/entity.ts";
 import { siteData } from "../src/site/data.ts";
 import { partsOf, SHELF, shelvesOf, WHOLE_INDEX } from "../src/site/index-shelves.ts";
 import { lettersOf, sortEntities } from "../src/site/lists.ts";
-import type { AnyPage, IndexPage, LettersPage } from "../src/site/site-data.ts";
+import type { AnyPage } from "../src/site/site-data.ts";
+import type { IndexPage, LettersPage } from "../src/site/views/indexes.ts";
 import { renderPage } from "../templates/index.tsx";
 import { heldTexts } from "./support/held-texts.ts";
 

@@ -27,7 +27,7 @@ const LAYERS: readonly Layer[] = [
   { name: "site", paths: ["src/site/"] },
   { name: "templates", paths: ["templates/"], only: ["site vocabulary", "model"] },
   { name: "browser scripts", paths: ["src/site/browser/"], only: ["site vocabulary", "arabic", "model"] },
-  { name: "site vocabulary", paths: ["src/site/site-data.ts", "src/site/strings.ts"] },
+  { name: "site vocabulary", paths: ["src/site/site-data.ts", "src/site/views/", "src/site/strings.ts"] },
   { name: "doubts", paths: ["src/doubts/"] },
   { name: "write", paths: ["src/write/"] },
   { name: "relate", paths: ["src/relate/"] },

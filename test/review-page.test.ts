@@ -9,7 +9,7 @@ import { type Change, correctionOf, withChange } from "../src/site/browser/revie
 import { makeRecords } from "../src/site/browser/review/records.ts";
 import { formatCsv } from "../src/site/csv.ts";
 import { siteData } from "../src/site/data.ts";
-import type { ReviewPage } from "../src/site/site-data.ts";
+import type { ReviewPage } from "../src/site/views/review.ts";
 import { heldTexts } from "./support/held-texts.ts";
 
 /** Reads CSV as RFC 4180 says it: the other side of formatCsv. */

@@ -11,7 +11,13 @@ import { EMPTY_MANIFEST, type Manifest } from "../src/site/manifest.ts";
 import { makeShard } from "../src/site/search/make-shard.ts";
 import { formatVocabulary, makeTables } from "../src/site/search/tables.ts";
 import { writeSearchIndex } from "../src/site/search-index.ts";
-import type { NamedRecord, SearchDocument, SearchedPage, SearchManifest, SearchTables } from "../src/site/site-data.ts";
+import type {
+  NamedRecord,
+  SearchDocument,
+  SearchedPage,
+  SearchManifest,
+  SearchTables,
+} from "../src/site/views/search.ts";
 import { heldDocument } from "./support/held-texts.ts";
 
 const effects = diskEffects({ report: () => {}, progress: () => {}, log: () => {} });

@@ -20,7 +20,7 @@ import {
 import { makeShard } from "../src/site/search/make-shard.ts";
 import { packPostings, unpackPostings } from "../src/site/search/shard-postings.ts";
 import { makePostingFiles } from "../src/site/search/volume.ts";
-import type { SearchDocument } from "../src/site/site-data.ts";
+import type { SearchDocument } from "../src/site/views/search.ts";
 import { heldDocument } from "./support/held-texts.ts";
 
 const analyzer = makeAnalyzer(makeNames([["شي جين بينغ", "شي جينبينغ"], ["الأمم المتحدة"]]));

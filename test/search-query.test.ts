@@ -4,8 +4,8 @@ import { makeNames } from "../src/arabic/analysis/names.ts";
 import { readFields } from "../src/site/browser/search/fields.ts";
 import { meets } from "../src/site/browser/search/pages.ts";
 import { parseQuery } from "../src/site/browser/search/query.ts";
-import type { SearchColumn } from "../src/site/site-data.ts";
 import { BROWSER } from "../src/site/strings.ts";
+import type { SearchColumn } from "../src/site/views/search.ts";
 
 const analyzer = makeAnalyzer(makeNames([["سامر نور", "Samir Nour"], ["الأمم المتحدة"]]));
 const fieldWords = new Map(Object.entries(BROWSER.fieldWords));

@@ -7,7 +7,7 @@ import { parseQuery } from "../src/site/browser/search/query.ts";
 import { recordsNamed } from "../src/site/browser/search/record-card.ts";
 import { makeNamings } from "../src/site/search/namings.ts";
 import { makePostingFiles } from "../src/site/search/volume.ts";
-import type { NamedRecord } from "../src/site/site-data.ts";
+import type { NamedRecord } from "../src/site/views/search.ts";
 
 const make = (type: NamedRecord["type"], label: string, ...others: string[]): NamedRecord => ({
   label,

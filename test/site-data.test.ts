@@ -4,8 +4,11 @@ import type { ArchiveConfig } from "../src/model/archive.ts";
 import { renderBody } from "../src/site/body.ts";
 import { siteData } from "../src/site/data.ts";
 import { mentionsOf } from "../src/site/mentions.ts";
-import type { AnyPage, EntityPage, HomePage, IndexPage, TimePage } from "../src/site/site-data.ts";
+import type { AnyPage } from "../src/site/site-data.ts";
 import { makeUrls } from "../src/site/urls.ts";
+import type { IndexPage } from "../src/site/views/indexes.ts";
+import type { HomePage } from "../src/site/views/pages.ts";
+import type { EntityPage, TimePage } from "../src/site/views/records.ts";
 import { heldTexts } from "./support/held-texts.ts";
 
 async function sampleSite(count: number, config: Partial<ArchiveConfig> = {}) {

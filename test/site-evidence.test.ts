@@ -6,8 +6,8 @@ import { siteData } from "../src/site/data.ts";
 import { formatConfidence } from "../src/site/evidence.ts";
 import { fieldLabel } from "../src/site/field-label.ts";
 import { cutRaw } from "../src/site/raw-pieces.ts";
-import type { ArticlePage } from "../src/site/site-data.ts";
 import { formatRule, RULE_LABELS } from "../src/site/strings.ts";
+import type { ArticlePage } from "../src/site/views/article.ts";
 import { heldTexts } from "./support/held-texts.ts";
 
 const RAW = "مشاركة :\nقمة في المرفأ\nالمرفأ 5 آذار - زار سامر الحلبي   المرفأ\r\nيوم الأحد.";

@@ -1,16 +1,10 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { packageRoot } from "../../src/effects.ts";
-import type {
-  ArticlePage,
-  DateView,
-  EntityPage,
-  EventPage,
-  PageSource,
-  Ref,
-  SiteFrame,
-  TimePage,
-} from "../../src/site/site-data.ts";
+import type { PageSource } from "../../src/site/site-data.ts";
+import type { ArticlePage } from "../../src/site/views/article.ts";
+import type { DateView, Ref, SiteFrame } from "../../src/site/views/parts.ts";
+import type { EntityPage, EventPage, TimePage } from "../../src/site/views/records.ts";
 import { LAYOUTS } from "./hugo-layouts.ts";
 
 /** What the Hugo site is made of: our own pages' views and the Markdown they were rendered from. */

@@ -1,5 +1,5 @@
 import { close, createIndex } from "pagefind";
-import type { SearchDocument, SearchSource } from "../../src/site/site-data.ts";
+import type { SearchDocument, SearchSource } from "../../src/site/views/search.ts";
 
 /** Documents handed over at once: enough to keep Pagefind busy. */
 const BATCH = 64;

@@ -8,7 +8,7 @@ import { diskEffects, packageRoot } from "../../src/effects.ts";
 import { EMPTY_MANIFEST } from "../../src/site/manifest.ts";
 import { synonymsOf } from "../../src/site/search/records.ts";
 import { writeSearchIndex } from "../../src/site/search-index.ts";
-import type { NamedRecord, SearchDocument, SearchSource } from "../../src/site/site-data.ts";
+import type { NamedRecord, SearchDocument, SearchSource } from "../../src/site/views/search.ts";
 import { findChromium } from "../chromium.ts";
 import { readSharedAuthority } from "./authority.ts";
 import type { OpenSearch, SearchablePage, SearchHit } from "./part.ts";

@@ -17,8 +17,9 @@ import { articleJsonLd } from "./json-ld.ts";
 import { type Keys, namedBy, ownKey } from "./keys.ts";
 import { mentionCards } from "./mention-cards.ts";
 import { cutRaw } from "./raw-pieces.ts";
-import type { ArticleCard, ArticlePage, Ref } from "./site-data.ts";
 import { formatRule } from "./strings.ts";
+import type { ArticlePage } from "./views/article.ts";
+import type { ArticleCard, Ref } from "./views/parts.ts";
 
 /** The page of one article: what is listed of it, and the whole. */
 export function articlePage(

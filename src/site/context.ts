@@ -15,9 +15,9 @@ import {
 } from "../model/fields.ts";
 import type { RenderedBody } from "./body.ts";
 import { type DateWords, makeDateFormatter } from "./format-date.ts";
-import type { ArticleCard, DateView, Ref } from "./site-data.ts";
 import { fill, formatCount, NOUNS, VIEW } from "./strings.ts";
 import { makeUrls, type Urls } from "./urls.ts";
+import type { ArticleCard, DateView, Ref } from "./views/parts.ts";
 
 /** A field of an article that names records. */
 export type NamingField = EntityField | EntitiesField;

@@ -12,9 +12,11 @@ import { eventCard, knownRefs, type ListPart, listParts, newestFirst, sortEntiti
 import { placeMap, positionOf } from "./map/place-map.ts";
 import { firstAndLast, rolesInTime, writtenAs } from "./naming.ts";
 import { filterFor } from "./search-document.ts";
-import type { ArticleCard, EntityPage, EventCard, MapView, PageSource, Ref } from "./site-data.ts";
+import type { PageSource } from "./site-data.ts";
 import { DATE_WORDS, fill, formatCount, NOUNS, VIEW } from "./strings.ts";
 import { SECTIONS } from "./urls.ts";
+import type { ArticleCard, EventCard, Ref } from "./views/parts.ts";
+import type { EntityPage, MapView } from "./views/records.ts";
 
 /** Records named together with one, shown per type. */
 const WITH_LIMIT = 12;

@@ -6,9 +6,11 @@ import { idsIn, type NamingField, type SiteContext, withoutCount } from "./conte
 import { eventJsonLd } from "./json-ld.ts";
 import type { Keys } from "./keys.ts";
 import { eventDate, knownRefs } from "./lists.ts";
-import type { EventPage, PageSource, Ref } from "./site-data.ts";
+import type { PageSource } from "./site-data.ts";
 import { fill, formatCount, formatRule, NOUNS, VIEW } from "./strings.ts";
 import { SECTIONS } from "./urls.ts";
+import type { Ref } from "./views/parts.ts";
+import type { EventPage } from "./views/records.ts";
 
 /** Rows of «who names whom»: more would be a wall of names. */
 const NAMING_LIMIT = 40;

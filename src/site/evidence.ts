@@ -4,8 +4,9 @@ import type { Alternative, Evidence } from "../model/span.ts";
 import { headline, idsIn, NAMING_FIELDS, type NamingField, type SiteContext } from "./context.ts";
 import { fieldLabel } from "./field-label.ts";
 import { isInRaw, rawAnchor } from "./raw-pieces.ts";
-import type { AlternativeView, EvidenceView, Ref } from "./site-data.ts";
 import { fill, formatRule, VIEW } from "./strings.ts";
+import type { AlternativeView, EvidenceView } from "./views/article.ts";
+import type { Ref } from "./views/parts.ts";
 
 /** Characters of the raw text shown on each side of the words. */
 const CONTEXT = 80;

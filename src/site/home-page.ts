@@ -3,8 +3,10 @@ import type { EntityType } from "../model/fields.ts";
 import { type SiteContext, withLarger } from "./context.ts";
 import { siteJsonLd } from "./json-ld.ts";
 import { eventCard, mostNamed, newestFirst } from "./lists.ts";
-import type { HomePage, PageSource, Ref } from "./site-data.ts";
+import type { PageSource } from "./site-data.ts";
 import { formatCount, NOUNS } from "./strings.ts";
+import type { HomePage } from "./views/pages.ts";
+import type { Ref } from "./views/parts.ts";
 
 const LATEST = 10;
 const EVENTS = 6;

@@ -1,7 +1,7 @@
 import type { Entity } from "../model/entity.ts";
 import type { SiteContext } from "./context.ts";
-import type { IndexEntry } from "./site-data.ts";
 import { VIEW } from "./strings.ts";
+import type { IndexEntry } from "./views/indexes.ts";
 
 /** From so many names on, looking through a list is slower than typing. */
 export const FILTER_FROM = 12;

@@ -6,9 +6,11 @@ import { FILTER_FROM, indexEntry, kindOf, letterId } from "./index-entry.ts";
 import { groupBy, partsOf, SHELF, type Shelf, shelvesOf } from "./index-shelves.ts";
 import { collectionJsonLd } from "./json-ld.ts";
 import { knownRefs, lettersOf, mostOf, sortEntities } from "./lists.ts";
-import type { IndexEntry, IndexPage, LetterRef, LettersPage, Pager, PageSource, Ref } from "./site-data.ts";
+import type { PageSource } from "./site-data.ts";
 import { fill, formatCount, formatNumber, NOUNS, VIEW } from "./strings.ts";
 import { SECTIONS } from "./urls.ts";
+import type { IndexEntry, IndexPage, LetterRef, LettersPage } from "./views/indexes.ts";
+import type { Pager, Ref } from "./views/parts.ts";
 
 /** Names that are shown before the letters. */
 const MOST_NAMED = 18;

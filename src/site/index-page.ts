@@ -7,9 +7,10 @@ import { letterPages } from "./index-letters.ts";
 import { groupBy, WHOLE_INDEX } from "./index-shelves.ts";
 import { collectionJsonLd } from "./json-ld.ts";
 import { compareLetters, eventCard, indexLetter, listParts, sortEntities } from "./lists.ts";
-import type { IndexPage, PageSource } from "./site-data.ts";
+import type { PageSource } from "./site-data.ts";
 import { formatCount, NOUNS, VIEW } from "./strings.ts";
 import { SECTIONS } from "./urls.ts";
+import type { IndexPage } from "./views/indexes.ts";
 
 type Groups = IndexPage["groups"];
 

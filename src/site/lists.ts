@@ -4,8 +4,8 @@ import type { ListedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import type { EntityType } from "../model/fields.ts";
 import type { SiteContext } from "./context.ts";
-import type { DateView, EventCard, Pager, Ref } from "./site-data.ts";
 import { fill, formatNumber, VIEW } from "./strings.ts";
+import type { DateView, EventCard, Pager, Ref } from "./views/parts.ts";
 
 /** Order of Arabic names, the same on every machine. */
 const collator = new Intl.Collator("ar", { numeric: true, ignorePunctuation: true });

@@ -1,8 +1,8 @@
 import type { ListedArticle } from "../model/article.ts";
 import { countryOf } from "./containment.ts";
 import { idsIn, NAMING_FIELDS, type SiteContext } from "./context.ts";
-import type { MentionCard } from "./site-data.ts";
 import { VIEW } from "./strings.ts";
+import type { MentionCard } from "./views/article.ts";
 
 /** Links that the body makes of names, as src/site/body.ts writes them. */
 const MENTION = /<a href="([^"]*)" class="mention">/g;

@@ -2,8 +2,8 @@ import { byCodePoint } from "../effects.ts";
 import type { ListedArticle } from "../model/article.ts";
 import type { EntityType } from "../model/fields.ts";
 import { headline, type SiteContext, withoutCount } from "./context.ts";
-import type { EntityPage } from "./site-data.ts";
 import { DATE_WORDS, fill, formatCount, NOUNS, VIEW } from "./strings.ts";
+import type { EntityPage } from "./views/records.ts";
 
 type WrittenAs = EntityPage["writtenAs"];
 

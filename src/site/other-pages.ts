@@ -1,9 +1,10 @@
 import { headline, type SiteContext } from "./context.ts";
 import { collectionJsonLd } from "./json-ld.ts";
 import { searchFilters } from "./search-document.ts";
-import type { PageSource, Ref, SiteFrame } from "./site-data.ts";
+import type { PageSource } from "./site-data.ts";
 import { VIEW } from "./strings.ts";
 import { SECTIONS } from "./urls.ts";
+import type { Ref, SiteFrame } from "./views/parts.ts";
 
 /** The name of the hand-written page that the navigation shows as the archive's own word. */
 const ABOUT = "about";

@@ -3,7 +3,8 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import Tinypool from "tinypool";
 import { packageRoot } from "../effects.ts";
-import type { AnyPage, SiteFrame } from "./site-data.ts";
+import type { AnyPage } from "./site-data.ts";
+import type { SiteFrame } from "./views/parts.ts";
 import type { PageBatch } from "./write-pages.ts";
 
 export interface PageWriter {

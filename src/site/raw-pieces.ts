@@ -1,8 +1,8 @@
 import type { Article } from "../model/article.ts";
 import type { Span } from "../model/span.ts";
 import { fieldLabel } from "./field-label.ts";
-import type { RawPiece } from "./site-data.ts";
 import { formatRule } from "./strings.ts";
+import type { RawPiece } from "./views/article.ts";
 
 /** Where a mark begins or ends, and what it says. */
 interface Edge {

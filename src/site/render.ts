@@ -8,8 +8,9 @@ import { type Manifest, manifestPath, readManifest, writeManifest } from "./mani
 import { openPageWriter } from "./page-writer.ts";
 import { removeFiles } from "./remove-files.ts";
 import { writeSearchIndex } from "./search-index.ts";
-import type { AnyPage, ArticleCard, SiteData, SiteFrame } from "./site-data.ts";
+import type { AnyPage, SiteData } from "./site-data.ts";
 import { makeUrls } from "./urls.ts";
+import type { ArticleCard, SiteFrame } from "./views/parts.ts";
 import type { PageBatch } from "./write-pages.ts";
 
 export interface RenderOptions {

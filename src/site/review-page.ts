@@ -6,8 +6,10 @@ import { DATE_FIELDS, FIELDS, type FieldRow } from "../model/fields.ts";
 import { headline, type SiteContext, withoutCount } from "./context.ts";
 import { formatCsv } from "./csv.ts";
 import { fieldLabel } from "./field-label.ts";
-import type { CorrectableField, DoubtView, PageSource, Ref, ReviewPage, SiteText } from "./site-data.ts";
+import type { PageSource, SiteText } from "./site-data.ts";
 import { DOUBT_WORDS, fill, formatCount, formatNumber, formatRule, NOUNS, VIEW } from "./strings.ts";
+import type { Ref } from "./views/parts.ts";
+import type { CorrectableField, DoubtView, ReviewPage } from "./views/review.ts";
 
 /** A page that a reader can look through; all of them stand in the table. */
 const SHOWN = 200;

@@ -3,8 +3,8 @@ import type { ListedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import { FIELDS, type FieldName, type FieldRow } from "../model/fields.ts";
 import { headline, idsIn, type NamingField, type SiteContext, titleNote } from "./context.ts";
-import type { SearchDocument, SearchSource } from "./site-data.ts";
 import { VIEW } from "./strings.ts";
+import type { SearchDocument, SearchSource } from "./views/search.ts";
 
 /** Fields a search can be narrowed by, in the order of the field table. */
 const FILTERS = (Object.keys(FIELDS) as FieldName[]).flatMap((field) => {

@@ -13,7 +13,7 @@ import { formatNames, makeCardFiles } from "./search/records.ts";
 import { removeShardRests } from "./search/shard-cache.ts";
 import { openWorkshop, type Shard } from "./search/shards.ts";
 import { makeVolume, type VolumeEntry } from "./search/volume.ts";
-import type { NamedRecord, SearchManifest, SearchSource, SearchTables } from "./site-data.ts";
+import type { NamedRecord, SearchManifest, SearchSource, SearchTables } from "./views/search.ts";
 
 export interface SearchIndexOptions {
   readonly output: string;

@@ -2,8 +2,10 @@ import type { ListedArticle } from "../model/article.ts";
 import { type SiteContext, withLarger, withoutCount } from "./context.ts";
 import { collectionJsonLd } from "./json-ld.ts";
 import { type ListPart, listParts, newestFirst } from "./lists.ts";
-import type { PageSource, Ref, TimePage } from "./site-data.ts";
+import type { PageSource } from "./site-data.ts";
 import { formatCount, NOUNS, VIEW } from "./strings.ts";
+import type { Ref } from "./views/parts.ts";
+import type { TimePage } from "./views/records.ts";
 
 const SCALES = ["all", "year", "month", "day"] as const;
 

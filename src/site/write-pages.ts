@@ -1,7 +1,8 @@
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import Eleventy from "@11ty/eleventy";
-import type { AnyPage, PageKind, SiteFrame } from "./site-data.ts";
+import type { AnyPage, PageKind } from "./site-data.ts";
+import type { SiteFrame } from "./views/parts.ts";
 
 /** Pages that are rendered and written together, as views: they are copied to another thread. */
 export interface PageBatch {

@@ -2,7 +2,7 @@ import { digest } from "../../src/digest.ts";
 import type { Article } from "../../src/model/article.ts";
 import type { RenderedBody } from "../../src/site/body.ts";
 import type { SiteTexts } from "../../src/site/context.ts";
-import type { SearchDocument, SearchSource } from "../../src/site/site-data.ts";
+import type { SearchDocument, SearchSource } from "../../src/site/views/search.ts";
 
 type Held = Omit<SiteTexts, "bodies" | "hasRaw" | "read"> & {
   /** Raw texts by path. */

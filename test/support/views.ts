@@ -2,18 +2,9 @@
  * One view of every page kind, for the templates' tests and for looking at them. The archive is invented: a town,
  * its bridge, three outlets. It holds what templates must bear: Latin names, unknown values, long words, marks.
  */
-import type {
-  AnyPage,
-  ArticleCard,
-  ArticlePage,
-  DateView,
-  EventCard,
-  EvidenceView,
-  PageKind,
-  RawPiece,
-  Ref,
-  SiteFrame,
-} from "../../src/site/site-data.ts";
+import type { AnyPage, PageKind } from "../../src/site/site-data.ts";
+import type { ArticlePage, EvidenceView, RawPiece } from "../../src/site/views/article.ts";
+import type { ArticleCard, DateView, EventCard, Ref, SiteFrame } from "../../src/site/views/parts.ts";
 
 const navigation = [
   { key: "people", url: "/people/", label: "الأشخاص" },

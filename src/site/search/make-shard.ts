@@ -1,7 +1,7 @@
 import type { Analyzer } from "../../arabic/analysis/analyze.ts";
 import { formatTerms } from "../../arabic/analysis/index-terms.ts";
 import { byCodePoint } from "../../effects.ts";
-import type { SearchDocument, SearchedPage, SearchShard, SearchSource } from "../site-data.ts";
+import type { SearchDocument, SearchedPage, SearchShard, SearchSource } from "../views/search.ts";
 import { packText } from "./pack.ts";
 import { blocks } from "./page-text.ts";
 import { type Gathering, gatherPostings, type KeyPostings } from "./shard-postings.ts";

@@ -5,7 +5,7 @@ import { lettersOf } from "../../arabic/analysis/names.ts";
 import { isStopWord } from "../../arabic/analysis/stop-words.ts";
 import { byCodePoint } from "../../effects.ts";
 import { type Naming, type NamingKind, spellingNumber } from "../browser/search/postings-format.ts";
-import type { NamedRecord, SearchDocument } from "../site-data.ts";
+import type { NamedRecord, SearchDocument } from "../views/search.ts";
 
 /** The records that a key names, in their order. */
 export interface KeyNamings {

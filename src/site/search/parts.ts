@@ -1,6 +1,6 @@
 /** Which articles are indexed together. */
 import { digest } from "../../digest.ts";
-import type { SearchSource } from "../site-data.ts";
+import type { SearchSource } from "../views/search.ts";
 
 /**
  * Articles of one shard: what is read again when one of them changes. Shards are filled from the oldest article on, so that new ones touch the last shard only; articles

@@ -3,7 +3,7 @@ import { byCodePoint } from "../../effects.ts";
 import type { Entity } from "../../model/entity.ts";
 import { CARDS } from "../browser/search/names.ts";
 import type { SiteContext } from "../context.ts";
-import type { CardRecord, NamedRecord } from "../site-data.ts";
+import type { CardRecord, NamedRecord } from "../views/search.ts";
 import { packText } from "./pack.ts";
 
 /** The records that occur in the archive, as the search knows them, and its events, which go by their titles; by address. */

@@ -1,6 +1,6 @@
 import { foldWord } from "../../arabic/analysis/fold.ts";
 import { byCodePoint } from "../../effects.ts";
-import type { SearchDocument, SearchTables } from "../site-data.ts";
+import type { SearchDocument, SearchTables } from "../views/search.ts";
 
 /** What a search narrows and sorts by, of pages in their order. */
 export function makeTables(documents: readonly Pick<SearchDocument, "filters" | "sort">[]): SearchTables {

@@ -1,7 +1,7 @@
 /** Several shards as the browser asks them: postings of all in common files, each small enough for one word. */
 import { byCodePoint } from "../../effects.ts";
 import { formatLength, NAMING_KINDS, type Naming, separate } from "../browser/search/postings-format.ts";
-import type { SearchTables, SearchVolume } from "../site-data.ts";
+import type { SearchTables, SearchVolume } from "../views/search.ts";
 import { makeBytes } from "./bytes.ts";
 import type { IndexFile, ShardEntry, ShardRest } from "./make-shard.ts";
 import type { KeyNamings } from "./namings.ts";

@@ -1,7 +1,7 @@
 /** The search over the whole index: volumes, what is asked, what comes back. */
 import { type Analyzer, makeAnalyzer } from "../../../arabic/analysis/analyze.ts";
 import { makeNames } from "../../../arabic/analysis/names.ts";
-import type { SearchManifest } from "../../site-data.ts";
+import type { SearchManifest } from "../../views/search.ts";
 import { isEmpty, type Question } from "./address.ts";
 import type { Answer } from "./answer.ts";
 import { fetchPacked, once } from "./fetch.ts";

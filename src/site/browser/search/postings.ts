@@ -1,6 +1,6 @@
 /** A volume of the index: which of its pages hold which words, and what is shown of them. */
 import { formNumber, indexedKey } from "../../../arabic/analysis/index-terms.ts";
-import type { SearchColumn, SearchedPage, SearchTables, SearchVolume } from "../../site-data.ts";
+import type { SearchColumn, SearchedPage, SearchTables, SearchVolume } from "../../views/search.ts";
 import { fetchBytes, fetchPacked, once, remember } from "./fetch.ts";
 import {
   type Entry,

@@ -1,7 +1,7 @@
 /** The records a query names, above the articles. */
 import { lettersOf } from "../../../arabic/analysis/names.ts";
-import type { CardRecord } from "../../site-data.ts";
 import { BROWSER, formatCount } from "../../strings.ts";
+import type { CardRecord } from "../../views/search.ts";
 import { fetchPacked, remember } from "./fetch.ts";
 import type { Index } from "./index-client.ts";
 import { CARDS } from "./names.ts";
