@@ -6,6 +6,7 @@ import type { SiteFrame } from "../src/site/views/parts.ts";
 import { eventList } from "./cards.tsx";
 import type { Html } from "./html.ts";
 import { letterStrips } from "./letters.tsx";
+import { narrowBox } from "./narrow.tsx";
 import { pager, register, text } from "./parts.tsx";
 
 /** From this many groups on, the page has a navigation of its own. */
@@ -24,21 +25,7 @@ export function indexMain(page: IndexPage, _frame: SiteFrame): Html {
       </header>
       {page.strips !== undefined && letterStrips(page.strips)}
       {page.parts !== undefined && parts(page.parts)}
-      {page.isFilterable && (
-        <p class="narrow" id="narrow" hidden>
-          <label for="narrow-words">{UI.page.filter}</label>
-          <input type="search" id="narrow-words" autocomplete="off" aria-describedby="narrow-hint" />
-          <span class="note" id="narrow-hint">
-            {UI.page.filterHint}
-          </span>
-          {page.hasProvisional && (
-            <label>
-              <input type="checkbox" id="narrow-known" /> {UI.page.knownOnly}
-            </label>
-          )}
-          <span role="status" id="narrowed" />
-        </p>
-      )}
+      {page.isFilterable && narrowBox(page)}
       {page.jumps.length >= LETTERS_FROM && (
         <nav class="letters" aria-label={page.strips === undefined ? UI.page.letters : UI.page.secondLetters}>
           <ul>

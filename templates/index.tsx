@@ -40,7 +40,7 @@ function partsOf(page: AnyPage, frame: SiteFrame): Omit<DocumentParts, "kind"> {
         scripts: page.isFilterable ? ["index"] : [],
       };
     case "letters":
-      return { main: lettersMain(page, frame), trail: [...trail, ...page.above], styles: NAMES };
+      return { main: lettersMain(page, frame), trail: [...trail, ...page.above], styles: NAMES, scripts: ["letters"] };
     case "entity":
       return { main: entityMain(page, frame), trail: [...trail, ...page.containers], styles: NAMES };
     case "event":

@@ -4,6 +4,7 @@ import { UI } from "../src/site/strings.ts";
 import type { LetterRef, LettersPage } from "../src/site/views/indexes.ts";
 import type { SiteFrame } from "../src/site/views/parts.ts";
 import type { Html } from "./html.ts";
+import { narrowBox } from "./narrow.tsx";
 import { inline, register, section, text } from "./parts.tsx";
 
 export function lettersMain(page: LettersPage, _frame: SiteFrame): Html {
@@ -17,24 +18,28 @@ export function lettersMain(page: LettersPage, _frame: SiteFrame): Html {
         </p>
       </header>
       {letterStrips(page.strips)}
-      {page.registers.map((one) => section(one.id, one.heading, register(one.refs), "most"))}
-      {section(
-        "by-letter",
-        page.isSecond ? UI.page.secondLetters : UI.page.byLetter,
-        <ol class="shelves">
-          {page.letters.map((letter) => (
-            <li id={letter.id}>
-              <a class="letter" href={letter.url}>
-                {text(letter.label)} <span class="count">{text(letter.total)}</span>
-              </a>
-              <p>
-                <span class="vh">{UI.page.among}: </span>
-                {inline(letter.names)}
-              </p>
-            </li>
-          ))}
-        </ol>,
-      )}
+      {narrowBox(page)}
+      <ul class="register" id="narrowed-names" />
+      <div id="whole">
+        {page.registers.map((one) => section(one.id, one.heading, register(one.refs), "most"))}
+        {section(
+          "by-letter",
+          page.isSecond ? UI.page.secondLetters : UI.page.byLetter,
+          <ol class="shelves">
+            {page.letters.map((letter) => (
+              <li id={letter.id}>
+                <a class="letter" href={letter.url}>
+                  {text(letter.label)} <span class="count">{text(letter.total)}</span>
+                </a>
+                <p>
+                  <span class="vh">{UI.page.among}: </span>
+                  {inline(letter.names)}
+                </p>
+              </li>
+            ))}
+          </ol>,
+        )}
+      </div>
     </>
   );
 }

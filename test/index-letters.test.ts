@@ -1,55 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sampleArchive } from "../scripts/sample-archive.ts";
 import type { Entity } from "../src/model/entity.ts";
-import { siteData } from "../src/site/data.ts";
 import { partsOf, SHELF, shelvesOf, WHOLE_INDEX } from "../src/site/index-shelves.ts";
 import { lettersOf, sortEntities } from "../src/site/lists.ts";
 import type { AnyPage } from "../src/site/site-data.ts";
-import type { IndexPage, LettersPage } from "../src/site/views/indexes.ts";
+import type { IndexPage, LettersPage, NameLine } from "../src/site/views/indexes.ts";
 import { renderPage } from "../templates/index.tsx";
-import { heldTexts } from "./support/held-texts.ts";
-
-type Archive = ReturnType<typeof sampleArchive>["archive"];
-
-const person = (prefLabel: string, index: number): Entity => ({
-  id: `person-${index}`,
-  type: "person",
-  prefLabel,
-  altLabel: [],
-  hiddenLabel: [],
-  shortLabel: [],
-  ambiguousLabel: [],
-  sameAs: [],
-  roles: [],
-  broader: [],
-  demonym: [],
-  domains: [],
-  codes: [],
-  contextWords: [],
-  terms: [],
-  spatial: [],
-});
-
-/** An archive whose articles name all these people, a few of them several times. */
-function archiveOf(people: readonly Entity[]): Archive {
-  const { archive } = sampleArchive(12);
-  const [first] = archive.articles;
-  if (first === undefined) throw new Error("no article");
-  const ids = people.map(({ id }) => id);
-  const articles = archive.articles.map((article, index) => ({
-    ...article,
-    people: index === 0 ? ids : ids.filter((_, at) => at % 300 < 12 - index),
-  }));
-  const entities = new Map([...archive.authority.entities, ...people.map((one) => [one.id, one] as const)]);
-  return { ...archive, articles, authority: { ...archive.authority, entities } };
-}
+import { many, person, siteOf } from "./support/many-people.ts";
 
 async function indexOf(people: readonly Entity[]) {
-  const data = siteData(
-    archiveOf(people),
-    heldTexts({ raw: new Map(), bodies: new Map(), pages: [], assetVersion: "1", generator: "Sijill" }),
-  );
+  const data = siteOf(people);
   const isOfPeople = (view: AnyPage): view is IndexPage | LettersPage =>
     (view.kind === "index" || view.kind === "letters") && view.of === "person";
   const sources = data.pages.filter(
@@ -58,12 +18,6 @@ async function indexOf(people: readonly Entity[]) {
   const pages = (await Promise.all(sources.map((source) => source.view()))).filter(isOfPeople);
   return { data, pages, urls: new Set(data.pages.map(({ url }) => url)) };
 }
-
-const FIRST = ["أحمد", "إياد", "آمال", "محمد", "محمود", "مها", "سعاد", "Anna", "Борис", "هند", "الياس"];
-const many = (count: number) =>
-  Array.from({ length: count }, (_, n) =>
-    person(`${FIRST[n % FIRST.length]} ${"ابتثجحخد"[n % 8]}${n.toString(36)}`, n),
-  );
 
 describe("an index of people", () => {
   it("is one page as long as it is not too long", async () => {
@@ -141,6 +95,33 @@ describe("an index of people", () => {
     ]);
     expect(html.match(/<h1>/g)).toHaveLength(1);
     expect(html).toContain('<span aria-current="page"><bdi>مح، الصفحة 2 من 4</bdi></span>');
+  });
+});
+
+describe("the files in which a name of such an index is looked for", () => {
+  it("hold it under every letter that one of its words begins with", async () => {
+    const { data, pages } = await indexOf([
+      ...many(2000),
+      { ...person("آن الذاكر", 9001), altLabel: ["خنساء ذكاء"], latin: "Anne Thaker", provisional: true },
+      person("ذات وحدها", 9002),
+    ]);
+    const [hub] = pages as [LettersPage];
+    const under = (letter: string) => {
+      const hex = letter.codePointAt(0)?.toString(16);
+      const file = data.files.find(({ url }) => url === `${hub.names.folder}${hex}.gz`);
+      expect(file?.isPacked).toBe(true);
+      return JSON.parse(file?.content() ?? "") as NameLine[];
+    };
+    const anne = ["آن الذاكر", "/people/person-9001/", 1, "", "Anne Thaker", "خنساء ذكاء", 1];
+    expect(under("ذ")).toEqual([anne, ["ذات وحدها", "/people/person-9002/", 1, "", "", "", 0]]);
+    for (const letter of "اخذat") expect(under(letter)).toContainEqual(anne);
+    const files = data.files.filter(({ url }) => url.startsWith(hub.names.folder));
+    expect(files).toHaveLength(Array.from(hub.names.letters).length);
+  });
+
+  it("are none where the index is one page", async () => {
+    const { data } = await indexOf(many(1000));
+    expect(data.files.filter(({ isPacked }) => isPacked === true)).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { initialsOf, initialsSought } from "../src/arabic/names/initials.ts";
 import { nameKey } from "../src/arabic/names/key.ts";
 import { latinNameKey, nameKeysOfLatin } from "../src/arabic/names/latin.ts";
 import { looseNameKey } from "../src/arabic/names/loose.ts";
@@ -8,6 +9,7 @@ import { soundingLike, soundsOf } from "../src/arabic/names/sound.ts";
 import { diskEffects, packageRoot } from "../src/effects.ts";
 import type { Entity } from "../src/model/entity.ts";
 import { loadAuthority } from "../src/resolve/authority.ts";
+import { isMeant, soughtOf } from "../src/site/browser/names/match.ts";
 import { hostileText } from "./support/world.ts";
 
 describe("a name falls into its titles and parts", () => {
@@ -179,6 +181,17 @@ describe("what is typed in other letters", () => {
   });
 });
 
+describe("letters under which names are looked for", () => {
+  test.each([
+    ["لافروف", ["ل"]],
+    ["  الأسد بش", ["ا"]],
+    ["Lavrov", ["l", "ل"]],
+    ["", []],
+  ])("of «%s»", (typed, letters) => {
+    expect(initialsSought(typed)).toEqual(letters);
+  });
+});
+
 describe("a shorter form of a name", () => {
   const contained = (short: string, long: string) => isShorterForm(parseName(short).parts, parseName(long).parts);
   test.each([
@@ -285,6 +298,28 @@ describe("the people of the authority files", () => {
     expect(shared((person) => fullLabels(person).filter(isArabic).map(nameKey))).toEqual([]);
     expect(shared(({ latin }) => (latin === undefined ? [] : [latinNameKey(latin)]))).toEqual([]);
   });
+
+  test("stand under a letter that is looked under when they are meant", () => {
+    const latin = people.filter((person) => person.latin !== undefined);
+    const names = latin.map(({ prefLabel, altLabel, latin = "" }) => ({
+      initials: initialsOf([prefLabel, ...altLabel, latin]),
+      sought: soughtOf([prefLabel, ...altLabel, latin], [prefLabel], true),
+    }));
+    const typed = latin.flatMap(({ prefLabel, latin = "" }) => [
+      ...[latin, ...latin.split(" ")].flatMap((name) => [name, name.slice(0, 2), name.slice(0, 5)]),
+      ...prefLabel.split(" "),
+    ]);
+    let found = 0;
+    for (const words of new Set(typed)) {
+      const letters = initialsSought(words);
+      const isFound = isMeant(words, false);
+      for (const { initials, sought } of names.filter((name) => isFound(name.sought))) {
+        found++;
+        expect(initials.some((letter) => letters.includes(letter)) || [words, sought.key]).toBe(true);
+      }
+    }
+    expect(found).toBeGreaterThan(typed.length / 2);
+  }, 60_000);
 
   test("are found by their Latin names, and nearly nobody else is", () => {
     const loose = new Map(people.map((person) => [person, new Set(fullLabels(person).map(looseNameKey))]));

@@ -6,7 +6,7 @@ import { makeEntityPages } from "./entity-page.ts";
 import { eventPages } from "./event-page.ts";
 import { feedFile } from "./feed.ts";
 import { homePages } from "./home-page.ts";
-import { eventIndexPages, indexPages } from "./index-page.ts";
+import { eventIndexPages, recordIndex } from "./index-page.ts";
 import { inputsKey } from "./inputs.ts";
 import { makeKeys } from "./keys.ts";
 import { entitiesOf } from "./lists.ts";
@@ -30,6 +30,7 @@ export function siteData(archive: Archive, texts: SiteTexts): SiteData {
   const keys = makeKeys(context);
   const entityPages = makeEntityPages(context, keys);
   const named = memo((type: EntityType) => entitiesOf(context, type));
+  const indexes = TYPES.map((type) => ({ type, ...recordIndex(context, type, named(type)) }));
   const articles = archive.articles.map(
     (article): PageSource => ({
       url: context.urls.article(article.id),
@@ -43,10 +44,7 @@ export function siteData(archive: Archive, texts: SiteTexts): SiteData {
   const pages = [
     ...homePages(context, named),
     ...articles,
-    ...TYPES.flatMap((type) => [
-      ...indexPages(context, type, named(type)),
-      ...named(type).flatMap(({ id }) => entityPages(id)),
-    ]),
+    ...indexes.flatMap(({ type, pages }) => [...pages, ...named(type).flatMap(({ id }) => entityPages(id))]),
     ...eventIndexPages(context),
     ...archive.events.flatMap((event) => eventPages(context, keys, event)),
     ...timePages(context),
@@ -60,6 +58,7 @@ export function siteData(archive: Archive, texts: SiteTexts): SiteData {
     ...sitemapFiles(context.urls, pages),
     robotsFile(context.urls),
     ...review.files,
+    ...indexes.flatMap(({ files }) => files),
   ];
   // Where the search asks elsewhere, the names are all it needs of an index here.
   const searched = archive.config.search === undefined ? archive.articles : [];

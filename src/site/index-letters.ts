@@ -3,13 +3,13 @@ import type { EntityType } from "../model/fields.ts";
 import { countryOf } from "./containment.ts";
 import type { SiteContext } from "./context.ts";
 import { FILTER_FROM, indexEntry, kindOf, letterId } from "./index-entry.ts";
-import { groupBy, partsOf, SHELF, type Shelf, shelvesOf } from "./index-shelves.ts";
+import { groupBy, namesByInitial, partsOf, SHELF, type Shelf, shelvesOf } from "./index-shelves.ts";
 import { collectionJsonLd } from "./json-ld.ts";
 import { knownRefs, lettersOf, mostOf, sortEntities } from "./lists.ts";
-import type { PageSource } from "./site-data.ts";
+import type { PageSource, SiteText } from "./site-data.ts";
 import { fill, formatCount, formatNumber, NOUNS, VIEW } from "./strings.ts";
 import { SECTIONS } from "./urls.ts";
-import type { IndexEntry, IndexPage, LetterRef, LettersPage } from "./views/indexes.ts";
+import type { IndexEntry, IndexPage, LetterRef, LettersPage, NameLine } from "./views/indexes.ts";
 import type { Pager, Ref } from "./views/parts.ts";
 
 /** Names that are shown before the letters. */
@@ -19,25 +19,49 @@ const AMONG = 3;
 /** From so many names on, those under a letter have headings by the second one. */
 const HEADINGS_FROM = 100;
 
+/** The pages of an index, and the files beside them. */
+export interface RecordIndex {
+  readonly pages: readonly PageSource[];
+  readonly files: readonly SiteText[];
+}
+
 /** An index that is cut by letter: of what type, where, and its letters. */
 interface Cut {
   readonly context: SiteContext;
   readonly type: EntityType;
   readonly shelves: readonly Shelf[];
+  /** Letters that a word of a name begins with. */
+  readonly initials: string;
 }
 
 /** A letter or two, the longer last: the way from the index to a page. */
 type Path = readonly Shelf[];
 
-/** The pages of an index that is too long for one: one of its letters, and for each letter those of its names. */
-export function letterPages(context: SiteContext, type: EntityType, entities: readonly Entity[]): PageSource[] {
-  const cut: Cut = { context, type, shelves: shelvesOf(entities) };
+/**
+ * An index that is too long for one page: one of its letters, for each letter those of its names, and the files in
+ * which a name is looked for.
+ */
+export function letterIndex(context: SiteContext, type: EntityType, entities: readonly Entity[]): RecordIndex {
+  const names = namesByInitial(entities);
+  const cut: Cut = { context, type, shelves: shelvesOf(entities), initials: [...names.keys()].join("") };
   const hub: PageSource = {
     url: context.urls.index(type),
     kind: "letters",
     view: async () => lettersPage(cut, [], entities, cut.shelves),
   };
-  return [hub, ...cut.shelves.flatMap((shelf) => shelfPages(cut, [shelf]))];
+  return {
+    pages: [hub, ...cut.shelves.flatMap((shelf) => shelfPages(cut, [shelf]))],
+    files: [...names].map(([letter, here]) => ({
+      url: context.urls.names(type, letter),
+      isPacked: true,
+      content: () => JSON.stringify(here.map((entity) => lineOf(context, type, entity))),
+    })),
+  };
+}
+
+function lineOf(context: SiteContext, type: EntityType, entity: Entity): NameLine {
+  const { label, url, count = 0, note = "", latin = "", isProvisional } = cutEntry(context, type, entity);
+  return [label, url, count, note, latin, entity.altLabel.join(" "), isProvisional === true ? 1 : 0];
 }
 
 function shelfPages(cut: Cut, path: Path): PageSource[] {
@@ -115,12 +139,13 @@ function lettersPage(cut: Cut, path: Path, entities: readonly Entity[], shelves:
     url,
     ...page,
     isSecond: path.length > 0,
+    names: { folder: context.urls.names(type), letters: cut.initials },
     jsonLd: jsonLd(url, page.title),
     registers: [
       {
         heading: VIEW.mostNamed,
         id: "most-named",
-        refs: mostOf(context, entities, MOST_NAMED).map((one) => entryOf(cut, one)),
+        refs: mostOf(context, entities, MOST_NAMED).map((one) => cutEntry(context, type, one)),
       },
       ...(type === "place" ? countries(cut, entities) : []),
     ],
@@ -206,7 +231,7 @@ function pagerOf(urls: readonly string[], index: number): Pager | undefined {
 function groupsOf(cut: Cut, path: Path, entities: readonly Entity[]): IndexPage["groups"] {
   const shelf = path.at(-1) as Shelf;
   const letter = shelf.name === "other" ? "" : shelf.label;
-  const refs = (ones: readonly Entity[]) => ones.map((one) => entryOf(cut, one));
+  const refs = (ones: readonly Entity[]) => ones.map((one) => cutEntry(cut.context, cut.type, one));
   if (path.length > 1 || entities.length < HEADINGS_FROM)
     return [{ heading: shelf.label, id: letterId(letter), refs: refs(entities) }];
   const groups = groupBy(entities, ({ prefLabel }) => lettersOf(prefLabel, 2)[letter === "" ? 0 : 1] ?? "");
@@ -217,8 +242,8 @@ function groupsOf(cut: Cut, path: Path, entities: readonly Entity[]): IndexPage[
   }));
 }
 
-/** A place is told by what it is and the country it lies in. */
-function entryOf({ context, type }: Cut, entity: Entity): IndexEntry {
+/** A name in an index that is cut. A place is told by what it is and the country it lies in. */
+export function cutEntry(context: SiteContext, type: EntityType, entity: Entity): IndexEntry {
   if (type !== "place") return indexEntry(context, entity);
   const country = countryOf(context, entity);
   const home = country === undefined || country.id === entity.id ? undefined : country.prefLabel;

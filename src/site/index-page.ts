@@ -3,7 +3,7 @@ import type { EntityType } from "../model/fields.ts";
 import { countryOf } from "./containment.ts";
 import type { SiteContext } from "./context.ts";
 import { FILTER_FROM, indexEntry, kindOf, letterId } from "./index-entry.ts";
-import { letterPages } from "./index-letters.ts";
+import { letterIndex, type RecordIndex } from "./index-letters.ts";
 import { groupBy, WHOLE_INDEX } from "./index-shelves.ts";
 import { collectionJsonLd } from "./json-ld.ts";
 import { compareLetters, eventCard, indexLetter, listParts, sortEntities } from "./lists.ts";
@@ -15,10 +15,10 @@ import type { IndexPage } from "./views/indexes.ts";
 type Groups = IndexPage["groups"];
 
 /** The index of one type of record, whose records come in order: one page, or where it would be too long one a letter. */
-export function indexPages(context: SiteContext, type: EntityType, entities: readonly Entity[]): PageSource[] {
-  if (entities.length > WHOLE_INDEX) return letterPages(context, type, entities);
+export function recordIndex(context: SiteContext, type: EntityType, entities: readonly Entity[]): RecordIndex {
+  if (entities.length > WHOLE_INDEX) return letterIndex(context, type, entities);
   const url = context.urls.index(type);
-  return [{ url, kind: "index", view: async () => indexPage(context, type, url, entities) }];
+  return { pages: [{ url, kind: "index", view: async () => indexPage(context, type, url, entities) }], files: [] };
 }
 
 function indexPage(context: SiteContext, type: EntityType, url: string, entities: readonly Entity[]): IndexPage {

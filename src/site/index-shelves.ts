@@ -1,3 +1,5 @@
+import { initialsOf } from "../arabic/names/initials.ts";
+import { byCodePoint } from "../effects.ts";
 import type { Entity } from "../model/entity.ts";
 import { compareLetters, indexLetter, lettersOf } from "./lists.ts";
 import { VIEW } from "./strings.ts";
@@ -85,6 +87,18 @@ function secondShelves(letter: string, entities: readonly Entity[]): Shelf[] {
       entities: here,
       shelves: [],
     }));
+}
+
+/** Names by the letters that their words begin with, each name under all of them and in order; letters by code point. */
+export function namesByInitial(entities: readonly Entity[]): Map<string, Entity[]> {
+  const found = new Map<string, Entity[]>();
+  for (const entity of entities)
+    for (const letter of initialsOf([entity.prefLabel, ...entity.altLabel, entity.latin ?? ""])) {
+      const here = found.get(letter);
+      if (here === undefined) found.set(letter, [entity]);
+      else here.push(entity);
+    }
+  return new Map([...found].sort(([a], [b]) => byCodePoint(a, b)));
 }
 
 function nameOf(letter: string): string {

@@ -40,6 +40,8 @@ export interface PageSource {
 /** A file that is not HTML, made when it is asked for. */
 export interface SiteText {
   readonly url: string;
+  /** Written as the files of the search index are, small whatever the server compresses. */
+  readonly isPacked?: boolean;
   content(): string;
 }
 

@@ -535,6 +535,7 @@ export const UI = {
     provisionalMark: "* سجل مؤقت: اسم من المقالات ليس في ملفات الأسماء",
     knownOnly: "من ملفات الأسماء وحدها",
     filter: "صفِّ القائمة",
+    findName: "ابحث عن اسم",
     filterHint: "اكتب جزءًا من الاسم، بالعربية أو باللاتينية.",
     forms: "الصيغ المكتوبة",
     titles: "الألقاب قبل الاسم",
@@ -666,6 +667,9 @@ export const BROWSER = {
   filtersOn: "تضييق النتائج ({n})",
   filtersOff: "تضييق النتائج",
   all: "أظهر الكل ({n})",
+  namesError: "تعذَّر تحميل الأسماء. تحقَّق من الاتصال ثم أعد المحاولة.",
+  firstNames: " (تُعرض أول {n})",
+  countLabel: "عدد المقالات",
   /** On a filter that is counted only when the reader asks for it. */
   list: "أظهر القائمة",
   loading: "جارٍ البحث…",

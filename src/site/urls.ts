@@ -23,6 +23,8 @@ export interface Urls {
   index(of: EntityType | "event"): string;
   /** Names of an index under a letter, or under a first and a second one, by the names of the letters. */
   letter(of: EntityType, names: readonly string[]): string;
+  /** Names of an index that is cut, by a letter that one of their words begins with; the folder of all of them. */
+  names(of: EntityType, letter?: string): string;
   /** `2021`, `2021-12` or `2021-12-15`; nothing: the list of years. */
   time(period?: string): string;
   undated(): string;
@@ -65,6 +67,8 @@ export function makeUrls(baseUrl?: string): Urls {
     index: (of) => `${root}${SECTIONS[of]}/`,
     // Below a record whose id is `letters` there would only be `page-…` and `undated-…`.
     letter: (of, names) => `${root}${SECTIONS[of]}/letters/${names.map(segment).join("/")}/`,
+    names: (of, letter) =>
+      `${root}${SECTIONS[of]}/letters/${letter === undefined ? "" : `${(letter.codePointAt(0) ?? 0).toString(16)}.gz`}`,
     time: (period) => `${root}time/${period === undefined ? "" : `${period.replaceAll("-", "/")}/`}`,
     undated: () => `${root}time/undated/`,
     search: (filter) => `${root}search/${filter ? `?${segment(filter.name)}=${encodeURIComponent(filter.value)}` : ""}`,

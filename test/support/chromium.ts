@@ -11,6 +11,8 @@ export interface Visit {
   readonly width: number;
   readonly scheme?: "light" | "dark";
   readonly javaScript?: boolean;
+  /** Address of another site than the repository's own. */
+  readonly site?: string;
 }
 
 export interface Visitor {
@@ -21,8 +23,10 @@ export interface Visitor {
 }
 
 /** A fresh browser profile on the built site; its addresses are relative to the site. */
-export async function visit(browser: Browser, { width, scheme = "light", javaScript = true }: Visit): Promise<Visitor> {
-  const baseURL = inject("siteUrl");
+export async function visit(
+  browser: Browser,
+  { width, scheme = "light", javaScript = true, site: baseURL = inject("siteUrl") }: Visit,
+): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL,
     viewport: { width, height: width < 600 ? 800 : 900 },

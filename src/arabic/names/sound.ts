@@ -4,7 +4,7 @@ import { looseNameKey } from "./loose.ts";
 /** Consonants that a part of a name must have to tell one from others, and to do so before it is typed to its end. */
 const SHORTEST = 3;
 const LONG = 5;
-const OTHER_LETTERS = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
+export const OTHER_LETTERS = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 
 /** How a name in Arabic script sounds: the loose keys of its runs of words, «بن سلمان» as well as the whole. */
 export type Sounds = readonly string[];

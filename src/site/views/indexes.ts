@@ -71,7 +71,20 @@ export interface LettersPage extends Page {
   readonly above: readonly Ref[];
   /** The names under one letter, by the second. */
   readonly isSecond: boolean;
+  /** Where a name is looked for: a folder of packed files of NameLines, one for each of these letters. */
+  readonly names: { readonly folder: string; readonly letters: string };
 }
+
+/** A name as it is looked for in an index that is cut; what is not known is empty. */
+export type NameLine = readonly [
+  label: string,
+  url: string,
+  count: number,
+  note: string,
+  latin: string,
+  otherNames: string,
+  isProvisional: 0 | 1,
+];
 
 /** The way to the names under a letter. `here`: this page, or one below it. */
 export interface LetterRef extends Ref {
