@@ -37,6 +37,8 @@ interface Item {
   readonly text: string;
   /** Place among the dates, of `date`. */
   readonly index?: number;
+  /** Words of publishing and of changing in one phrase: of one day they say which, of two not which is whose. */
+  isMixed?: boolean;
 }
 
 /** «منذ 3 ساعات»: how long ago, which is no date of the page's but a day for whoever looked at it. */
@@ -63,24 +65,39 @@ export function fieldsOfDates(line: string, dates: readonly StampDate[]): StampF
   const fields: (StampField | undefined)[] = dates.map(() => undefined);
   const labels = placeLabels(items, groups);
   const columns = labels.filter(({ group }) => group === "columns");
+  if (columns.length > 0) return fieldsOfColumns(columns, dates);
   for (const [i] of dates.entries()) {
-    const column = columns[Math.floor(i / (dates.length / columns.length))];
-    fields[i] =
-      column?.field ??
-      fieldOfGroup(
-        labels,
-        groups.findIndex((group) => group.includes(i)),
-      );
+    const group = groups.findIndex((group) => group.includes(i));
+    const label = labelOfGroup(labels, group);
+    fields[i] = label?.isMixed && isOfDays(groups[group] ?? [], dates) ? "other" : label?.field;
   }
   const changed = dates.filter((_, i) => fields[i] === "modified").map(({ edtf }) => edtf);
   return dates.map(({ edtf }, i) => {
     const field = fields[i];
     if (field !== undefined) return field;
-    const twin = dates.findIndex((other, j) => other.edtf === edtf && fields[j] !== undefined);
+    const twin = dates.findIndex((other, j) => j < i && other.edtf === edtf && fields[j] !== undefined);
     if (twin >= 0) return fields[twin] as StampField;
     // What was published was not changed before.
     return changed.some((day) => day < edtf) ? "other" : "published";
   });
+}
+
+/** Whether some of a line's dates are of different days. */
+const isOfDays = (group: readonly number[], dates: readonly StampDate[]) =>
+  group.some((i) => dates[i]?.edtf !== dates[group[0] as number]?.edtf);
+
+/**
+ * «تاريخ النشر آخر تحديث 5/5/2019 6/5/2019»: as many dates to each label, in order. Where that would have the page
+ * changed before it was published, or does not come out even, nothing says which day is whose.
+ */
+function fieldsOfColumns(columns: readonly Label[], dates: readonly StampDate[]): StampField[] {
+  const [first] = columns;
+  if (first !== undefined && columns.every(({ field }) => field === first.field)) return dates.map(() => first.field);
+  const each = dates.length / columns.length;
+  const fields = dates.map((_, i) => (Number.isInteger(each) ? (columns[(i / each) | 0]?.field ?? "other") : "other"));
+  const daysOf = (wanted: StampField) => dates.flatMap(({ edtf }, i) => (fields[i] === wanted ? [edtf] : []));
+  const isTurned = daysOf("modified").some((changed) => daysOf("published").some((day) => changed < day));
+  return isTurned ? fields.map(() => "other") : fields;
 }
 
 /** Whether a line is nothing but what its neighbours' dates are of: «تاريخ النشر:», «النشر | آخر تحديث». */
@@ -141,8 +158,10 @@ function joinLabels(items: readonly Item[]): Item[] {
   for (const [i, item] of items.entries()) {
     const kind = kindInPhrase(item, items, i);
     const isLabel = isField(kind) || kind === "date-word" || kind === "again" || kind === "last";
-    if (isLabel && phrase !== undefined) {
-      phrase.kind = kindOfBoth(phrase.kind, kind, item.text);
+    if (isLabel && phrase !== undefined && !(isField(phrase.kind) && opensLabel(items, i, kind))) {
+      const both = kindOfBoth(phrase.kind, kind, item.text);
+      if (both === "modified" && (phrase.kind === "published" || kind === "published")) phrase.isMixed = true;
+      phrase.kind = both;
       continue;
     }
     // Fillers inside a phrase are passed over; those that lead on stay, for they tell which way it points.
@@ -154,6 +173,13 @@ function joinLabels(items: readonly Item[]): Item[] {
   }
   for (const item of joined) if (item.kind === "again" || item.kind === "last") item.kind = "filler";
   return joined;
+}
+
+/** «تاريخ النشر آخر تحديث», «آخر تحديث تاريخ النشر»: a label of its own behind another one. */
+function opensLabel(items: readonly Item[], at: number, kind: Kind): boolean {
+  if (kind !== "last" && kind !== "date-word") return false;
+  const next = items.slice(at + 1).find((item) => item.kind !== "filler");
+  return next !== undefined && isField(kindInPhrase(next, items, items.indexOf(next)));
 }
 
 /** The day of printing or keeping only where the words say so: «تاريخ الطباعة»; «طباعة» alone is a button. */
@@ -193,12 +219,13 @@ interface Label {
   /** The group it speaks of, or that it heads a column of a table. */
   readonly group: number | "columns";
   readonly isBehind: boolean;
+  readonly isMixed?: boolean;
 }
 
 /** A date's own words in front of it count before those behind it; of several in front the last, behind the first. */
-function fieldOfGroup(labels: readonly Label[], group: number): StampField | undefined {
+function labelOfGroup(labels: readonly Label[], group: number): Label | undefined {
   const own = labels.filter((label) => label.group === group);
-  return (own.findLast(({ isBehind }) => !isBehind) ?? own.find(({ isBehind }) => isBehind))?.field;
+  return own.findLast(({ isBehind }) => !isBehind) ?? own.find(({ isBehind }) => isBehind);
 }
 
 /** Which group of dates each label speaks of. Labels of a time of day or of «منذ 3 ساعات» speak of none. */
@@ -207,19 +234,20 @@ function placeLabels(items: readonly Item[], groups: readonly (readonly number[]
   const labels = items.flatMap((item, i) => {
     const field = item.kind === "date-word" ? "published" : item.kind;
     if (!isField(field) || targetOf(items, i) === "ago") return [];
-    return [{ field, i, gap: gapOf[i] as number, isWeak: item.kind === "date-word" }];
+    const { isMixed = false } = item;
+    return [{ field, i, gap: gapOf[i] as number, isWeak: item.kind === "date-word", isMixed }];
   });
   const last = groups.length;
   const inGap = (gap: number) => labels.filter((label) => label.gap === gap);
   const dates = groups.flat().length;
   const heads = inGap(0);
-  if (heads.length > 1 && heads.length === labels.length && dates % heads.length === 0)
+  if (heads.length > 1 && heads.length === labels.length && dates > 1)
     return heads.map(({ field }) => ({ field, group: "columns", isBehind: false }));
   const gaps = Array.from({ length: last }, (_, group) => inGap(group + 1));
   const isBehindEach = heads.length === 0 && gaps.every((gap) => gap.length === 1 && !leadsOn(items, gap[0]?.i ?? 0));
-  return labels.flatMap(({ field, i, gap, isWeak }): Label[] => {
-    const before: Label = { field, group: gap, isBehind: false };
-    const behind: Label = { field, group: gap - 1, isBehind: true };
+  return labels.flatMap(({ field, i, gap, isWeak, isMixed }): Label[] => {
+    const before: Label = { field, group: gap, isBehind: false, isMixed };
+    const behind: Label = { field, group: gap - 1, isBehind: true, isMixed };
     if (gap === 0) return [before];
     // «5 مايو 2019 … آخر تحديث 14:30»: changed that day, whether published then or not.
     if (gap === last) return isWeak ? [] : [behind];
