@@ -62,8 +62,8 @@ export function clean(
   return { ...article, lines, removed, ...(edits.restore.length > 0 && { restored: edits.restore }) };
 }
 
-/** What stands between the links of a line of tags. */
-const BETWEEN_LINKS = /[\s،,|/\\·•؛;#–—-]+/gu;
+/** What stands between the links of a line of tags, and the day beside a link to another article. */
+const BETWEEN_LINKS = /[\s،,.:|/\\·•؛;#–—\d٠-٩-]+/gu;
 
 /**
  * How many lines at the end are made of links and nothing else: tags, sections, other articles. One link at the end is a

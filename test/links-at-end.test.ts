@@ -34,6 +34,11 @@ describe("lines of links at the end of an article", () => {
       `<p>${link("أمين المكتبة يعود إلى عمله")}</p><p>${link("القراء في القاعة")}</p>`,
       ["أمين المكتبة يعود إلى عمله", "القراء في القاعة"],
     ],
+    [
+      "other articles with their days",
+      `<ul><li>17/11/2023 ${link("سفينة جديدة في المرفأ")}</li><li>16/11/2023 ${link("الطريق الدائري يفتح غدا")}</li></ul>`,
+      ["17/11/2023 سفينة جديدة في المرفأ", "16/11/2023 الطريق الدائري يفتح غدا"],
+    ],
   ])("%s are furniture", async (_, end, removed) => {
     expect(await read(page(end))).toEqual({ body: [LEAD, MORE], removed });
   });

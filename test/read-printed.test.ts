@@ -112,6 +112,89 @@ describe("the headline", () => {
   });
 });
 
+describe("a page's own line above, beside and below its headline", () => {
+  const body = PROSE.map((text) => `<p>${text}</p>`).join("");
+  const metadata = (content: string, { head = "", title = `${TITLE} | موقع البحر` } = {}) => {
+    const html = `<html lang="ar"><head><meta charset="utf-8"><title>${title}</title>${head}</head><body>${content}</body></html>`;
+    const found = readPage(Buffer.from(html));
+    if ("refused" in found) throw new Error(found.refused.reason);
+    return { ...found.page.metadata, text: found.page.text };
+  };
+  const valueIn = (
+    field: "author" | "kicker" | "modified" | "published" | "site" | "title",
+    ...page: Parameters<typeof metadata>
+  ) => metadata(...page)[field]?.chosen[0].value;
+
+  it.each([
+    `<h1><span class="kicker">حكايات الساحل</span>${TITLE}</h1>`,
+    `<h1><small>حكايات الساحل</small><br>${TITLE}</h1>`,
+    `<h1><div class="sur-title x">حكايات الساحل</div><div>${TITLE}</div></h1>`,
+  ])("is a kicker inside the heading: %s", (heading) => {
+    expect(valueIn("kicker", heading + body)).toBe("حكايات الساحل");
+    expect(valueIn("title", heading + body)).toBe(TITLE);
+    expect(metadata(heading + body).text.split(/\n+/)).toEqual([TITLE, ...PROSE]);
+  });
+
+  it.each([
+    `<h1><a href="https://a.example/sea">أخبار الساحل</a> ${TITLE}</h1>`,
+    `<h1><span>حارس المنارة</span> يحكي عن الضباب والسفن</h1>`,
+  ])("a link to a section and the headline's own words are none: %s", (heading) =>
+    expect(valueIn("kicker", heading + body)).toBeUndefined(),
+  );
+
+  it("the largest letters are the headline where the title names the site alone", () => {
+    const page = `<table><tr><td><font size=2>بعد غياب</font><br><b><font size=5>${TITLE}</font></b><br>5/5/2019<br>${PROSE.join("<br><br>")}</td></tr></table>`;
+    expect(valueIn("title", page, { title: "البحر" })).toBe(TITLE);
+    expect(valueIn("site", page, { title: "البحر" })).toBe("البحر");
+    expect(valueIn("published", page, { title: "البحر" })).toBe("2019-05-05");
+  });
+
+  it("a print view's title is the headline without what it says of printing", () =>
+    expect(valueIn("title", `<h2>${TITLE}</h2>${body}`, { title: `طباعة: ${TITLE}` })).toBe(TITLE));
+
+  const time = '<time datetime="2019-05-05">5 مايو 2019</time>';
+  it.each([
+    [`<p>${time}</p><p>آخر تحديث: 6/5/2019</p>`, "2019-05-06"],
+    [`<span>${time}</span><table><tr><td>آخر تحديث</td><td>6/5/2019</td></tr></table>`, "2019-05-06"],
+    // Before it was published nothing was changed.
+    [`<p>${time}</p><p>آخر تحديث: 4/5/2019</p>`, undefined],
+    [`<p>${time}</p><p>6/5/2019</p>`, undefined],
+  ])("the change is printed beside a <time>: %s", (stamp, modified) => {
+    const page = `<article><h1>${TITLE}</h1><div>${stamp}</div>${body}</article>`;
+    expect([valueIn("published", page), valueIn("modified", page)]).toEqual(["2019-05-05", modified]);
+  });
+
+  it("days and names of comments are not the article's", () => {
+    const comment = `<article><b>سليم أحمد</b> <time datetime="2019-05-09">9 مايو 2019</time><p>كتب: سليم أحمد</p></article>`;
+    const page = `<h1>${TITLE}</h1>${body}<section id="comments"><h3>التعليقات</h3>${comment}</section>`;
+    expect([valueIn("published", page), valueIn("author", page)]).toEqual([undefined, undefined]);
+    const marked = `<h1>${TITLE}</h1>${body}<div itemprop="comment">${comment}</div>`;
+    expect([valueIn("published", marked), valueIn("author", marked)]).toEqual([undefined, undefined]);
+  });
+
+  it.each(["كتب بواسطة: سلمى نور", "بواسطة سلمى نور | 5 مايو 2019", "أُضيف من طرف سلمى نور في 5 مايو 2019"])(
+    "who wrote it: %s",
+    (line) => expect(valueIn("author", `<div><h1>${TITLE}</h1><p>${line}</p>${body}</div>`)).toBe("سلمى نور"),
+  );
+
+  it("JSON-LD refers to its author by id", () => {
+    const graph = [
+      {
+        "@type": "NewsArticle",
+        headline: TITLE,
+        author: [{ "@id": "#a" }, { "@id": "#nobody" }],
+        publisher: { "@id": "#o" },
+      },
+      { "@type": "Person", "@id": "#a", name: "سلمى نور" },
+      { "@type": "Organization", "@id": "#o", name: "موقع البحر" },
+    ];
+    const head = `<script type="application/ld+json">${JSON.stringify({ "@graph": graph })}</script>`;
+    const { author, site } = metadata(`<h1>${TITLE}</h1>${body}`, { head });
+    expect(author?.chosen.map(({ value }) => value)).toEqual(["سلمى نور"]);
+    expect(site?.chosen[0].value).toBe("موقع البحر");
+  });
+});
+
 it("an article without days in JSON-LD has those of its page", () => {
   const graph = [
     { "@type": "WebSite", name: "موقع البحر", datePublished: "2001-01-01" },

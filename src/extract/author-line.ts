@@ -7,7 +7,7 @@ import type { Gazetteer } from "./context.ts";
 
 /** Names that a content system writes when it knows no author. */
 const NOBODY =
-  /^(?:admin|administrator|editor|webmaster|root|user|staff|ادمن|المدير|مدير الموقع|المشرف(?: العام)?|المحرر|محرر|اداره التحرير|هييه التحرير|فريق التحرير|قسم .{2,20}|متابعات?|رصد|وكالات|الوكالات|عواصم|خاص|(?:من )?(?:مراسلنا|مراسلتنا|مراسلونا|موفدنا))$/i;
+  /^(?:admin|administrator|editor|webmaster|root|user|staff|ادمن|المدير|مدير الموقع|المشرف(?: العام)?|(?:ال)?محرر(?: (?:ال)?(?:موقع|صفحه|اخبار|شوون .{2,20}))?|(?:اداره|هييه|فريق|اسره|غرفه|سكرتاريه) (?:التحرير|الاخبار|الموقع|تحرير .{2,20})|كاتب|(?:ال)?قسم .{2,20}|متابعات?|رصد|وكالات|الوكالات|عواصم|خاص|(?:من )?(?:مراسلنا|مراسلتنا|مراسلونا|موفدنا))$/i;
 /** True for what a content system writes when it knows no author. */
 export function isNobody(author: string): boolean {
   return NOBODY.test(fold(author));
@@ -64,9 +64,13 @@ export function readAuthorLine(words: string, gazetteer: Gazetteer): AuthorLine 
   // «أبو بكر - الأول»: what is not a row of names is left as it was written.
   if (isAlone && people.length > 1 && !people.flat().every(isNameLike)) people.splice(0, people.length, [words.trim()]);
   const isPerson = (name: string) =>
-    isAlone || (isNameLike(name) && (outlets.length === 0 || beginsWithGivenName(name)));
+    (isAlone && !isOutletLike(name)) || (isNameLike(name) && (outlets.length === 0 || beginsWithGivenName(name)));
   return { people: people.flat().filter(isPerson), outlets, places };
 }
+
+/** «المرفأ نيوز», «شبكة المرفأ»: an outlet that no record knows. */
+const isOutletLike = (name: string) =>
+  !beginsWithGivenName(name) && tokenize(name).some(({ key }) => OUTLET_WORD.test(key));
 
 const withoutOpening = (words: string) => words.slice(openingOf(words));
 

@@ -5,7 +5,7 @@ import { describeTidying, type Tidied } from "./encoding/tidy.ts";
 import { type DeclaredEncoding, decode } from "./encoding.ts";
 import { type Body, findBody } from "./html/body.ts";
 import { absolute, readStructuredData } from "./html/json-ld.ts";
-import { readKicker } from "./html/kicker.ts";
+import { liftKickers, readKicker } from "./html/kicker.ts";
 import { readMarkup } from "./html/markup.ts";
 import { lineOf, parsePage } from "./html/page.ts";
 import { headlineOf, readPrinted } from "./html/printed.ts";
@@ -100,6 +100,7 @@ function readHtml(
 ): { page: Omit<ReadText, "sha256" | "encoding">; notices: Notice[] } | undefined {
   const isReasonable = hasReasonableTree(html);
   const document = parsePage(isReasonable ? html : headOf(html));
+  liftKickers(document);
   const headline = headlineOf(document);
   const markup = readMarkup(document, headline);
   const valuesOf = (field: Candidate["field"]) =>

@@ -28,20 +28,24 @@ export interface PageHints {
  */
 export function readStructuredData(document: Document, hints: PageHints): StructuredData {
   const nodes: { node: Json; script: number; fit: number }[] = [];
+  const named = new Map<string, Json>();
   const scripts = [...document.querySelectorAll("script")].filter((script) =>
     /ld\+json/i.test(script.getAttribute("type") ?? ""),
   );
   for (const [index, script] of scripts.entries()) {
-    for (const node of articlesIn(parseLoosely(script.textContent ?? ""))) {
-      nodes.push({ node, script: index + 1, fit: fitOf(node, hints) });
-    }
+    const data = parseLoosely(script.textContent ?? "");
+    for (const node of articlesIn(data)) nodes.push({ node, script: index + 1, fit: fitOf(node, hints) });
+    for (const node of namedIn(data)) named.set(node["@id"] as string, node);
   }
   const main = nodes.reduce<(typeof nodes)[number] | undefined>(
     (a, b) => (a === undefined || b.fit > a.fit ? b : a),
     undefined,
   );
   if (main === undefined) return { candidates: [] };
-  const candidates = [...candidatesOf(main.node, main.script), ...(isDated(main.node) ? [] : daysOfPage(nodes))];
+  const candidates = [
+    ...candidatesOf(withReferences(main.node, named), main.script),
+    ...(isDated(main.node) ? [] : daysOfPage(nodes)),
+  ];
   const body = main.node.articleBody;
   return { candidates, ...(typeof body === "string" && body.trim() !== "" && { body }) };
 }
@@ -79,6 +83,26 @@ function articlesIn(value: unknown, depth = 0): Json[] {
   // Some sites describe the page, with the article's dates, and no article.
   if (types.includes("WebPage") && value.datePublished !== undefined) return [value];
   return [value["@graph"], value.mainEntity].flatMap((item) => (item === undefined ? [] : articlesIn(item, depth + 1)));
+}
+
+/** Nodes that others refer to: people and organizations of a `@graph` or of a script of their own. */
+function namedIn(value: unknown): Json[] {
+  const all = listOf(value).flatMap((node) => (isObject(node) ? [node, ...listOf(node["@graph"])] : []));
+  return all.filter(
+    (node): node is Json => isObject(node) && typeof node["@id"] === "string" && node.name !== undefined,
+  );
+}
+
+/** The article with what it refers to by `{"@id": …}` alone in its place. */
+function withReferences(node: Json, named: ReadonlyMap<string, Json>): Json {
+  const resolve = (value: unknown): unknown =>
+    isObject(value) && value.name === undefined ? (named.get(String(value["@id"])) ?? value) : value;
+  const { author, publisher } = node;
+  return {
+    ...node,
+    author: Array.isArray(author) ? author.map(resolve) : resolve(author),
+    publisher: resolve(publisher),
+  };
 }
 
 function typesOf(node: Json): string[] {

@@ -15,6 +15,33 @@ const LONGEST = 120;
 const FEWEST_WORDS = 2;
 
 /**
+ * Takes the line above a headline out of the heading that holds both, and sets it before it: an element at the beginning
+ * that is named so, or whose words the page's title does without.
+ */
+export function liftKickers(document: Document): void {
+  const title = lettersOf(lineOf(document.querySelector("head > title")));
+  for (const heading of [...document.querySelectorAll("h1, h2")].slice(0, MOST_HEADINGS)) {
+    const first = [...heading.childNodes].find((node) => (node.textContent ?? "").trim() !== "");
+    if (first?.nodeType !== 1) continue;
+    const element = first as Element;
+    const [whole, own] = [lettersOf(lineOf(heading)), lettersOf(lineOf(element))];
+    const rest = whole.slice(own.length);
+    if (!whole.startsWith(own) || rest.length < SHORTEST_HEADLINE) continue;
+    if (!isNamed(element)) {
+      if (!title.startsWith(rest) || isLink(element, lineOf(element))) continue;
+      element.setAttribute("class", "kicker");
+    }
+    heading.before(element);
+    if (/^br$/i.test(heading.firstElementChild?.tagName ?? "")) heading.firstElementChild?.remove();
+  }
+}
+
+/** Headings of a page that are looked at. */
+const MOST_HEADINGS = 10;
+/** Letters of what is left of a heading. */
+const SHORTEST_HEADLINE = 12;
+
+/**
  * The kicker that the page prints above its headline, where its markup says so: by the class of the element, or as a
  * paragraph before the heading of an `<hgroup>` (https://html.spec.whatwg.org/#the-hgroup-element). The name of a
  * section, a link to one, and a date are none.

@@ -21,9 +21,9 @@ const LEVELS_ABOVE = 1;
 const LINES = 300;
 const BYLINE = new RegExp(`^(?:${BYLINE_WORDS.join("|")})\\s*[:/-]?\\s+(?<name>\\p{L}[\\p{L}\\p{M}. ]{3,60})$`, "u");
 
-/** «نُشر بواسطة فلان في 5 مايو»: the name ends where the date, a sign or the line begins. */
+/** «نُشر بواسطة فلان في 5 مايو», «كتب بواسطة: فلان»: the name ends where the date, a sign or the line begins. */
 const PUBLISHED_BY =
-  /^نُ?شِ?رَ?ت?\s+(?:بواسطة|من قبل)\s*:?\s*(?<name>\p{L}[\p{L}\p{M}.]*(?: [\p{L}\p{M}.]+){0,4}?)(?:\s+(?:في|بتاريخ|يوم)\s.*|\s*[|،,–-].*)?$/u;
+  /^(?:(?:نُ?شِ?رَ?ت?|كُ?تِ?بَ?ت?|أُ?ضيفت?|حُ?رِّ?رَ?ت?|تم النشر)\s+)?(?:بواسطة|من قبل|من طرف)\s*:?\s*(?<name>\p{L}[\p{L}\p{M}.]*(?: [\p{L}\p{M}.]+){0,4}?)(?:\s+(?:في|بتاريخ|يوم)\s.*|\s*[|،,–-].*)?$/u;
 /** «ج, 03/05/2021»: calendars shorten the days of the week to a letter, Sunday first. */
 const WEEKDAY_LETTER = /(?<!\p{L})([حنثرخجس])\s*[,،]\s*(?=[\d٠-٩]{1,2}\s*[/.-])/u;
 const WEEKDAY_LETTERS = "حنثرخجس";
@@ -45,8 +45,10 @@ export function readPrinted(
     found.push({ field: "title", value: words, rule: name === "h1" ? "html:h1" : "html:heading", words, place: name });
   }
   const title = titleOf(document);
-  if (title !== "")
-    found.push({ field: "title", value: title, rule: "html:title-element", words: title, place: "title" });
+  // Above a headline that is no heading and shares nothing with it, a short title names the site.
+  const field =
+    headline && /^font$/i.test(headline.tagName) && lettersOf(title).length < SHORTEST_HEADLINE ? "site" : "title";
+  if (title !== "") found.push({ field, value: title, rule: "html:title-element", words: title, place: "title" });
   const page = linesOfPage(document.body, headline);
   found.push(...(headline === undefined ? onlyStamp(document, page) : nearHeadline(document, headline, page)));
   const day = address === undefined ? undefined : dayInAddress(address);
@@ -80,7 +82,7 @@ export function headlineOf(document: Document): Element | undefined {
     ) ??
     first[0] ??
     (title.length < SHORTEST_HEADLINE
-      ? undefined
+      ? largestLine(document)
       : [...document.querySelectorAll(PLAIN_HEADLINE)].find(
           (element) =>
             (element.textContent ?? "").length <= LONGEST_STAMP * 2 &&
@@ -91,6 +93,24 @@ export function headlineOf(document: Document): Element | undefined {
         ))
   );
 }
+
+/** On a page of the nineties whose title is the site's name: the line in the largest letters. */
+function largestLine(document: Document): Element | undefined {
+  const sizeOf = (element: Element) => {
+    const size = element.getAttribute("size") ?? "";
+    return Number(size) + (size.startsWith("+") ? 3 : 0);
+  };
+  let largest: Element | undefined;
+  for (const element of [...document.querySelectorAll("font[size]")].slice(0, LINES)) {
+    if (!(sizeOf(element) >= LARGE && sizeOf(element) > (largest ? sizeOf(largest) : 0))) continue;
+    const letters = lettersOf(lineOf(element)).length;
+    if (letters < SHORTEST_HEADLINE || letters > LONGEST_STAMP || element.closest("a") !== null) continue;
+    if (!isSiteFurniture(element)) largest = element;
+  }
+  return largest;
+}
+/** `<font size>` of running text is 3. */
+const LARGE = 4;
 
 /** Letters that the title must share with a line that is marked as no heading. */
 const SHORTEST_HEADLINE = 12;
@@ -116,8 +136,10 @@ function nearHeadline(document: Document, headline: Element, page: readonly Page
   const add = (candidate: Candidate | undefined) => {
     if (candidate === undefined || has(candidate.field)) return;
     // A day after the one of the change that stands nearer is not the article's.
-    const changed = found.find(({ field }) => field === "modified")?.value;
+    const dayOf = (wanted: Candidate["field"]) => found.find(({ field }) => field === wanted)?.value;
+    const [published, changed] = [dayOf("published"), dayOf("modified")];
     if (candidate.field === "published" && changed !== undefined && candidate.value > changed) return;
+    if (candidate.field === "modified" && published !== undefined && candidate.value < published) return;
     found.push(candidate);
   };
   let scope: Element | null = headline.parentElement;
@@ -127,7 +149,10 @@ function nearHeadline(document: Document, headline: Element, page: readonly Page
     // Above the headline and apart from it a page prints today's date.
     const near = nearby.filter(({ element, isAbove }) => isNear(element) && (!isAbove || level <= LEVELS_ABOVE));
     if (!has("published")) for (const time of times.filter(isNear)) add(readTime(time));
-    if (!has("published")) for (const line of near) for (const stamp of readStamp(line)) add(stamp);
+    // Beside a `<time>` of the publication the day of the change may be printed alone.
+    const isDated = has("published");
+    for (const line of near)
+      for (const stamp of readStamp(line)) if (stamp.field === "modified" || !isDated) add(stamp);
     if (!has("author")) for (const { text } of near) add(readByline(text));
     if (has("published") && has("author")) break;
     scope = scope.parentElement;
@@ -214,7 +239,9 @@ function isElsewhere(
       )
     )
       return true;
-    if (name === "ARTICLE") return cards.has(at);
+    if (at.getAttribute("itemprop") === "comment" || (name === "ARTICLE" && cards.has(at))) return true;
+    // Readers' comments are articles, too, in a section of their own.
+    if (name === "ARTICLE" && headline && at.contains(headline)) return false;
   }
   return false;
 }
@@ -254,9 +281,13 @@ function fieldOfTime(time: Element): StampField | undefined {
   let scope = time.parentElement;
   for (let level = 1; level < LEVELS_OF_TIME && scope !== null && lineOf(scope) === lineOf(time); level++)
     scope = scope.parentElement;
-  const [line, dates] = scope === null ? ["", []] : lineWithTimes(scope);
+  const [line, times] = scope === null ? ["", []] : lineWithTimes(scope);
+  if (line.length > LONGEST_STAMP) return "published";
+  // A day that is printed beside it takes the words that are its own.
+  const printed = /\d|[٠-٩]/.test(line) ? daysIn(line).map(({ edtf, at }) => ({ element: undefined, edtf, at })) : [];
+  const dates = [...times, ...printed].sort((a, b) => a.at[0] - b.at[0]);
   const own = dates.findIndex(({ element }) => element === time);
-  return line.length > LONGEST_STAMP || own < 0 ? "published" : fieldsOfDates(line, dates)[own];
+  return own < 0 ? "published" : fieldsOfDates(line, dates)[own];
 }
 /** How far up its words may stand: in the same cell or list item, or the one before. */
 const LEVELS_OF_TIME = 3;

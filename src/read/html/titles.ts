@@ -57,9 +57,11 @@ function bareTitle(title: string, titles: readonly string[], names: ReadonlySet<
     : bare;
 }
 
-/** «جريدة كذا - عنوان الخبر»: what stands before the shorter title is set off from it. */
+/** «جريدة كذا - عنوان الخبر», «طباعة: عنوان الخبر»: what stands before the shorter title is set off from it. */
 const isBefore = (title: string, shorter: string) =>
-  /\S(?:\s*(?:[|»«•·]|::)\s*|\s+[-–—:]\s+)$/u.test(title.slice(0, title.length - shorter.length));
+  /^\s*(?:طباعة|نسخة للطباعة|للطباعة|إرسال|print)\s*[-–—:|]\s*$/iu.test(
+    title.slice(0, title.length - shorter.length),
+  ) || /\S(?:\s*(?:[|»«•·]|::)\s*|\s+[-–—:]\s+)$/u.test(title.slice(0, title.length - shorter.length));
 
 function withoutNames(title: string, names: ReadonlySet<string>): string {
   let bare = title.trim();
