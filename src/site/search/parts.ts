@@ -3,8 +3,9 @@ import { digest } from "../../digest.ts";
 import type { SearchSource } from "../views/search.ts";
 
 /**
- * Articles of one shard: what is read again when one of them changes. Shards are filled from the oldest article on, so that new ones touch the last shard only; articles
- * without a date, which are none of the newest, have shards of their own.
+ * Articles of one shard: what is read again when one of them changes. Shards are filled from the oldest article on, so
+ * that new ones touch the last shard only; articles without a date, which are none of the newest, have shards of their
+ * own.
  */
 const SHARD = 2500;
 /** Shards of one volume, which the browser asks at once: a word then costs one request in 10,000 articles. */
@@ -14,22 +15,17 @@ const VOLUME = 4;
 export interface Part {
   readonly key: string;
   readonly documents: readonly SearchSource[];
-  /** Articles in the parts before. */
-  readonly start: number;
 }
 
 /** Documents as the parts of volumes, oldest first; those without a date are with the oldest. */
 export function groupParts(documents: readonly SearchSource[], version: string): Part[][] {
   const keyed = documents.map((document) => ({ document, ...document.outline() }));
-  let start = 0;
   const partsOf = (some: typeof keyed) =>
     Array.from({ length: Math.ceil(some.length / SHARD) }, (_, index): Part => {
       const own = some.slice(index * SHARD, (index + 1) * SHARD);
-      start += own.length;
       return {
         key: digest([version, ...own.map(({ key }) => key)].join("\n")),
         documents: own.map(({ document }) => document),
-        start: start - own.length,
       };
     });
   const dated = partsOf(keyed.filter(({ isDated }) => isDated));

@@ -53,8 +53,9 @@ export async function openWorkshop(
     const forms = await readForms(effects, caches, entry);
     return forms === undefined || tests.get(entry.names)?.(forms) !== false;
   };
-  const makeAnew = async ({ key, documents, start }: Part): Promise<Required<Shard>> => {
-    const tell = (done: number) => progress(start + done);
+  const makeAnew = async ({ key, documents }: Part): Promise<Required<Shard>> => {
+    const before = indexed;
+    const tell = (done: number) => progress(before + done);
     const { entry, files, rest } = await makeShard(documents, { key, analyzer, progress: tell });
     const content = await writeShardRest(effects, caches, { key, names }, rest);
     indexed += documents.length;
