@@ -2,19 +2,11 @@ import { digest } from "../digest.ts";
 import type { ListedArticle } from "../model/article.ts";
 import { FIELDS } from "../model/fields.ts";
 import { citedIn } from "../write/listed.ts";
-import {
-  cutAtWord,
-  headline,
-  idsIn,
-  type NamingField,
-  type SiteContext,
-  titleNote,
-  type WholeArticle,
-  withoutCount,
-} from "./context.ts";
+import { type SiteContext, type WholeArticle, withoutCount } from "./context.ts";
 import { evidenceViews } from "./evidence.ts";
 import { articleJsonLd } from "./json-ld.ts";
 import { type Keys, namedBy, ownKey } from "./keys.ts";
+import { cutAtWord, headline, idsIn, type NamingField, titleNote } from "./listed-article.ts";
 import { mentionCards } from "./mention-cards.ts";
 import { cutRaw } from "./raw-pieces.ts";
 import { formatRule } from "./strings.ts";

@@ -3,24 +3,13 @@ import { byCodePoint } from "../effects.ts";
 import type { Archive, Event } from "../model/archive.ts";
 import type { Article, ListedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
-import {
-  DATE_FIELDS,
-  type DateField,
-  ENTITIES_FIELDS,
-  ENTITY_FIELDS,
-  type EntitiesField,
-  type EntityField,
-  type EntityType,
-  FIELDS,
-} from "../model/fields.ts";
+import { type EntityType, FIELDS } from "../model/fields.ts";
 import type { RenderedBody } from "./body.ts";
 import { type DateWords, makeDateFormatter } from "./format-date.ts";
+import { cutAtWord, dateViews, headline, idsIn, leadBehind, NAMING_FIELDS, titleNote } from "./listed-article.ts";
 import { fill, formatCount, NOUNS, VIEW } from "./strings.ts";
 import { makeUrls, type Urls } from "./urls.ts";
 import type { ArticleCard, DateView, Ref } from "./views/parts.ts";
-
-/** A field of an article that names records. */
-export type NamingField = EntityField | EntitiesField;
 
 /** What other pages show of an article's body. */
 export type BodyNote = Pick<RenderedBody, "lead" | "words"> & {
@@ -87,6 +76,9 @@ export interface SiteContext {
   /** Whether a period (`2021-12`) has a page. */
   hasPeriod(period: string): boolean;
 }
+
+/** Characters of the body shown under a headline in a list. */
+const LEAD_LENGTH = 180;
 
 export function makeContext(archive: Archive, texts: SiteTexts): SiteContext {
   const urls = makeUrls(archive.config.baseUrl);
@@ -170,46 +162,8 @@ export function makeContext(archive: Archive, texts: SiteTexts): SiteContext {
   };
 }
 
-/** Characters of the body shown under a headline in a list. */
-const LEAD_LENGTH = 180;
-
-/** The lead; where the headline was derived from its beginning, what follows it. */
-function leadBehind({ title, titleStatus }: ListedArticle, lead: string): string {
-  const isRepeated = titleStatus === "derived" && lead.startsWith(title.replace(/[…\s]+$/, ""));
-  return isRepeated ? lead.slice(title.replace(/[…\s]+$/, "").length).replace(/^[^\p{L}\p{N}«“"(]+/u, "") : lead;
-}
-
-/** Fields that name records, in the order of the field table. */
-export const NAMING_FIELDS: readonly NamingField[] = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).filter(
-  (field): field is NamingField =>
-    (ENTITY_FIELDS as readonly string[]).includes(field) || (ENTITIES_FIELDS as readonly string[]).includes(field),
-);
-
-/** Ids of records a field of the article holds. */
-export function idsIn(article: ListedArticle, field: NamingField): readonly string[] {
-  const value = article[field];
-  return value === undefined ? [] : typeof value === "string" ? [value] : value;
-}
-
-export function headline(article: ListedArticle): string {
-  return article.title === "" ? VIEW.untitled : article.title;
-}
-
-/** «عنوان مستخلَص من المتن» …; nothing for a headline as found. */
-export function titleNote({ titleStatus }: ListedArticle): string | undefined {
-  return titleStatus === "found" ? undefined : VIEW.titleNotes[titleStatus];
-}
-
 export function withoutCount({ url, label }: Ref): Ref {
   return { url, label };
-}
-
-/** The beginning of a text, at most `length` characters, cut between words, «…» where it was cut. */
-export function cutAtWord(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length + 1);
-  const at = cut.lastIndexOf(" ");
-  return `${cut.slice(0, at > 0 ? at : length).replace(/[\s،,؛:;–—-]+$/, "")}…`;
 }
 
 /** `2021-12-17` → itself, `2021-12`, `2021`. */
@@ -269,39 +223,6 @@ function unknownEntity(id: string, type: EntityType): Entity {
     terms: none,
     spatial: none,
   };
-}
-
-/** The principal date of an article, then the others. */
-export function dateViews(
-  article: ListedArticle,
-  { formatDate, hasPeriod, urls }: Pick<SiteContext, "formatDate" | "hasPeriod" | "urls">,
-): DateView[] {
-  const known = DATE_FIELDS.filter((field) => article.dates[field] !== undefined);
-  const principal = known.find((field) => article.dates[field] === article.date);
-  const ordered = principal === undefined ? known : [principal, ...known.filter((field) => field !== principal)];
-  const views = ordered.map((field) => dateView(field, article.dates[field] as string));
-  // An editor may have set a principal date that is none of the others.
-  return article.date !== undefined && principal === undefined ? [dateView(undefined, article.date), ...views] : views;
-
-  function dateView(field: DateField | undefined, edtf: string): DateView {
-    const { text, certainty, datetime, period } = formatDate(edtf);
-    const how = certaintyOf(article, field) ?? certainty;
-    return {
-      text,
-      edtf,
-      ...(datetime === undefined ? {} : { datetime }),
-      kind: field === undefined ? VIEW.fields.date : FIELDS[field].label,
-      ...(how === undefined ? {} : { certainty: how }),
-      ...(period !== undefined && hasPeriod(period) ? { url: urls.time(period) } : {}),
-    };
-  }
-}
-
-/** «مستنتَج من تقارير أخرى» when other documents told, «حدَّده محرر الأرشيف» when an editor did. */
-function certaintyOf(article: ListedArticle, field: DateField | undefined): string | undefined {
-  const evidence = article.evidence[field === undefined ? "date" : `dates.${field}`];
-  if (evidence?.rule === "correction") return VIEW.certainty.corrected;
-  return evidence?.documents?.length ? VIEW.certainty.inferred : undefined;
 }
 
 /** The same argument, the same result, worked out once. */

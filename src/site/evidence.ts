@@ -1,8 +1,9 @@
 import type { Article } from "../model/article.ts";
 import { DATE_FIELDS, FIELDS, TEXTS_FIELDS } from "../model/fields.ts";
 import type { Alternative, Evidence } from "../model/span.ts";
-import { headline, idsIn, NAMING_FIELDS, type NamingField, type SiteContext } from "./context.ts";
+import type { SiteContext } from "./context.ts";
 import { fieldLabel } from "./field-label.ts";
+import { headline, idsIn, NAMING_FIELDS, type NamingField } from "./listed-article.ts";
 import { isInRaw, rawAnchor } from "./raw-pieces.ts";
 import { fill, formatRule, VIEW } from "./strings.ts";
 import type { AlternativeView, EvidenceView } from "./views/article.ts";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ListedArticle } from "../model/article.ts";
-import { headline, idsIn, type SiteContext } from "./context.ts";
+import type { SiteContext } from "./context.ts";
+import { headline, idsIn } from "./listed-article.ts";
 import type { SiteText } from "./site-data.ts";
 import { escapeXml } from "./xml.ts";
 

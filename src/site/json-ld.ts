@@ -1,7 +1,8 @@
 import type { ListedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import { DATE_FIELDS, type EntityType, FIELDS, TEXTS_FIELDS } from "../model/fields.ts";
-import { headline, idsIn, NAMING_FIELDS, type SiteContext } from "./context.ts";
+import type { SiteContext } from "./context.ts";
+import { headline, idsIn, NAMING_FIELDS } from "./listed-article.ts";
 
 type Node = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,8 @@
 import { digest } from "../digest.ts";
 import type { Event } from "../model/archive.ts";
 import type { ListedArticle } from "../model/article.ts";
-import { idsIn, memo, NAMING_FIELDS, type SiteContext } from "./context.ts";
+import { memo, type SiteContext } from "./context.ts";
+import { idsIn, NAMING_FIELDS } from "./listed-article.ts";
 import { eventCard } from "./lists.ts";
 
 /**

@@ -1,6 +1,7 @@
 import type { ListedArticle } from "../model/article.ts";
 import { countryOf } from "./containment.ts";
-import { idsIn, NAMING_FIELDS, type SiteContext } from "./context.ts";
+import type { SiteContext } from "./context.ts";
+import { idsIn, NAMING_FIELDS } from "./listed-article.ts";
 import { VIEW } from "./strings.ts";
 import type { MentionCard } from "./views/article.ts";
 

@@ -1,8 +1,8 @@
 import type { Article, ListedArticle } from "../model/article.ts";
 import type { Authority } from "../model/entity.ts";
 import { FIELDS } from "../model/fields.ts";
-import { idsIn, NAMING_FIELDS } from "./context.ts";
 import type { MentionTarget } from "./link-mentions.ts";
+import { idsIn, NAMING_FIELDS } from "./listed-article.ts";
 import type { Urls } from "./urls.ts";
 
 /** Topics are about the whole text: no word of it is their name. */

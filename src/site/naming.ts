@@ -1,7 +1,8 @@
 import { byCodePoint } from "../effects.ts";
 import type { ListedArticle } from "../model/article.ts";
 import type { EntityType } from "../model/fields.ts";
-import { headline, type SiteContext, withoutCount } from "./context.ts";
+import { type SiteContext, withoutCount } from "./context.ts";
+import { headline } from "./listed-article.ts";
 import { DATE_WORDS, fill, formatCount, NOUNS, VIEW } from "./strings.ts";
 import type { EntityPage } from "./views/records.ts";
 

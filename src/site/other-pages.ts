@@ -1,5 +1,6 @@
-import { headline, type SiteContext } from "./context.ts";
+import type { SiteContext } from "./context.ts";
 import { collectionJsonLd } from "./json-ld.ts";
+import { headline } from "./listed-article.ts";
 import { searchFilters } from "./search-document.ts";
 import type { PageSource } from "./site-data.ts";
 import { VIEW } from "./strings.ts";

@@ -2,7 +2,8 @@ import { digest } from "../digest.ts";
 import type { ListedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import { FIELDS, type FieldName, type FieldRow } from "../model/fields.ts";
-import { headline, idsIn, type NamingField, type SiteContext, titleNote } from "./context.ts";
+import type { SiteContext } from "./context.ts";
+import { headline, idsIn, type NamingField, titleNote } from "./listed-article.ts";
 import { VIEW } from "./strings.ts";
 import type { SearchDocument, SearchSource } from "./views/search.ts";
 
