@@ -1,6 +1,8 @@
 import { PARTING, unitTable } from "./arabic/characters.ts";
+import { parseLineDates } from "./arabic/dates.ts";
 import { FURNITURE, type FurnitureRule, mayHold, openedBy } from "./arabic/lexicon/furniture.ts";
 import { fold } from "./arabic/normalize.ts";
+import { AGO, CLOCK } from "./arabic/stamp-labels.ts";
 import { indexWords, lineKey, type Token, type Words } from "./arabic/tokenize.ts";
 import type { CleanArticle, Line, RawArticle, Removed } from "./model/article.ts";
 import type { Span } from "./model/span.ts";
@@ -55,11 +57,50 @@ export function clean(
     }
     gapBefore = rule !== undefined || text === "";
   }
+  const comments = commentsFrom(article.text, lines, removed);
+  const said = lines.splice(comments).filter((line) => {
+    const isRestored = edits.restore.includes(line.text);
+    if (isRestored) lines.push(line);
+    return !isRestored;
+  });
+  for (const { text, at } of said) removed.push({ text, at, rule: "clean:comments" });
   const ending = linksAtEnd(article, lines, edits.restore);
   for (const { text, at } of lines.splice(lines.length - ending))
     removed.push({ text, at, rule: "clean:links-at-end" });
-  if (ending > 0) removed.sort((a, b) => a.at[0] - b.at[0]);
+  if (ending + said.length > 0) removed.sort((a, b) => a.at[0] - b.at[0]);
   return { ...article, lines, removed, ...(edits.restore.length > 0 && { restored: edits.restore }) };
+}
+
+/** «التعليقات (14)», «تعليقات القراء», «3 تعليقات على "…"», folded. */
+const COMMENTS =
+  /^(?:(?:(?:ال)?تعليقات|(?:ال)?ردود|comments?)(?: (?:القراء|الزوار|الاعضاء))?\s*[:([]?\s*\d{0,5}\s*[)\]]?|\d{1,5} (?:تعليق|تعليقا|تعليقات|ردود|comments?)(?: (?:علي|on) .+)?)\s*:?$/;
+/** Letters of an article before its comments, lines in which the first of them says when it was written, and their length. */
+const FEWEST_BEFORE_COMMENTS = 200;
+const MOST_OF_A_COMMENTS_HEAD = 3;
+const LONGEST_OF_A_COMMENTS_HEAD = 60;
+const WHEN = new RegExp(`${AGO}|(?<!\\d)${CLOCK}`, "u");
+
+/**
+ * Number of the line from which on readers comment on the article: under a heading that says so, where the first of them
+ * is named and dated. Without such a head «التعليقات» is a button, and the article may follow.
+ */
+function commentsFrom(text: string, lines: readonly Line[], removed: readonly Removed[]): number {
+  for (const { text: heading, at } of removed) {
+    if (heading.length > LONGEST_FURNITURE || !COMMENTS.test(fold(heading))) continue;
+    const before = lines.filter((line) => line.at[1] <= at[0]);
+    if (before.reduce((sum, line) => sum + line.text.length, 0) < FEWEST_BEFORE_COMMENTS) continue;
+    const head = text
+      .slice(at[1], at[1] + LONGEST_FURNITURE * MOST_OF_A_COMMENTS_HEAD)
+      .split(/\s*\n\s*/)
+      .filter((line) => line !== "")
+      .slice(0, MOST_OF_A_COMMENTS_HEAD);
+    const isDated = (line: string) =>
+      line.length <= LONGEST_OF_A_COMMENTS_HEAD &&
+      (WHEN.test(fold(line)) || parseLineDates(line).some(({ absolute }) => absolute));
+    if ((head[0]?.length ?? Number.POSITIVE_INFINITY) <= LONGEST_OF_A_COMMENTS_HEAD && head.some(isDated))
+      return before.length;
+  }
+  return lines.length;
 }
 
 /** What stands between the links of a line of tags, and the day beside a link to another article. */
