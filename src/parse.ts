@@ -41,14 +41,20 @@ const LISTED = /[\p{L}\p{N}]\s*[,،;؛|\t]\s*[\p{L}\p{N}]/u;
 export function parseContext(authority: Authority, recognise?: Recognise): ParseContext {
   const lexicon = buildLexicon(authority);
   const openings = new Set([...lexicon.sources.keys()].map((key) => key.slice(0, 3)));
+  const capitals = capitalsCalledAsCountries(authority);
   const gazetteer: Gazetteer = {
     place: (words) => placeNamed(words, lexicon),
+    capitalCalledAs: (country) => capitals.get(country),
     isWithin: (place, container) => isWithin(place, container, authority),
     outlet: (words) => {
       const id = lexicon.sources.get(sourceKey(words))?.id;
       return id === undefined || LISTED.test(words) ? undefined : id;
     },
-    mayBeOutlet: (words) => openings.has(sourceKey(words.slice(0, 10)).slice(0, 3)),
+    mayBeOutlet: (words) => {
+      // «AP قال»: a code of two letters ends before the next word's.
+      const key = sourceKey(words.slice(0, 10));
+      return openings.has(key.slice(0, 3)) || openings.has(key.slice(0, 2));
+    },
     cuesOf: cuesOfWords((letters) => openings.has(letters)),
     isAgency: (id) => authority.entities.get(id)?.kind === "agency",
     region: (id) => regionOf(id, authority),
@@ -62,6 +68,24 @@ export function parseContext(authority: Authority, recognise?: Recognise): Parse
     people: indexPeople(authority),
     ...(recognise && { recognise }),
   };
+}
+
+/** «الجزائر العاصمة», «مدينة الكويت»: capitals that have no name but their country's, by country. */
+function capitalsCalledAsCountries({ entities }: Authority): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { id, kind, prefLabel, country, broader = [] } of entities.values()) {
+    if (kind !== "capital") continue;
+    const words = new Set(tokenize(prefLabel).map(({ key }) => key));
+    for (const container of [country, ...broader]) {
+      const own = container === undefined ? undefined : entities.get(container);
+      if (own?.kind !== "country" || words.size < 2) continue;
+      const name = tokenize(own.prefLabel).map(({ key }) => key);
+      const rest = [...words].filter((key) => !name.includes(key));
+      if (name.every((key) => words.has(key)) && rest.every((key) => /^(?:مدينه|العاصمه|عاصمه)$/.test(key)))
+        found.set(own.id, id);
+    }
+  }
+  return found;
 }
 
 /** What segmenting asks of the authority files: any place that answers to the words, sure or not, makes a dateline. */

@@ -5,6 +5,8 @@ import type { Entity, Occasion } from "../model/entity.ts";
 export interface Gazetteer {
   /** Id of the place that these words alone name, or undefined. */
   place(words: string): string | undefined;
+  /** Id of the capital that is called as its country is, «الجزائر», «تونس», or undefined: the country's id goes in. */
+  capitalCalledAs(country: string): string | undefined;
   /** Whether the place of the first id lies in that of the second, as the records say. */
   isWithin(place: string, container: string): boolean;
   /** Id of the outlet with this name or code, or undefined. */
