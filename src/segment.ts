@@ -18,6 +18,7 @@ import { looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headl
 import { opensWithKicker } from "./segment/kicker.ts";
 import type { Knowledge } from "./segment/knowledge.ts";
 import { findItems } from "./segment/lists.ts";
+import { datelineAboveHeadline, isNameplate, opensWithSection } from "./segment/page-head.ts";
 import { splitRunOn } from "./segment/run-on.ts";
 import { stampsIn } from "./segment/stamp.ts";
 import { takeWireEnd } from "./segment/wire-end.ts";
@@ -52,7 +53,14 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     credits.push(...found);
     return found.length > 0 || takeUnknown(line, isLast);
   };
-  const { stamps, taken: stampLines, credits: signed } = stampsIn(article.text, article.lines, knows);
+  const kindAt = layoutKinds(article);
+  const isHeading = (line: Line) => kindAt?.(line) === "heading";
+  const {
+    stamps,
+    taken: stampLines,
+    credits: signed,
+    bylines,
+  } = stampsIn(article.text, article.lines, knows, isHeading);
   credits.push(...signed);
   const isNoProse = (line: Line) => stampLines.has(line) || linkOf(line) !== undefined;
   const ended = takeWireEnd(article.lines, isNoProse, article.restored ?? [], knows);
@@ -60,7 +68,6 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
   removed.push(...ended.removed);
   const last = ended.lines.findLast((line) => !isNoProse(line));
   let byline: SegmentedArticle["byline"];
-  const kindAt = layoutKinds(article);
   let isGap = false;
   const take = (line: Line): boolean => {
     const link = linkOf(line);
@@ -68,8 +75,13 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     if (link) return links.push(link) > 0;
     if (line === ended.lines[0]) return false;
     if (takeCredits(line, line === last)) return true;
-    const written = byline === undefined && readBylineLine(line, prose.length === 1 && isPlain(line, kindAt));
-    if (!written) return false;
+    if (isHead(prose) && isNameplate(line.text, knows)) return credits.push({ kind: "nameplate", name: line }) > 0;
+    // «تحرير: …» at the end may say once more who wrote.
+    const isSame = byline !== undefined && line.text.length <= LONGEST_LABEL && line.text.endsWith(byline.text);
+    if (byline !== undefined && !isSame) return false;
+    const written = readBylineLine(line, prose.length === 1 && isPlain(line, kindAt));
+    if (!written || (isSame && written.byline.text !== byline?.text)) return false;
+    if (isSame) return true;
     byline = written.byline;
     stamps.push(...written.stamps);
     return true;
@@ -80,14 +92,22 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     if (!isTaken) prose.push(isGap && !line.gapBefore ? { ...line, gapBefore: true } : line);
     isGap = isTaken;
   }
+  const [stamped] = bylines;
+  if (byline === undefined && stamped !== undefined) byline = { ...stamped, isBare: false };
   const kicker = kindAt === undefined && opensWithKicker(prose, knows) ? prose.shift() : undefined;
+  const opensText = (text: string, isFirst: boolean) => opensWithDateline(text, knows, isFirst);
+  if (kindAt === undefined && opensWithSection(prose, opensText)) {
+    const [{ text, at }] = prose.splice(0, 1) as [Line];
+    removed.push({ text, at, rule: "clean:breadcrumb" });
+  }
+  const above = kindAt === undefined ? datelineAboveHeadline(prose, knows, opensText) : undefined;
+  if (above !== undefined) prose.shift();
   // A page that names no title, as word processors write them, opens with its headline as a plain text does.
   const isDeclared = article.layout?.some(({ kind }) => kind === "headline") ?? false;
   const opensWith = prose[0] && (kindAt?.(prose[0]) ?? "paragraph");
   const isHeadline = isDeclared
     ? opensWith === "headline"
-    : (opensWith === "paragraph" || opensWith === "heading") &&
-      looksLikeHeadline(prose, (text, isFirst) => opensWithDateline(text, knows, isFirst));
+    : (opensWith === "paragraph" || opensWith === "heading") && looksLikeHeadline(prose, opensText);
   const headline = isHeadline ? prose.shift() : undefined;
   const datelineIn = (line: Line | undefined) =>
     line &&
@@ -99,12 +119,16 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
       article.text.slice(line.at[1]),
     );
   const [first, second] = prose;
-  const own = datelineIn(first);
-  const under = !own && headline && first && isSubheadline(first, kindAt) ? datelineIn(second) : undefined;
-  const dateline = own ?? under;
+  const own = above === undefined ? datelineIn(first) : undefined;
+  const under =
+    !own && above === undefined && headline && first && isSubheadline(first, kindAt) ? datelineIn(second) : undefined;
+  const dateline = own ?? under ?? above;
   const before = dateline !== undefined && dateline === under ? prose.splice(0, 1) : [];
   const [lead, ...rest] = prose;
-  const body = dateline ? [...before, ...withoutDateline(article.text, lead as Line, dateline.at[1], rest)] : prose;
+  const body =
+    dateline && dateline !== above
+      ? [...before, ...withoutDateline(article.text, lead as Line, dateline.at[1], rest)]
+      : prose;
   const end = body.at(-1);
   if (end !== undefined) credits.push(...signatureOf(end, knows));
   const blocks = toBlocks(article, body, kindAt);
@@ -123,6 +147,12 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     links: [...(article.links ?? []), ...links],
   };
 }
+
+/** Headline and kicker or section, at most: no text yet. */
+const isHead = (prose: readonly Line[]) =>
+  prose.length > 0 &&
+  prose.length <= 2 &&
+  prose.every(({ text }) => text.length <= LONGEST_SUBHEADLINE && !/(?<!\.)\.[”"»)]*$/u.test(text));
 
 /** A line between headline and dateline: short and no sentence, or no paragraph by the source's word. */
 function isSubheadline({ text, at }: Line, kindAt: ((line: Line) => LayoutKind) | undefined): boolean {
@@ -145,14 +175,14 @@ function toBlocks(
   lines: readonly Line[],
   kindAt: ((line: Line) => LayoutKind) | undefined,
 ): Block[] {
-  const isHeading = (line: Line, next: Line | undefined) =>
-    kindAt === undefined ? looksLikeHeading(line, next) : kindAt(line) === "heading";
+  const isHeading = (line: Line, i: number) =>
+    kindAt === undefined ? looksLikeHeading(line, lines[i + 1], lines[i - 1]) : kindAt(line) === "heading";
   const numbers = new Map(layout.flatMap(({ at, number }) => (number === undefined ? [] : [[at[0], number]])));
   const items = findItems(raw, lines, kindAt, ({ at }) => numbers.get(at[0]));
   const blocks = lines.map((line, i): Block => {
     const item = items.get(line);
     if (item !== undefined) return { ...item };
-    return { kind: isHeading(line, lines[i + 1]) ? "heading" : "paragraph", text: line.text, at: line.at };
+    return { kind: isHeading(line, i) ? "heading" : "paragraph", text: line.text, at: line.at };
   });
   // A text that lost its line breaks: one long paragraph is all there is.
   const only = blocks[0];

@@ -136,7 +136,7 @@ describe("the event", () => {
   );
 
   test("is what the report names first, what it names after that is kept", () => {
-    expect(lead("أمس بعد أن استقبل ضيوفه الأربعاء")).toMatchObject({
+    expect(lead("أمس واستقبل ضيوفه الأربعاء")).toMatchObject({
       event: "2019-05-16 date:yesterday-before-dateline",
       lost: ["event 2019-05-15 الأربعاء"],
     });

@@ -89,6 +89,8 @@ describe("a dateline at the start of a text", () => {
     ["«ريح» من بالة", "بالة||ريح|outlet-from-place|"],
     ["بالة - مكتب ريح - سليم أحمد:", "بالة||ريح|parts|"],
     [`ريح- بالة: ${LEAD}`, `بالة||ريح|outlet-dash-place|${LEAD}`],
+    [`ندى 24- بالة: ${LEAD}`, `بالة||ندى 24|outlet-dash-place|${LEAD}`],
+    [`سليم أحمد- ندى ٢٤- بالة: ${LEAD}`, `بالة||ندى ٢٤|outlet-dash-place|${LEAD}`],
     [`سليم أحمد- ريح- بالة: ${LEAD}`, `بالة||ريح|parts|${LEAD}`],
     [`ريح- ينبوع: ${LEAD}`, `ينبوع||ريح|parts|${LEAD}`],
     [`ريح - ينبوع: واصل مهرجان "التمر" ${LEAD}`, `ينبوع||ريح|parts|واصل مهرجان "التمر" ${LEAD}`],

@@ -145,6 +145,8 @@ const TO_COME =
   /^(?:ال)?(?:مباراه?|مباريات|لقاء|مواجهه|موقعه|نهايي|انطلاق|افتتاح|بدء|موعد|جوله|قمه)(?:ت?ه|ت?ها|ت?هم|ت?هما)?$/;
 /** «على ما هي اليوم», «قضيتنا اليوم هي», «عالم اليوم»: today as the present age. */
 const NOWADAYS = /^(?:هو|هي|هم|عليه|عليها|عالم|عالمنا|جيل|شباب|اجيال)$/;
+/** «أفرجت عنهم بعد أن اعتقلتهم السبت»: before «أن» and a verb, whose day it then is. */
+const BEFORE_A_CLAUSE = /^و?(?:بعد|قبل|منذ|عقب|اثر|الي|لحين)$/;
 /** How many words before a date may hold the one that makes it another matter's. */
 const NEAR_WORDS = 9;
 
@@ -169,6 +171,7 @@ function isOfOtherTime(text: string, found: FoundDate): boolean {
     .map(({ key }) => key);
   return words.some((key, i) => {
     const next = words[i + 1];
+    if (key === "بعدما" || key === "قبلما" || (next === "ان" && BEFORE_A_CLAUSE.test(key))) return true;
     return next !== undefined && ((key === "منذ" && !STRETCH.test(next)) || (key === "قبل" && TO_COME.test(next)));
   });
 }

@@ -31,7 +31,8 @@ export function extractSources(
   const reprinted = fromCredits(article, "reprint", "reprint:mark", gazetteer)[0];
   const translated = fromCredits(article, "translation", "translation:mark", gazetteer)[0];
   const [agency, ...agencies] = fromDateline(article, gazetteer);
-  const source = agency ?? signed[0];
+  const [nameplate] = fromCredits(article, "nameplate", "source:nameplate", gazetteer);
+  const source = agency ?? signed[0] ?? nameplate;
   const provider = fromHeadline(article.headline, gazetteer);
   const quoted = citedAgencies(article, gazetteer, words, declared ?? source?.value);
   const told = new Map([...agencies, ...signed, ...quoted].reverse().map((found) => [found.value, found]));

@@ -104,7 +104,7 @@ export interface Dateline extends Part {
 
 /** A line or closing brackets that say where the text comes from: «نقلا عن…», «ترجمة: …», «(رويترز)». */
 export interface Credit {
-  readonly kind: "source" | "reprint" | "translation" | "translator";
+  readonly kind: "source" | "nameplate" | "reprint" | "translation" | "translator";
   /** The outlet, of `translator` the person, as written. */
   readonly name: Part;
 }

@@ -3,6 +3,7 @@ import { beginsWithGivenName } from "../arabic/names/listed.ts";
 import { fold } from "../arabic/normalize.ts";
 import type { Line } from "../model/article.ts";
 import type { Part } from "../model/span.ts";
+import { isPersonName } from "./person-name.ts";
 import { isStamp } from "./stamp.ts";
 
 /** A line that says who wrote, and the stamp that may stand on it. */
@@ -14,10 +15,12 @@ export interface BylineLine {
 /** «كتب: فلان الفلاني»: two to four words, the first without the article, as names are. */
 const NAME = "(?<name>(?!ال)\\p{L}[\\p{L}\\p{M}.-]*(?: \\p{L}[\\p{L}\\p{M}.-]*){1,3})";
 const SIGNED = new RegExp(
-  "^(?:(?:كتب(?:ت)?|بقلم|إعداد|أعد[هّ]?ا?|By)(?:\\s*[:/–ـ-])?\\s+|(?:كتب(?:ت)?|بقلم|إعداد|تقرير|تحقيق|حوار|تحرير|متابعة|حاوره|حاورها|أجرى الحوار|أجرت الحوار|كتبه|كتبها)\\s*[:/–ـ-]\\s*)" +
+  "^(?:(?:كتب(?:ت)?|بقلم|إعداد|أعد[هّ]?ا?|By)(?:\\s*[:/–ـ-])?\\s+|(?:كتب(?:ت)?|بقلم|إعداد|تقرير|تحقيق|حوار|تحرير|متابعة|حاورت?(?:ه|ها|هم|هما)|أجر(?:ى|ت) (?:الحوار|المقابلة|اللقاء)|كتبه|كتبها|الكاتبة?|مراسلة?)\\s*[:/–ـ-]\\s*)" +
     `${NAME}\\s*:?\\s*$`,
   "du",
 );
+/** What content systems write before a name: «بواسطة سليم أحمد», «تحرير من طرف سليم أحمد». */
+const BEHIND_BY = /^(?:(?:نُ?شِ?ر|كُ?تب|أُ?ضيف|حُ?رر|تحرير|تم النشر|أعد)\s+)?(?:بواسطة|من طرف|من قبل)(?:\s*:)?\s+(?=\p{L})/u;
 /** «فلان الفلاني», «فلانة الفلانية صحافية @handle» */
 const BARE =
   /^(?<name>\p{L}[\p{L}\p{M}.-]*(?: \p{L}[\p{L}\p{M}.-]*){1,3}?)(?: (?:ال)?(?:صحفي|صحافي|كاتب|مراسل|محرر|باحث|إعلامي|اعلامي|مدون|محلل)ة?(?: (?:و)?\p{L}+)?)?(?:\s+@\w{2,30})*$/du;
@@ -39,11 +42,11 @@ export function readBylineLine(line: Line, isUnderHeadline: boolean): BylineLine
     const bare = bareName(line.text);
     if (bare !== undefined) return { byline: { ...partOf(line, bare), isBare: true }, stamps: [] };
   }
-  return withStamps(line);
+  return withStamps(line, isUnderHeadline);
 }
 
-/** «كتب: سليم أحمد | 14-03-2023 18:22», «14-03-2023 - كتب: سليم أحمد». */
-function withStamps(line: Line): BylineLine | undefined {
+/** «كتب: سليم أحمد | 14-03-2023 18:22», «14-03-2023 - كتب: سليم أحمد», under the headline «سليم أحمد • 14-03-2023». */
+function withStamps(line: Line, isUnderHeadline: boolean): BylineLine | undefined {
   if (!SEPARATES.test(line.text) || !/\d/u.test(line.text)) return undefined;
   for (const { 0: between, index } of line.text.matchAll(BETWEEN)) {
     const rest = index + between.length;
@@ -52,10 +55,12 @@ function withStamps(line: Line): BylineLine | undefined {
       [rest, line.text.length],
     ] as const;
     for (const [own, other] of [sides, [sides[1], sides[0]] as const]) {
-      const name = signedName(line.text.slice(...own));
+      const words = line.text.slice(...own);
+      const signed = signedName(words);
+      const name = signed ?? (isUnderHeadline ? bareName(words) : undefined);
       if (name === undefined || !isStamp(line.text.slice(...other))) continue;
       const byline = partOf(line, [own[0] + name[0], own[0] + name[1]]);
-      return { byline: { ...byline, isBare: false }, stamps: [partOf(line, other)] };
+      return { byline: { ...byline, isBare: signed === undefined }, stamps: [partOf(line, other)] };
     }
   }
   return undefined;
@@ -63,6 +68,9 @@ function withStamps(line: Line): BylineLine | undefined {
 
 /** Where the name of a byline stands; «كتب من خمس قارات» ("books from …") has a preposition where names have none. */
 function signedName(line: string): readonly [start: number, end: number] | undefined {
+  const by = BEHIND_BY.exec(line)?.[0].length ?? 0;
+  if (by > 0 && by < line.length && isPersonName(line.slice(by).replace(/\s*:?\s*$/u, "")))
+    return [by, line.replace(/\s*:?\s*$/u, "").length];
   const at = SIGNED.exec(line)?.indices?.groups?.name;
   return at === undefined ||
     line

@@ -27,6 +27,8 @@ const CLOSES = /[-‐‑‒–—―−ـ_:)\]/]/u;
 const MOST_PIECES = 8;
 /** Characters that must follow an agency alone: less may be a heading («الريح - سيرة»). */
 const SHORTEST_REST = 40;
+/** A longer first line is no headline, nor is one that ends in a full stop. */
+const LONGEST_HEADLINE = 150;
 /** What stands for a date while the parts are cut; no text holds it. */
 const MASK = "\uE000";
 const MASKED = /\uE000+/;
@@ -77,6 +79,7 @@ export function readDatelineParts(
       isFirst,
       closing: line.slice(pieces[taken - 1]?.at[1] ?? 0, end),
       rest: text.slice(end),
+      isParagraph: line.length > LONGEST_HEADLINE || /(?<!\.)\.\s*$/u.test(line),
     })
   )
     return undefined;
@@ -113,7 +116,7 @@ function takeKnown({ pieces, ends }: Cut, text: string, line: string, knows: Kno
   let taken = 0;
   for (const [i, piece] of pieces.entries()) {
     const closing = line.slice(piece.at[1], ends[i]);
-    const isTown = isUnknownTown(piece, known, closing);
+    const isTown = isUnknownTown(piece, known, closing, text.slice(ends[i]));
     const isDesk = !isTown && isUnknownDesk(piece, known, closing, text.slice(ends[i]));
     const parts: Known[] | undefined =
       isTown || isDesk ? [{ ...piece, role: isTown ? "place" : "outlet" }] : partsOf(piece, text, knows);
@@ -242,13 +245,16 @@ const NO_TOWN =
 
 /**
  * «سليم أحمد - ريح - بلدة: …»: behind a reporter and an outlet, before a colon, one to three words are where; behind an
- * outlet alone, «ريح - بلدة: …», one word that opens no name of a person.
+ * outlet alone, «ريح - بلدة: …», one word that opens no name of a person, and between dashes, «ريح - بلدة الجبل - …»,
+ * two before a report's verb.
  */
-function isUnknownTown({ text }: Piece, known: readonly Known[], closing: string): boolean {
-  if (!closing.includes(":") || known.length === 0 || known.length > 2) return false;
+function isUnknownTown({ text }: Piece, known: readonly Known[], closing: string, rest: string): boolean {
+  if (known.length === 0 || known.length > 2) return false;
   const roles = known.map(({ role }) => role).join(" ");
+  const isDashed = !closing.includes(":");
+  if (isDashed && !(roles === "outlet" && CLOSING_DASH.test(closing) && opensReport(rest))) return false;
   const keys = tokenize(text).map(({ key }) => key);
-  const isAlone = roles === "outlet" && keys.length === 1 && !beginsWithGivenName(text);
+  const isAlone = roles === "outlet" && keys.length <= (isDashed ? 2 : 1) && !beginsWithGivenName(text);
   return (
     (roles === "reporter outlet" || isAlone) &&
     keys.length <= 3 &&
@@ -258,18 +264,20 @@ function isUnknownTown({ text }: Piece, known: readonly Known[], closing: string
   );
 }
 
-/** «بالة - شروق: ارتفعت …»: one word that no record knows, between a town and a report's verb, is who reports. */
+/** «بالة - شروق: ارتفعت …», «بالة/ شروق/ ارتفعت …»: one word that no record knows, between a town and a report's verb, is who reports. */
 function isUnknownDesk({ text }: Piece, known: readonly Known[], closing: string, rest: string): boolean {
   return (
     known.length === 1 &&
     known[0]?.role === "place" &&
-    closing.includes(":") &&
+    (closing.includes(":") || CLOSING_DASH.test(closing)) &&
     /^\p{L}[\p{L}\p{M}]{2,}$/u.test(text) &&
     !NO_TOWN.test(fold(text)) &&
-    rest.length >= SHORTEST_REST &&
-    opensWithVerb(rest)
+    opensReport(rest)
   );
 }
+
+const CLOSING_DASH = /^\s*(?:[-‐‑‒–—―−]{1,3}|\/|ـ)\s*$/u;
+const opensReport = (rest: string) => rest.length >= SHORTEST_REST && opensWithVerb(rest);
 
 interface Found {
   readonly role: Role;
@@ -328,7 +336,11 @@ function areNames(words: string, knows: Knowledge): boolean {
   });
 }
 
-const opensWithVerb = (text: string) => OPENING_VERBS.has(fold(/^[\s"«“]*(\S+)/u.exec(text)?.[1] ?? ""));
+const opensWithVerb = (text: string) => {
+  const first = fold(/^[\s"«“]*(\S+)/u.exec(text)?.[1] ?? "");
+  // «أشرف الوزير اليوم على …»; without «على» it is a name.
+  return OPENING_VERBS.has(first) || (first === "اشرف" && /^[^.،:]*?\sعلى\s/u.test(text));
+};
 
 interface Standing {
   readonly isOwnLine: boolean;
@@ -336,16 +348,23 @@ interface Standing {
   /** The separator in front of the text. */
   readonly closing: string;
   readonly rest: string;
+  /** The line is no headline, whatever it stands on top of. */
+  readonly isParagraph: boolean;
 }
 
 /** Enough of the parts to be sure, where they stand. */
-function isDateline(known: readonly Known[], { isOwnLine, isFirst, closing, rest }: Standing): boolean {
+function isDateline(known: readonly Known[], standing: Standing): boolean {
+  const { isOwnLine, closing, rest } = standing;
+  const isFirst = standing.isFirst && !standing.isParagraph;
   const count = (role: Role) => known.filter((one) => one.role === role).length;
   if (count("date") > 1 || count("outlet") > 2 || count("capitals") > 1) return false;
   const isPlaced = count("place") + count("capitals") > 0;
   const isSigned = count("outlet") + count("nobody") > 0;
   const isReported = count("reporter") > 0;
-  if (isOwnLine && isPlaced) return !isFirst && (isSigned || isReported || count("date") > 0);
+  const isDated = count("date") > 0;
+  // «بالة/ سليم أحمد/ ريح» is no headline.
+  if (isOwnLine && isPlaced)
+    return isFirst ? count("outlet") > 0 && (isReported || isDated) : isSigned || isReported || isDated;
   if (isOwnLine) {
     // «ريح - قصة قصيرة»: without a town the words must be a name for sure, or nothing but a name makes sense of them.
     const names = known.filter(({ role }) => role === "reporter");
@@ -353,7 +372,9 @@ function isDateline(known: readonly Known[], { isOwnLine, isFirst, closing, rest
     return !isFirst && (isNamed ? isSigned : isReported && count("nobody") > 0 && known[0]?.role === "reporter");
   }
   if (!CLOSES.test(closing) || (isFirst && closing.includes(":"))) return false;
-  if (isSigned && isPlaced) return true;
+  // Behind a day and a slash who signs may follow.
+  const isDay = isDated && rest.length >= SHORTEST_REST && (!closing.includes("/") || opensWithVerb(rest));
+  if (isPlaced && (isSigned || isDay)) return true;
   // «بالة - من سليم أحمد - …», «بالة - استقبل …»: a town alone needs a report's verb behind it.
   if (isPlaced && isReported && !isFirst)
     return known.every(({ role, text }) => role !== "reporter" || beginsWithGivenName(text));

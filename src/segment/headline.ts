@@ -42,8 +42,14 @@ const isShortUnder = (second: Line, first: Line, third: Line | undefined) =>
   !ENDS_SENTENCE.test(second.text) &&
   third.text.length > first.text.length;
 
-/** A short line without closing punctuation before a longer paragraph. */
-export function looksLikeHeading(line: Line, next: Line | undefined): boolean {
+/** «عيار 18: 840 جنيها», «إربد 23 - 13»: a label and what it stands for. */
+const ROW = /^(?!\p{Nd}{1,2}:)[^:]{2,40}:\s*\S|\p{Nd}[^\p{L}]{0,4}$/u;
+const isRow = (line: Line | undefined) => line !== undefined && line.text.length <= LONGEST_ROW && ROW.test(line.text);
+const LONGEST_ROW = 60;
+
+/** A short line without closing punctuation before a longer paragraph, and no row among others of a table. */
+export function looksLikeHeading(line: Line, next: Line | undefined, previous?: Line): boolean {
+  if (isRow(line) && (isRow(next) || isRow(previous))) return false;
   if (next === undefined || line.text.length > LONGEST_HEADING || ENDS_SENTENCE.test(line.text)) return false;
   const words = tokenize(line.text).length;
   return words >= 1 && words <= MOST_HEADING_WORDS && next.text.length > line.text.length && /[\p{L}]/u.test(line.text);
@@ -96,5 +102,5 @@ function isOpening(words: readonly string[], sentence: string): boolean {
   const tokens = tokenize(sentence, 0, words.length + 1);
   const [last, next] = [tokens[words.length - 1], tokens[words.length]];
   if (last === undefined || next === undefined || !words.every((word, i) => word === tokens[i]?.key)) return false;
-  return !ADJUNCT_OPENERS.has(next.key) && !/[^\s"»”]/u.test(sentence.slice(last.end, next.start));
+  return !ADJUNCT_OPENERS.has(next.key) && !/[^\s"»”)\]]/u.test(sentence.slice(last.end, next.start));
 }

@@ -1,5 +1,5 @@
 import { beginsDates } from "../arabic/dates/triggers.ts";
-import { parseLineDates } from "../arabic/dates.ts";
+import { parseArabicDate, parseLineDates } from "../arabic/dates.ts";
 import {
   AGAIN_WORDS,
   DATE_WORDS,
@@ -14,9 +14,11 @@ import {
 } from "../arabic/lexicon/page-words.ts";
 import { fold } from "../arabic/normalize.ts";
 import { AGO, CLOCK, isStampLabel, saysField } from "../arabic/stamp-labels.ts";
+import { tokenize } from "../arabic/tokenize.ts";
 import type { Credit, Line } from "../model/article.ts";
 import type { Part, Span } from "../model/span.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { nameBehindBy } from "./person-name.ts";
 
 /** A stamp is a short line; a longer one says something. */
 const LONGEST_STAMP = 120;
@@ -43,6 +45,8 @@ function opensStamp(folded: string): boolean {
 /** A dates-only line, with the agency that signs in it. */
 interface Stamp {
   readonly agency?: Part;
+  /** A day without its year: it dates nothing, and is a stamp only where a page sets one. */
+  readonly isYearless?: boolean;
 }
 
 /**
@@ -55,6 +59,10 @@ function readStamp(line: string, isOutlet: Knowledge["isOutlet"]): Stamp | undef
   const folded = fold(line);
   if (!/\d/.test(folded) || !(opensStamp(folded) || isOutlet(/\p{L}+/u.exec(line)?.[0] ?? ""))) return undefined;
   const dates = parseLineDates(line).filter(({ edtf, absolute }) => absolute && /^\d{4}-(?:0\d|1[0-2])/.test(edtf));
+  if (dates.length === 0 && /\d\s+\p{L}/u.test(folded)) {
+    const yearless = readYearless(line);
+    if (yearless !== undefined) return yearless;
+  }
   let rest = "";
   let end = 0;
   for (const { at } of dates) {
@@ -75,8 +83,26 @@ function readStamp(line: string, isOutlet: Knowledge["isOutlet"]): Stamp | undef
   const isSection = dates.length > 0 && others.every((word) => SECTION_WORDS.has(word.replace(/^و?(?:ال)?(?=..)/, "")));
   return isSection ? {} : undefined;
 }
+/** No day is read without one. */
+const ANY_YEAR = { reference: "2000-06-15" } as const;
+
+/** «5 مايو», «نشر: 5 مايو - تحديث: 6 مايو»: what pages print of the days of this year. */
+function readYearless(line: string): Stamp | undefined {
+  const dates = parseArabicDate(line, ANY_YEAR);
+  if (dates.length === 0 || !dates.every(({ rule }) => rule === "day-month")) return undefined;
+  const beside = dates.reduceRight((rest, { at }) => `${rest.slice(0, at[0])} ${rest.slice(at[1])}`, line);
+  const words =
+    fold(beside)
+      .replace(TIME, " ")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.every((word) => STAMP_WORDS.has(word)) ? { isYearless: true } : undefined;
+}
+
 /** Whether a line is a stamp and holds no agency. */
-export const isStamp = (line: string): boolean => readStamp(line, () => false) !== undefined;
+export const isStamp = (line: string): boolean => {
+  const stamp = readStamp(line, () => false);
+  return stamp !== undefined && !stamp.isYearless;
+};
 
 /** Words of a section or an agency. */
 const MOST_OTHERS = 4;
@@ -102,12 +128,23 @@ const BETWEEN_LINES = /^[\s•·●▪◦*-]*$/;
 /**
  * The stamps among the lines of a raw text, and the lines they take. A line above that says what the day is of
  * («تاريخ النشر:») belongs to its stamp, and where none follows it, one below; two labels above two days are one stamp.
+ * `isHeading`: what the source says of a line.
  */
-export function stampsIn(raw: string, lines: readonly Line[], { isOutlet }: Pick<Knowledge, "isOutlet">): Stamps {
+export function stampsIn(
+  raw: string,
+  lines: readonly Line[],
+  { isOutlet }: Pick<Knowledge, "isOutlet">,
+  isHeading: (line: Line) => boolean = () => false,
+): Stamps {
   const stamps: Part[] = [];
   const credits: Credit[] = [];
+  const bylines: Part[] = [];
   const taken = new Set<Line>();
-  const read = lines.map(({ text }) => readStamp(text, isOutlet));
+  const read = withoutHeadings(
+    lines,
+    lines.map(({ text }) => readStamp(text, isOutlet)),
+    isHeading,
+  );
   const isNextTo = (i: number) => BETWEEN_LINES.test(raw.slice((lines[i] as Line).at[1], (lines[i + 1] as Line).at[0]));
   const isLabel = (i: number) => lines[i] !== undefined && !taken.has(lines[i]) && isStampLabel(lines[i].text);
   const isNextToStamp = (i: number) =>
@@ -125,7 +162,9 @@ export function stampsIn(raw: string, lines: readonly Line[], { isOutlet }: Pick
     for (let j = first; j <= last; j++) {
       const line = lines[j] as Line;
       const agency = read[j]?.agency;
+      const name = nameBehindBy(line.text);
       taken.add(line);
+      if (name) bylines.push({ text: line.text.slice(...name), at: [line.at[0] + name[0], line.at[0] + name[1]] });
       if (agency)
         credits.push({
           kind: "source",
@@ -135,7 +174,48 @@ export function stampsIn(raw: string, lines: readonly Line[], { isOutlet }: Pick
     stamps.push({ text: raw.slice(...at), at });
     i = last;
   }
-  return { stamps, taken, credits };
+  return { stamps, taken, credits, bylines };
+}
+
+/** Letters of an entry or a paragraph that ends as a sentence does, and of one that does not. */
+const FEWEST_LETTERS_OF_PROSE = 20;
+const LETTERS_OF_PROSE = 100;
+const ENDS_SENTENCE = /[.؟!?…][”"»’')\]\s]*$/u;
+/** Lines above the text among which a page sets its stamp. */
+const HEAD_LINES = 6;
+/** A heading has more words than a name. */
+const FEWEST_WORDS_OF_HEADING = 4;
+
+/**
+ * Days that head what follows them are no stamps: of a live report's, a diary's or a list's days two or more stand
+ * between entries, and say nothing of when the page was published. A day without its year is a stamp in the head of a page
+ * or with words that say so.
+ */
+function withoutHeadings(
+  lines: readonly Line[],
+  read: readonly (Stamp | undefined)[],
+  isHeading: (line: Line) => boolean,
+): (Stamp | undefined)[] {
+  if (read.every((stamp) => stamp === undefined)) return [...read];
+  const textOf = (i: number) => lines[i]?.text ?? "";
+  const isProse = ({ text }: Line, i: number) =>
+    read[i] === undefined && text.length >= (ENDS_SENTENCE.test(text) ? FEWEST_LETTERS_OF_PROSE : LETTERS_OF_PROSE);
+  const [first, last] = [lines.findIndex(isProse), lines.findLastIndex(isProse)];
+  const isDay = (i: number) => read[i] !== undefined && !saysField(textOf(i)) && /\d{4}|[٠-٩]{4}/.test(textOf(i));
+  const days = lines.flatMap((_, i) => (i < last && isDay(i) ? [i] : []));
+  const heads = new Set(days.filter((i) => first >= 0 && i > first));
+  const isList = new Set([...heads].map(textOf)).size > 1;
+  // Each below the heading of an item, as the first one is, which stands above all text.
+  const isHeaded = (i: number) =>
+    i > 1 &&
+    (isHeading(lines[i - 1] as Line) ||
+      tokenize(textOf(i - 1), 0, FEWEST_WORDS_OF_HEADING).length === FEWEST_WORDS_OF_HEADING);
+  if (isList && days.every(isHeaded)) for (const i of days) heads.add(i);
+  return read.map((stamp, i) => {
+    const isInHead = i > 0 && i < HEAD_LINES && i < first;
+    if (stamp?.isYearless && !isInHead && !saysField(textOf(i))) return undefined;
+    return isList && heads.has(i) ? undefined : stamp;
+  });
 }
 
 /** What `stampsIn` finds. */
@@ -144,4 +224,6 @@ interface Stamps {
   readonly taken: ReadonlySet<Line>;
   /** The agencies that sign in them. */
   readonly credits: readonly Credit[];
+  /** Who published them. */
+  readonly bylines: readonly Part[];
 }

@@ -56,6 +56,7 @@ rih:
   codes: [ر ي ح, RYH]
 nada:
   prefLabel: قناة الندى
+  codes: [ندى 24]
 `,
   "topics.yaml": `
 fishing:

@@ -1,0 +1,54 @@
+import { SECTION_WORDS } from "../arabic/lexicon/page-words.ts";
+import { beginsWithGivenName } from "../arabic/names/listed.ts";
+import { tokenize } from "../arabic/tokenize.ts";
+import type { Dateline, Line } from "../model/article.ts";
+import { findDateline } from "./dateline.ts";
+import { looksLikeHeadline } from "./headline.ts";
+import type { Knowledge } from "./knowledge.ts";
+
+/** What pages print above and below a headline, scraped as lines of the text. */
+
+type OpensWithDateline = (text: string, isFirst: boolean) => boolean;
+
+/** Longer lines are headlines and prose. */
+const LONGEST_NAMEPLATE = 30;
+const LONGEST_SIGNATURE = 60;
+const MOST_SECTION_WORDS = 2;
+
+/**
+ * «ريح نيوز»: the outlet's name alone under a headline. A name of one word with the article may be a noun, a town's a
+ * town, and «أخبار …» a section.
+ */
+export function isNameplate(line: string, knows: Knowledge): boolean {
+  if (line.length > LONGEST_NAMEPLATE) return false;
+  const isSure = /[A-Za-z]{2}/.test(line) || (/\S\s+\S/u.test(line) && !/^[اأ]خبار\s/u.test(line));
+  return isSure && knows.isOutlet(line) && !knows.isPlace(line);
+}
+
+/** «اقتصاد», «أخبار محلية» above a headline: where on the site the page stands. */
+export function opensWithSection(lines: readonly Line[], isDateline: OpensWithDateline): boolean {
+  const [first, ...rest] = lines;
+  if (first === undefined || first.text.length > LONGEST_NAMEPLATE) return false;
+  const keys = tokenize(first.text, 0, MOST_SECTION_WORDS + 1).map(({ key }) => key);
+  return (
+    keys.length <= MOST_SECTION_WORDS &&
+    keys.every((key) => SECTION_WORDS.has(key.replace(/^و?(?:ال)?(?=..)/, ""))) &&
+    looksLikeHeadline(rest, isDateline)
+  );
+}
+
+/** «سليم أحمد (بالة)» above a headline: who reports from where, on a line of its own. */
+export function datelineAboveHeadline(
+  lines: readonly Line[],
+  knows: Knowledge,
+  isDateline: OpensWithDateline,
+): Dateline | undefined {
+  const [first, ...rest] = lines;
+  if (first === undefined || rest.length < 2 || first.text.length > LONGEST_SIGNATURE) return undefined;
+  if (!/[(/:–-]/u.test(first.text) || !looksLikeHeadline(rest, isDateline)) return undefined;
+  const dateline = findDateline(first.text, first.at[0], knows, false);
+  if (dateline?.place === undefined || dateline.text.length !== first.text.length) return undefined;
+  const { reporters = [], agency, place } = dateline;
+  const isSigned = [...reporters.map(({ text }) => text), agency?.text ?? ""].some(beginsWithGivenName);
+  return isSigned && knows.isPlace(place.text) ? dateline : undefined;
+}

@@ -1,0 +1,253 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type ParseContext, parseContext, parseText } from "../src/parse.ts";
+import { nameBehindBy } from "../src/segment/person-name.ts";
+import { authorityOf, rawArticle, WORLD } from "./support/world.ts";
+
+/** What pages print around a headline and below a text, as scraping leaves it in plain texts. */
+
+let context: ParseContext;
+beforeAll(async () => {
+  const sources = `${WORLD["sources.yaml"]}
+wave:
+  prefLabel: موج أونلاين
+  kind: agency
+  codes: [MJ]
+`;
+  const places = `${WORLD["places.yaml"]}
+saffa:
+  prefLabel: الصفا
+  kind: country
+saffa-city:
+  prefLabel: الصفا العاصمة
+  kind: capital
+  broader: [saffa]
+salt-city:
+  prefLabel: مدينة الملح
+  kind: capital
+  country: wadia
+`;
+  context = parseContext(await authorityOf({ ...WORLD, "sources.yaml": sources, "places.yaml": places }));
+});
+
+const parse = (lines: readonly string[]) => parseText(rawArticle(`${lines.join("\n")}\n`), context).article;
+const TITLE = "الوزير يفتتح الميناء الجديد";
+const LEAD = "افتتح الوزير الميناء الجديد بحضور عدد كبير من المسؤولين وأهالي المدينة الساحلية.";
+const MORE = "وقال في كلمته إن الميناء سيستقبل أولى السفن في مطلع الشهر المقبل بعد انتهاء أعمال التعميق والإنارة.";
+
+/** title | authors | source | town | published | what is left of the lines besides the two of the text */
+function read(...lines: string[]): string {
+  const { title, fields, blocks } = parse(lines);
+  const rest = blocks.map(({ text }) => text).filter((text) => text !== LEAD && text !== MORE);
+  return [
+    title.value,
+    (fields.authors ?? []).map(({ value }) => value).join("+"),
+    fields.source?.value ?? "",
+    fields.datelinePlace?.value ?? "",
+    fields.published?.value ?? "",
+    ...(rest.length > 0 ? [rest.join(" / ")] : []),
+  ].join("|");
+}
+
+describe("who wrote", () => {
+  test.each([
+    ["بواسطة سليم أحمد", `${TITLE}|سليم أحمد|||`],
+    ["كتب بواسطة: سلمى نور", `${TITLE}|سلمى نور|||`],
+    ["بواسطة سلمى نور - 5 مايو، 2021", `${TITLE}|سلمى نور|||2021-05-05`],
+    ["نشر بواسطة: سليم أحمد في 5 مايو 2021", `${TITLE}|سليم أحمد|||2021-05-05`],
+    ["سلمى نور • 5 مايو 2021 • آخر تحديث: منذ ساعتين", `${TITLE}|سلمى نور|||2021-05-05`],
+    ["حاورتها: سلمى نور", `${TITLE}|سلمى نور|||`],
+    ["الكاتبة: سلمى نور", `${TITLE}|سلمى نور|||`],
+    // What accounts are called, outlets and desks are nobody's names.
+    ["بواسطة محرر الموقع", `${TITLE}|||||بواسطة محرر الموقع`],
+    ["بواسطة سليم نيوز", `${TITLE}|||||بواسطة سليم نيوز`],
+    ["نشر بواسطة غرفة الأخبار في 5 مايو 2021", `${TITLE}||||2021-05-05`],
+    ["بواسطة القوارب وصل الأهالي", `${TITLE}|||||بواسطة القوارب وصل الأهالي`],
+  ])("below the headline: %s", (line, expected) => expect(read(TITLE, line, "", LEAD, MORE)).toBe(expected));
+
+  test("and once more at the end", () => {
+    expect(read(TITLE, "بواسطة سليم أحمد", "", LEAD, MORE, "تحرير من طرف سليم أحمد")).toBe(`${TITLE}|سليم أحمد|||`);
+    expect(read(TITLE, "", LEAD, MORE, "تحرير من طرف سليم أحمد")).toBe(`${TITLE}|سليم أحمد|||`);
+  });
+
+  test("nobody is named by what is done by means of something", () => {
+    expect(nameBehindBy("وصل الأهالي بواسطة سليم أحمد الذي قادهم")).toBeUndefined();
+    expect(nameBehindBy("نشر من قبل سليم أحمد")).toEqual([11, 20]);
+  });
+});
+
+describe("lines above and below a headline", () => {
+  test.each([
+    ["the outlet's name", [TITLE, "موج أونلاين", "", LEAD, MORE], `${TITLE}||wave||`],
+    ["the outlet's code", ["محليات", TITLE, "MJ", "", LEAD, MORE], `${TITLE}||wave||`],
+    ["the section", ["اقتصاد", TITLE, "", LEAD, MORE], `${TITLE}||||`],
+    ["who reports from where", ["سليم أحمد (بالة)", TITLE, LEAD, MORE], `${TITLE}|سليم أحمد||bala|`],
+    [
+      "town, reporter and agency, without a headline",
+      ["بالة / سليم أحمد / ريح", LEAD, MORE],
+      `${LEAD.slice(0, -1)}|سليم أحمد|rih|bala|`,
+    ],
+    // A name of one word may be a noun, and a line in the text is the text's.
+    ["a noun", [TITLE, "ريح", "", LEAD, MORE], `${TITLE}|||||ريح`],
+    ["an outlet in the text", [TITLE, "", LEAD, "موج أونلاين", MORE], `${TITLE}|||||موج أونلاين`],
+    ["a section's name without a headline behind it", ["اقتصاد", "", LEAD, MORE], "اقتصاد||||"],
+  ])("%s", (_, lines, expected) => expect(read(...lines)).toBe(expected));
+
+  test("a day without its year dates nothing and is no text", () => {
+    expect(read(TITLE, "5 مايو", "", LEAD, MORE)).toBe(`${TITLE}||||`);
+    expect(read(TITLE, "", LEAD, "نشر: 5 مايو - تحديث: 6 مايو", MORE)).toBe(`${TITLE}||||`);
+    expect(read(TITLE, "", LEAD, "5 مايو", MORE)).toBe(`${TITLE}|||||5 مايو`);
+    expect(read("5 مايو", "", LEAD, MORE)).toBe("5 مايو||||");
+  });
+});
+
+describe("a text that opens with its dateline, without a headline", () => {
+  const title = LEAD.slice(0, -1);
+  test.each([
+    [`بالة - ${LEAD}`, `${title}|||bala|`],
+    [`ريح/ ${LEAD}`, `${title}||rih||`],
+    [`بالة، 05/05/2021 - ${LEAD}`, `${title}|||bala|2021-05-05`],
+    [`بالة/ نسمة/ ${LEAD}`, `${title}|||bala|`],
+    [`بالة – النسيم – ${LEAD}`, `${title}|||bala|`],
+    [`ريح - تلة الغربان - ${LEAD}`, `${title}||rih||`],
+    // Without a full stop it may be a headline.
+    [
+      "بالة - افتتح الوزير الميناء الجديد بحضور عدد كبير من المسؤولين",
+      "بالة - افتتح الوزير الميناء الجديد بحضور عدد كبير من المسؤولين||||",
+    ],
+  ])("%s", (line, expected) => expect(read(line, "", MORE)).toBe(expected));
+});
+
+describe("a dateline's town", () => {
+  const towns = (line: string) => parse([TITLE, "", line, MORE]).fields.datelinePlace;
+
+  test("is the capital that is called as its country", () => {
+    expect(towns(`الصفا (ريح) - ${LEAD}`)).toEqual({
+      value: "saffa-city",
+      rule: "place:dateline-capital",
+      words: "الصفا",
+      at: [29, 34],
+      confidence: 0.88,
+      alternatives: [{ value: "saffa", rule: "place:dateline", words: "الصفا", at: [29, 34], confidence: 0.7 }],
+      chosenBy: "choose:town",
+    });
+    expect(towns(`الصفا - سليم أحمد`)?.value).toBe("saffa-city");
+  });
+
+  test("is the country where its capital has a name of its own", () =>
+    expect(towns(`الواديا (ريح) - ${LEAD}`)).toMatchObject({ value: "wadia", rule: "place:dateline" }));
+});
+
+describe("days inside a text", () => {
+  test("that head the entries of a live report are headings, and no day of publication", () => {
+    const { fields, blocks } = parse([
+      "مباشر: العاصفة في الواديا",
+      "آخر تحديث: 2022-01-19 22:40",
+      "22:40 - الدفاع المدني يسحب سيارات عالقة على طريق الجبل.",
+      "الأربعاء 19 كانون الثاني 2022",
+      "08:30 - بدء تساقط الثلوج على ارتفاع 800 متر.",
+      "الثلاثاء 18 كانون الثاني 2022",
+      "23:00 - تحذير من الأرصاد الجوية.",
+    ]);
+    expect([fields.published?.value, fields.modified?.value]).toEqual([undefined, "2022-01-19"]);
+    expect(blocks.filter(({ kind }) => kind === "heading").map(({ text }) => text)).toEqual([
+      "الأربعاء 19 كانون الثاني 2022",
+      "الثلاثاء 18 كانون الثاني 2022",
+    ]);
+  });
+
+  test("below the headline the page's own stands, whatever days follow", () => {
+    const comments = [
+      "هدى",
+      "6 مايو 2021",
+      "ننتظر السفن منذ زمن طويل.",
+      "رامي",
+      "7 مايو 2021",
+      "أحسنتم جميعا على هذا العمل.",
+    ];
+    expect(parse([TITLE, "5 مايو 2021", "", LEAD, MORE, ...comments]).fields.published).toMatchObject({
+      value: "2021-05-05",
+    });
+    expect(parse([TITLE, "", LEAD, MORE, "5 مايو 2021", "رقم الخبر 12."]).fields.published?.value).toBe("2021-05-05");
+  });
+});
+
+describe("comments", () => {
+  const COMMENTS = [
+    "التعليقات (2)",
+    "هدى",
+    "6 مايو 2021 - 10:30",
+    "ننتظر السفن.",
+    "رامي",
+    "7 مايو 2021 - 11:00",
+    "متى؟",
+  ];
+  const texts = (lines: readonly string[], edits?: Parameters<typeof parseText>[2]) => {
+    const { blocks, removed, fields } = parseText(rawArticle(lines.join("\n")), context, edits).article;
+    const comments = removed.filter(({ rule }) => rule === "clean:comments").map(({ text }) => text);
+    return { body: blocks.map(({ text }) => text), comments, published: fields.published };
+  };
+  const BODY = [LEAD, MORE, "وأضاف أن أهالي المدينة سيزورون الميناء في أول يوم جمعة من الشهر المقبل."];
+
+  test("and their days are no part of the article", () => {
+    const { body, comments, published } = texts([TITLE, "5 مايو 2021", ...BODY, ...COMMENTS]);
+    expect(body).toEqual(BODY);
+    expect(comments).toEqual(COMMENTS);
+    expect(published?.value).toBe("2021-05-05");
+    expect(published?.alternatives).toBeUndefined();
+  });
+
+  test("a correction restores a line of them", () => {
+    const edits = { restore: ["ننتظر السفن."], remove: [] };
+    expect(texts([TITLE, ...BODY, ...COMMENTS], edits).body).toEqual([...BODY, "ننتظر السفن."]);
+  });
+
+  test("a counter in the text's middle, or above it, takes nothing with it", () => {
+    expect(texts([TITLE, "التعليقات (2)", ...BODY]).body).toEqual(BODY);
+    const [first, second, third] = BODY as [string, string, string];
+    expect(texts([TITLE, first, second, "التعليقات (2)", third]).body).toEqual(BODY);
+    expect(texts([TITLE, "التعليقات (2)", "5 مايو 2021", ...BODY]).body).toEqual(BODY);
+  });
+});
+
+test("rows of a table are no headings", () => {
+  const { blocks } = parse([
+    TITLE,
+    "",
+    LEAD,
+    "عيار 24: 1120",
+    "عيار 21: 980",
+    "عيار 18: 840 قطعة",
+    "السبيكة: 7840 قطعة",
+    "",
+    MORE,
+  ]);
+  expect(blocks.filter(({ kind }) => kind === "heading")).toEqual([]);
+  const titled = parse([TITLE, "", LEAD, "المرحلة الثانية: التعميق", MORE]);
+  expect(titled.blocks.filter(({ kind }) => kind === "heading").map(({ text }) => text)).toEqual([
+    "المرحلة الثانية: التعميق",
+  ]);
+});
+
+test("a day behind «بعد أن» is what came before", () => {
+  const event = (lead: string) => parse([TITLE, "5 مايو 2021", "", lead, MORE]).fields.event?.value;
+  expect(event("أفرجت الشرطة عن ستة شبان بعد أن اعتقلتهم السبت في باب السور.")).toBeUndefined();
+  expect(event("أفرجت الشرطة عن ستة شبان بعدما احتجزتهم السبت.")).toBeUndefined();
+  expect(event("أفرجت الشرطة السبت عن ستة شبان بعد أن اعتقلتهم في باب السور.")).toBe("2021-05-01");
+  expect(event("بعد أن طال الانتظار، أفرجت الشرطة السبت عن ستة شبان.")).toBe("2021-05-01");
+});
+
+test("an agency of two letters is quoted before any word", () => {
+  const agencies = (text: string) =>
+    (parse([TITLE, "", LEAD, text]).fields.citedAgencies ?? []).map(({ value }) => value);
+  expect(agencies("وأكد التاجر في حديث لـ MJ قال فيه إن السفن وصلت.")).toEqual(["wave"]);
+  expect(agencies("وأكد التاجر في حديث لـ MJ أن السفن وصلت.")).toEqual(["wave"]);
+});
+
+test("a headline that ends in brackets is cut off where the sentence goes on", () => {
+  const { title, titleStatus } = parse([
+    "افتتح الوزير الميناء الجديد (المرسى)",
+    "",
+    "افتتح الوزير الميناء الجديد (المرسى) الذي انتظره الأهالي أعواما طويلة.",
+  ]);
+  expect([title.value, titleStatus]).toEqual(["افتتح الوزير الميناء الجديد (المرسى)", "truncated"]);
+});
