@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { addDays, makeDay } from "../src/arabic/calendars.ts";
+import { describe, expect, test } from "vitest";
+import { addDays, daysBetween, makeDay, weekdayOf } from "../src/arabic/calendars.ts";
 import { OPENING_STARTS } from "../src/arabic/dates/opening.ts";
 import type { Scene } from "../src/arabic/dates/pattern.ts";
 import { PATTERNS } from "../src/arabic/dates/patterns.ts";
-import { wordBefore } from "../src/arabic/dates/surroundings.ts";
+import { tenseAround, wordAfter, wordBefore, wordsBefore } from "../src/arabic/dates/surroundings.ts";
 import {
   BEFORE_A_WORD,
   goesOn,
@@ -16,6 +16,7 @@ import {
 } from "../src/arabic/dates/triggers.ts";
 import { parseWeekdays } from "../src/arabic/dates.ts";
 import { HIJRI_MONTHS, LIBYAN_MONTHS, MONTHS, WEEKDAYS } from "../src/arabic/lexicon/months.ts";
+import { ANNOUNCING, EXPECTING, FUTURE_CUES, NOT_FUTURE, PAST_CUES, SAYING } from "../src/arabic/lexicon/time-words.ts";
 import { WORLD_DAYS } from "../src/arabic/lexicon/world-days.ts";
 import { fold } from "../src/arabic/normalize.ts";
 
@@ -157,9 +158,94 @@ test("days are those of the language's own calendar", () => {
       if (day === undefined) return;
       for (const days of [-40, -1, 0, 1, 27, 400]) {
         const shifted = new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString();
-        if (/^\d{4}-/.test(shifted)) expect(addDays(day, days)).toBe(shifted.slice(0, 10));
+        if (!/^\d{4}-/.test(shifted)) continue;
+        expect(addDays(day, days)).toBe(shifted.slice(0, 10));
+        expect(daysBetween(day, shifted.slice(0, 10))).toBe(days);
       }
+      expect(weekdayOf(day)).toBe(new Date(`${day}T00:00:00Z`).getUTCDay());
     }),
     { numRuns: 2000 },
   );
+});
+
+describe("the tense of a sentence", () => {
+  /** As it reads by definition: all words of the sentence are cut out, and each is asked every question. */
+  const wordsByExpression = (line: string, offset: number) => {
+    const piece = line.slice(Math.max(0, offset - 160), offset);
+    const last = [...piece.matchAll(/[.؟?!؛;](?=\s)|\n/g)].at(-1);
+    const start = last === undefined ? 0 : last.index + 1;
+    return [...piece.slice(start).matchAll(/[\u0621-\u064a\u066e-\u06d3a-z]+/g)]
+      .map((match) => ({ word: match[0], start: offset - piece.length + start + match.index }))
+      .reverse();
+  };
+  const bareOf = (word: string) => (/^[وف]..../.test(word) ? word.slice(1) : word);
+  const isFuture = (word: string, scene: Scene, at: number) => {
+    const bare = bareOf(word);
+    if (FUTURE_CUES.has(word) || FUTURE_CUES.has(bare)) return true;
+    if (/^سا..../.test(bare)) return scene.written(at + word.length - bare.length + 1) === "أ";
+    return /^س[يتن].../.test(bare) && !NOT_FUTURE.test(bare);
+  };
+  const tenseByDefinition = (scene: Scene, [start, end]: readonly [number, number]) => {
+    const after = wordAfter(scene, end);
+    if (after !== undefined && isFuture(after, scene, scene.text.indexOf(after, end))) return "future";
+    const words = wordsByExpression(scene.text, start);
+    for (const [i, { word, start: at }] of words.entries()) {
+      const bare = bareOf(word);
+      if (isFuture(word, scene, at)) return "future";
+      if (EXPECTING.has(bare) && /^ان/.test(words[i - 1]?.word ?? "")) return "future";
+      const isPast = /^[وف]?(?:لم|كان|كانت|كانوا|ظل|ظلت|بات)$/.test(words[i + 1]?.word ?? "");
+      if (ANNOUNCING.has(bare) && !isPast) return "future";
+      if (bare === "قد" && /^[يتن]/.test(words[i - 1]?.word ?? "")) continue;
+      if (PAST_CUES.has(word) || PAST_CUES.has(bare)) return "past";
+      if (i <= 1 && (SAYING.has(word) || SAYING.has(bare))) return "past";
+    }
+    return undefined;
+  };
+  const cue = fc.constantFrom(
+    ...[FUTURE_CUES, EXPECTING, ANNOUNCING, PAST_CUES, SAYING].flatMap((words) => [...words]),
+    ..."ان انه قد وقد لم ولم كان بات ساحات سأغادر وسأغادر وساحات سيزور وسيزور ستوكهولم فسيارات سنعود الرجل مدينة abc".split(
+      " ",
+    ),
+  );
+  const sign = fc.constantFrom(
+    " ",
+    " ",
+    " ",
+    "، ",
+    ". ",
+    ".",
+    "؟ ",
+    "!\u3000",
+    "\n",
+    " «",
+    "; ",
+    "؛",
+    "و",
+    " 5 ",
+    "\u064b ",
+  );
+  const line = fc.array(fc.tuple(cue, sign), { maxLength: 40 }).map((parts) => parts.flat().join(""));
+
+  test("is told by the words that stand in front of an offset", () => {
+    fc.assert(
+      fc.property(line, fc.nat(), (text, at) => {
+        const offset = at % (text.length + 1);
+        expect(wordsBefore({ text } as Scene, offset)).toEqual(wordsByExpression(text, offset));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("is the same whether each word is asked once or at each place", () => {
+    fc.assert(
+      fc.property(line, fc.nat(), (raw, at) => {
+        const text = fold(raw.replaceAll("\u064b", ""));
+        const scene = { text, written: (offset: number) => raw.replaceAll("\u064b", "")[offset] ?? "" } as Scene;
+        const offset = at % (text.length + 1);
+        const around = [offset, Math.min(offset + 3, text.length)] as const;
+        expect([text, offset, tenseAround(scene, around)]).toEqual([text, offset, tenseByDefinition(scene, around)]);
+      }),
+      { numRuns: 4000 },
+    );
+  });
 });

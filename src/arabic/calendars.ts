@@ -23,24 +23,34 @@ function makeOddDay(year: number, month: number, day: number): Day | undefined {
   return date.toISOString().slice(0, 10);
 }
 
-const parse = (day: Day) => Date.parse(`${day}T00:00:00Z`);
+/** Days from 1 January 1970 on: Howard Hinnant's days_from_civil, in which a year begins with March. */
+function countOf(day: Day): number {
+  const [year, month, date] = numbersOf(day);
+  const isPlain = day.length === 10 && month >= 1 && month <= 12 && date >= 1 && date <= 31;
+  // Years that are not written in four digits, and what is no day, are left to the language.
+  if (!isPlain) return Math.round(Date.parse(`${day}T00:00:00Z`) / MS_A_DAY);
+  const y = month > 2 ? year : year - 1;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1;
+  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + dayOfYear - 719_468;
+}
 
 export function addDays(day: Day, days: number): Day {
   // Within a month, as most are.
   const [year, month, date] = numbersOf(day);
   const near =
     date + days >= 1 && date + days <= 28 && day.length === 10 ? makeDay(year, month, date + days) : undefined;
-  return near ?? new Date(parse(day) + days * MS_A_DAY).toISOString().slice(0, 10);
+  return near ?? new Date((countOf(day) + days) * MS_A_DAY).toISOString().slice(0, 10);
 }
 
 /** Days from `a` to `b`, negative when `b` is earlier. */
 export function daysBetween(a: Day, b: Day): number {
-  return Math.round((parse(b) - parse(a)) / MS_A_DAY);
+  return countOf(b) - countOf(a);
 }
 
 /** 0 Sunday to 6 Saturday. */
 export function weekdayOf(day: Day): number {
-  return new Date(parse(day)).getUTCDay();
+  const count = countOf(day);
+  return (((count + 4) % 7) + 7) % 7;
 }
 
 /** The last day with this weekday that is not after `reference`. */
