@@ -18,22 +18,30 @@ export function applyCorrection<
     if (name === "title" || value === undefined) continue;
     fields[name] = typeof value === "string" ? edited(value) : (value as readonly string[]).map(edited);
   }
-  const kept = confirm.includes("title") ? { title: confirmed(article.title) as Extracted<string> } : {};
-  const title = typeof set.title === "string" ? { title: edited(set.title), titleStatus: "found" as const } : kept;
+  const confirmedTitle = confirm.includes("title") ? { title: confirmed(article.title) as Extracted<string> } : {};
+  const title =
+    typeof set.title === "string" ? { title: edited(set.title), titleStatus: "found" as const } : confirmedTitle;
+  const whole = { ...article, ...title, fields: fields as ExtractedFields };
   const isNamed = namingOf(clear, set);
+  if (isNamed === undefined) return whole;
   const mentions = article.mentions.filter(({ entity, type }) => isNamed(entity, type));
-  const gone = new Set(article.mentions.filter((mention) => !mentions.includes(mention)).map(({ entity }) => entity));
+  const kept = new Set(mentions);
+  const gone = new Set(article.mentions.filter((mention) => !kept.has(mention)).map(({ entity }) => entity));
   const signals = { ...article.signals, participants: article.signals.participants.filter((id) => !gone.has(id)) };
-  return { ...article, ...title, mentions, signals, fields: fields as ExtractedFields };
+  return { ...whole, mentions, signals };
 }
 
-/** Whether the editor leaves a record among those the article names. */
-function namingOf(clear: Correction["clear"], set: Correction["set"]): (entity: string, type: string) => boolean {
+/** Whether the editor leaves a record among those the article names; undefined where all stay. */
+function namingOf(
+  clear: Correction["clear"],
+  set: Correction["set"],
+): ((entity: string, type: string) => boolean) | undefined {
   const allowed = new Map<string, ReadonlySet<string>>();
   for (const field of ["people", "organizations", "places"] as const) {
     const list = set[field] ?? (clear.includes(field) ? [] : undefined);
     if (list !== undefined) allowed.set(FIELDS[field].entityType, new Set(list));
   }
+  if (allowed.size === 0) return undefined;
   return (entity, type) => allowed.get(type)?.has(entity) ?? true;
 }
 

@@ -15,7 +15,8 @@ export interface Relation extends Learned {
 /** The durable record: values on top, where each was read under `evidence`. */
 export function toArticle(parsed: ParsedArticle, relation: Relation = {}): Article {
   const { fields } = parsed;
-  const evidence: Record<string, Evidence> = { title: evidenceOf(parsed.title) };
+  const evidence = emptyRecord<Evidence>();
+  evidence.title = evidenceOf(parsed.title);
   const dates: Record<string, string> = {};
   const values: Record<string, string | string[]> = {};
   for (const field of DATE_FIELDS) {
@@ -94,28 +95,43 @@ function evidenceOf({ value: _, ...evidence }: Extracted<string>): Evidence {
   return evidence;
 }
 
+/**
+ * A record without a prototype, which V8 keeps as a table from the first key on. Ids, and forms of names, are other keys
+ * in each article: in a plain object each new one makes V8 note a new kind of object, which takes longer than all else
+ * that is done with it.
+ */
+const emptyRecord = <T>(): Record<string, T> => Object.create(null);
+
+interface Named {
+  /** Form → how often. */
+  readonly forms: Map<string, number>;
+  readonly roles: Set<string>;
+}
+
 /** How each record is written in this article, most frequent form first. */
 function namesOf({ mentions }: ParsedArticle): Record<string, Naming> {
-  const forms = new Map<string, Map<string, number>>();
-  const roles = new Map<string, Set<string>>();
+  const found = new Map<string, Named>();
   for (const { entity, type, words, role } of mentions) {
     if (type === "source") continue;
-    const own = forms.get(entity) ?? new Map<string, number>();
+    let own = found.get(entity);
+    if (own === undefined) {
+      own = { forms: new Map(), roles: new Set() };
+      found.set(entity, own);
+    }
     const form = withArticle(words);
-    own.set(form, (own.get(form) ?? 0) + 1);
-    forms.set(entity, own);
-    if (role !== undefined) roles.set(entity, (roles.get(entity) ?? new Set()).add(role));
+    own.forms.set(form, (own.forms.get(form) ?? 0) + 1);
+    if (role !== undefined) own.roles.add(role);
   }
-  const sorted = [...forms].sort(([a], [b]) => byCodePoint(a, b));
-  return Object.fromEntries(
-    sorted.map(([entity, own]) => [
-      entity,
-      {
-        forms: Object.fromEntries([...own].sort(([a, x], [b, y]) => y - x || byCodePoint(a, b))),
-        ...(roles.has(entity) && { roles: [...(roles.get(entity) as Set<string>)] }),
-      },
-    ]),
-  );
+  const names = emptyRecord<Naming>();
+  for (const entity of [...found.keys()].sort(byCodePoint)) {
+    const own = found.get(entity) as Named;
+    const forms = emptyRecord<number>();
+    const sorted =
+      own.forms.size === 1 ? own.forms : [...own.forms].sort(([a, x], [b, y]) => y - x || byCodePoint(a, b));
+    for (const [form, times] of sorted) forms[form] = times;
+    names[entity] = own.roles.size === 0 ? { forms } : { forms, roles: [...own.roles] };
+  }
+  return names;
 }
 
 /** «للصين» is the name الصين behind the preposition ل, whose article loses its alef: the form is the name. */
