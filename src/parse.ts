@@ -40,7 +40,8 @@ const LISTED = /[\p{L}\p{N}]\s*[,،;؛|\t]\s*[\p{L}\p{N}]/u;
 /** Without `recognise` only the names of the authority files are found. */
 export function parseContext(authority: Authority, recognise?: Recognise): ParseContext {
   const lexicon = buildLexicon(authority);
-  const openings = new Set([...lexicon.sources.keys()].map((key) => key.slice(0, 3)));
+  const openings = new Set<string>();
+  for (const key of lexicon.sources.keys()) for (let end = 0; end <= key.length; end++) openings.add(key.slice(0, end));
   const capitals = capitalsCalledAsCountries(authority);
   const gazetteer: Gazetteer = {
     place: (words) => placeNamed(words, lexicon),
@@ -50,11 +51,7 @@ export function parseContext(authority: Authority, recognise?: Recognise): Parse
       const id = lexicon.sources.get(sourceKey(words))?.id;
       return id === undefined || LISTED.test(words) ? undefined : id;
     },
-    mayBeOutlet: (words) => {
-      // «AP قال»: a code of two letters ends before the next word's.
-      const key = sourceKey(words.slice(0, 10));
-      return openings.has(key.slice(0, 3)) || openings.has(key.slice(0, 2));
-    },
+    opensOutlet: (words) => openings.has(sourceKey(words)),
     cuesOf: cuesOfWords((letters) => openings.has(letters)),
     isAgency: (id) => authority.entities.get(id)?.kind === "agency",
     region: (id) => regionOf(id, authority),

@@ -64,6 +64,19 @@ test("a channel is quoted by another outlet, and not by itself", () => {
   expect(of("skynewsarabia.com")).toEqual(["sky-news-arabia", "cnn-arabic"]);
 });
 
+test("an outlet's name opens with each of its words, whatever stands between", () => {
+  const { gazetteer, lexicon } = context;
+  const labels = [...lexicon.authority.entities.values()].flatMap(({ type, prefLabel, altLabel, codes }) =>
+    type === "source" ? [prefLabel, ...altLabel, ...codes] : [],
+  );
+  const named = labels.filter((label) => gazetteer.outlet(label) !== undefined);
+  expect(named.length).toBeGreaterThan(100);
+  for (const label of named)
+    for (let end = 0; end <= label.length; end++)
+      for (const words of [label.slice(0, end), `«${label.slice(0, end)}`, `${label.slice(0, end)}. `])
+        expect([words, gazetteer.opensOutlet(words)]).toEqual([words, true]);
+});
+
 describe("places looked at for a quotation", () => {
   const words = "وكالة لوكالة وكالات نقلت ونقل نقلا عن وفقا وفق بحسب ذكرت قال إلى مع تصريح رويترز تاس أ ف ب AP الحياة";
   const piece = fc.oneof(
@@ -93,8 +106,10 @@ describe("places looked at for a quotation", () => {
               OPENINGS[kind].lastIndex = place;
               const found = OPENINGS[kind].exec(folded);
               if (found === null) continue;
-              if (kind !== "addressee" || context.gazetteer.mayBeOutlet(part.slice(place + found[0].length)))
-                needed.push(place);
+              const behind = part.slice(place + found[0].length);
+              const name = /\S*[\p{L}\p{N}]\S*/u.exec(behind)?.[0] ?? "";
+              const opens = /^["«“(]?[\p{L}\p{M}\p{N}.]/u.test(behind) && context.gazetteer.opensOutlet(name);
+              if (kind !== "addressee" || opens) needed.push(place);
             }
             expect(cues?.[kind] ?? []).toEqual(expect.arrayContaining(needed));
             expect(cues?.[kind] ?? []).toEqual([...new Set(cues?.[kind])].sort((x, y) => x - y));

@@ -29,15 +29,12 @@ const LEADS_TO = 8;
 const OPENS_OUTLET = 16;
 /** Not only letters and digits. */
 const IS_ODD = 32;
-/** Letters that are looked at to tell whether a name may begin. */
-const OPENING = 3;
-
 /**
  * For each word what it may begin where an agency is quoted, so that the expressions are tried at few words. `opens` tells
- * of three letters whether an outlet's key begins with them.
+ * of letters whether an outlet's key begins with them.
  */
 export function cuesOfWords(opens: (letters: string) => boolean): Gazetteer["cuesOf"] {
-  const mayOpen = (key: string) => key.length < OPENING || opens(key.slice(0, OPENING));
+  const mayOpen = (key: string) => opens(lettersOf(key));
   return rememberByWord(
     (key) =>
       (IS_AGENCY_WORD.test(key) ? NAMES_AGENCY : 0) |
@@ -86,6 +83,7 @@ export function citedAgencies(
       const name = longestOutlet(
         text.slice(from),
         (words) => gazetteer.outlet(`وكالة ${words}`) ?? gazetteer.outlet(words),
+        (words) => gazetteer.opensOutlet(`وكالة ${words}`) || gazetteer.opensOutlet(words),
       );
       if (name !== undefined) add(name, index, from + name.length, "source:cited", 0.95);
     }
@@ -176,8 +174,7 @@ function isSpokenTo(before: string, opening: string): boolean {
 
 /** An outlet named without a word for what it is: in quotation marks or brackets, or by a name that is no other word. */
 function plainName(text: string, from: number, gazetteer: Gazetteer): Named | undefined {
-  if (!gazetteer.mayBeOutlet(text.slice(from))) return undefined;
-  const name = longestOutlet(text.slice(from), gazetteer.outlet);
+  const name = longestOutlet(text.slice(from), gazetteer.outlet, gazetteer.opensOutlet);
   if (name === undefined) return undefined;
   const words = text.slice(from, from + name.length);
   if (/^["«“(A-Z]/.test(words)) return name;
@@ -187,23 +184,31 @@ function plainName(text: string, from: number, gazetteer: Gazetteer): Named | un
 }
 
 const CHUNK = /\S+/g;
+const FIRST_CHUNK = /^\s*\S+/;
+/** Words that a name may be made of, with signs that may stand around them. */
+const NAME_WORDS = /^(?:["«“(]?[\p{L}\p{M}\p{N}.]+["»”)]?\s*){1,6}/u;
+/** In characters. */
+const LONGEST_NAME = 120;
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "«": "»", "“": "”", '"': '"' };
 
-function longestOutlet(text: string, outlet: (words: string) => string | undefined): Named | undefined {
-  const words =
-    /^(?:["«“(]?[\p{L}\p{M}\p{N}.]+["»”)]?\s*){1,6}/u
-      .exec(text.slice(0, 120))?.[0]
-      .trimEnd()
-      .split(/\s+/)
-      .slice(0, MOST_NAME_WORDS) ?? [];
-  const ends: number[] = [];
-  for (CHUNK.lastIndex = 0; ends.length < words.length && CHUNK.test(text); ) ends.push(CHUNK.lastIndex);
-  for (let count = words.length; count > 0; count--) {
-    const name = text.slice(0, ends[count - 1] ?? text.length);
+/** The outlet that most of the words name with which the text begins; `opens` tells where more words can name none. */
+function longestOutlet(
+  text: string,
+  outlet: (words: string) => string | undefined,
+  opens: (words: string) => boolean,
+): Named | undefined {
+  const first = FIRST_CHUNK.exec(text)?.[0];
+  if (first === undefined || !opens(first)) return undefined;
+  const count = NAME_WORDS.exec(text.slice(0, LONGEST_NAME))?.[0].trimEnd().split(/\s+/).length ?? 0;
+  let longest: Named | undefined;
+  CHUNK.lastIndex = 0;
+  for (let i = 0; i < Math.min(count, MOST_NAME_WORDS) && CHUNK.test(text); i++) {
+    const name = text.slice(0, CHUNK.lastIndex);
+    if (!opens(name)) break;
     const value = outlet(name);
-    if (value !== undefined) return { value, length: wordsOf(name).length };
+    if (value !== undefined) longest = { value, length: wordsOf(name).length };
   }
-  return undefined;
+  return longest;
 }
 
 /** The name without the signs behind it, but with what closes a quotation mark or bracket of its own. */

@@ -11,8 +11,8 @@ export interface Gazetteer {
   isWithin(place: string, container: string): boolean;
   /** Id of the outlet with this name or code, or undefined. */
   outlet(words: string): string | undefined;
-  /** False where no outlet's name begins like these words: a quick look. */
-  mayBeOutlet(words: string): boolean;
+  /** Whether an outlet's name or code begins with all the letters of these words, or is they. */
+  opensOutlet(words: string): boolean;
   /** What a word may begin where an agency is quoted: see `cuesOfWords`. */
   cuesOf(word: Pick<Token, "key" | "id">): number;
   /** Whether the outlet is a news agency. */
