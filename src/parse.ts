@@ -1,3 +1,4 @@
+import { remember } from "./arabic/remember.ts";
 import { indexWords, lineKey, tokenize } from "./arabic/tokenize.ts";
 import { clean, type LineEdits } from "./clean.ts";
 import { cuesOfWords } from "./extract/cited.ts";
@@ -31,6 +32,7 @@ export interface ParseContext {
   readonly gazetteer: Gazetteer;
   readonly terms: TopicTerms;
   readonly people: PeopleIndex;
+  readonly knows: Knowledge;
   readonly recognise?: Recognise;
 }
 
@@ -63,6 +65,7 @@ export function parseContext(authority: Authority, recognise?: Recognise): Parse
     gazetteer,
     terms: indexTopics(lexicon.topics),
     people: indexPeople(authority),
+    knows: knowledgeOf(lexicon, gazetteer),
     ...(recognise && { recognise }),
   };
 }
@@ -86,11 +89,20 @@ function capitalsCalledAsCountries({ entities }: Authority): ReadonlyMap<string,
 }
 
 /** What segmenting asks of the authority files: any place that answers to the words, sure or not, makes a dateline. */
-export function knowledgeOf({ lexicon, gazetteer }: ParseContext): Knowledge {
+function knowledgeOf(lexicon: Lexicon, gazetteer: Gazetteer): Knowledge {
   return {
-    isPlace: (words) => placesNamed(words, lexicon).length > 0,
-    isOutlet: (words) => gazetteer.outlet(words) !== undefined,
+    isPlace: rememberShort((words) => placesNamed(words, lexicon).length > 0),
+    isOutlet: rememberShort((words) => gazetteer.outlet(words) !== undefined),
   };
+}
+
+/** Longer names come seldom, and not again. */
+const LONGEST_REMEMBERED = 40;
+
+/** Where a report comes from is asked several times of one dateline, and of the next one again. */
+function rememberShort(tell: (words: string) => boolean): (words: string) => boolean {
+  const known = remember(tell);
+  return (words) => (words.length > LONGEST_REMEMBERED ? tell(words) : known(words));
 }
 
 /** What one raw article says by itself, and what is to be told of it. */
@@ -107,7 +119,7 @@ export interface Parsed {
 export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEdits): Parsed {
   const { lexicon, gazetteer, terms } = context;
   const words = indexWords(raw.text);
-  const segmented = segment(clean(raw, edits, words), knowledgeOf(context));
+  const segmented = segment(clean(raw, edits, words), context.knows);
   const { text, dateline, blocks } = segmented;
   const found = findNames(segmented, context, words);
   const mentions = withRoles(text, found.mentions, (key) => lexicon.demonyms.has(key), words);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysBetween, makeDay, weekdayOf } from "../src/arabic/calendars.ts";
+import { PARTING } from "../src/arabic/characters.ts";
 import { OPENING_STARTS } from "../src/arabic/dates/opening.ts";
 import type { Scene } from "../src/arabic/dates/pattern.ts";
 import { PATTERNS } from "../src/arabic/dates/patterns.ts";
@@ -14,11 +15,12 @@ import {
   trialsOf,
   trialsWith,
 } from "../src/arabic/dates/triggers.ts";
-import { parseWeekdays } from "../src/arabic/dates.ts";
+import { mayNameWeekday, parseWeekdays } from "../src/arabic/dates.ts";
 import { HIJRI_MONTHS, LIBYAN_MONTHS, MONTHS, WEEKDAYS } from "../src/arabic/lexicon/months.ts";
 import { ANNOUNCING, EXPECTING, FUTURE_CUES, NOT_FUTURE, PAST_CUES, SAYING } from "../src/arabic/lexicon/time-words.ts";
 import { WORLD_DAYS } from "../src/arabic/lexicon/world-days.ts";
 import { fold } from "../src/arabic/normalize.ts";
+import { tokenize } from "../src/arabic/tokenize.ts";
 
 /** Words and signs that the patterns are made of. */
 const pieces = [
@@ -66,6 +68,26 @@ test("weekdays are those that the whole expression finds", () => {
       expect(parseWeekdays(folded).map(({ at }) => at)).toEqual(
         [...folded.matchAll(OPENED_WEEKDAY)].map(({ 0: match, index }) => [index, index + match.length]),
       );
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test("weekdays are found in no line whose words hold the name of none", () => {
+  const names = WEEKDAYS.flat().map((name) => `ال${name}`);
+  const piece = fc.constantFrom(
+    ...names,
+    ...names.map((name) => `و${name}ي`),
+    ...names.map((name) => `${name.slice(0, 3)}\u0640\u064e${name.slice(3)}`),
+    ...names.map((name) => `${name.slice(0, 4)}\u200c${name.slice(4)}`),
+    ..."يوم مساء ليلة الأح الثلا قال 5".split(" "),
+  );
+  const glue = fc.constantFrom(" ", " ", "", "\u200f", "\u00ad", "-", "\n");
+  const line = fc.array(fc.tuple(piece, glue), { maxLength: 5 }).map((parts) => parts.flat().join(""));
+  fc.assert(
+    fc.property(line, (text) => {
+      if (PARTING.test(text) || tokenize(text).some(mayNameWeekday)) return;
+      expect([text, parseWeekdays(text)]).toEqual([text, []]);
     }),
     { numRuns: 3000 },
   );

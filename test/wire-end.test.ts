@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { clean } from "../src/clean.ts";
-import { knowledgeOf, type ParseContext } from "../src/parse.ts";
+import type { ParseContext } from "../src/parse.ts";
 import { segment } from "../src/segment.ts";
 import { rawArticle, worldContext } from "./support/world.ts";
 
@@ -14,7 +14,7 @@ const BODY = "عنوان الخبر\n\nأعلن الوزير فتح المينا
 /** What the text keeps behind its first sentence, what was taken with its rule, and which agencies signed. */
 function read(end: string, restore: readonly string[] = []) {
   const text = `${BODY}${end}`;
-  const { blocks, removed, credits } = segment(clean(rawArticle(text), { restore, remove: [] }), knowledgeOf(context));
+  const { blocks, removed, credits } = segment(clean(rawArticle(text), { restore, remove: [] }), context.knows);
   for (const part of [...blocks, ...removed, ...credits.map(({ name }) => name)])
     expect(text.slice(...part.at)).toBe(part.text);
   return {

@@ -5,7 +5,7 @@ import { clean } from "../../src/clean.ts";
 import { packageRoot, sha256 } from "../../src/effects.ts";
 import type { ParsedArticle, RawArticle } from "../../src/model/article.ts";
 import type { Part, Span } from "../../src/model/span.ts";
-import { knowledgeOf, type ParseContext, parseContext, parseText } from "../../src/parse.ts";
+import { type ParseContext, parseContext, parseText } from "../../src/parse.ts";
 import { readPage } from "../../src/read/html.ts";
 import { MODEL_PATH, openRecogniser, type Recogniser, recognise } from "../../src/recognise/recognise.ts";
 import { compareEvents } from "../../src/relate/compare-events.ts";
@@ -72,7 +72,7 @@ function rawOf({ title, text }: NewsText): RawArticle {
 }
 
 function readDateline(text: string, context: ParseContext) {
-  const { dateline, byline } = segment(clean(rawOf({ text })), knowledgeOf(context));
+  const { dateline, byline } = segment(clean(rawOf({ text })), context.knows);
   const by = [dateline?.agency, ...(dateline?.reporters ?? []), byline]
     .map((part) => part?.text)
     .filter((name) => name !== undefined);

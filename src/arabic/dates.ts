@@ -6,6 +6,7 @@ import { type Found, scan } from "./dates/scan.ts";
 import { foldText } from "./dates/text.ts";
 import { WEEKDAYS } from "./lexicon/months.ts";
 import { fold } from "./normalize.ts";
+import { rememberByWord } from "./words.ts";
 
 /** A date expression found in a text. `at` is relative to the text given. */
 export interface FoundDate {
@@ -111,6 +112,9 @@ const OPENED_WEEKDAY = new RegExp(
   "gu",
 );
 const IN_WORD = /[\p{L}\p{N}]$/u;
+
+/** Whether a word holds the name of a weekday: without one `parseWeekdays` finds nothing. */
+export const mayNameWeekday = rememberByWord((key) => WEEKDAY_NAME.test(key));
 
 /** Weekdays named in a text («يوم الأربعاء»), 0 Sunday to 6 Saturday. */
 export function parseWeekdays(text: string): { weekday: number; at: readonly [number, number] }[] {

@@ -1,7 +1,8 @@
 import { type Day, daysBetween, isDay } from "../arabic/calendars.ts";
-import { type DateContext, type FoundDate, parseArabicDate, parseWeekdays } from "../arabic/dates.ts";
+import { PARTING } from "../arabic/characters.ts";
+import { type DateContext, type FoundDate, mayNameWeekday, parseArabicDate, parseWeekdays } from "../arabic/dates.ts";
 import { EVENT_VERBS } from "../arabic/lexicon/events.ts";
-import { indexWords, sentences, tokenize, type Words } from "../arabic/tokenize.ts";
+import { indexWords, sentences, type Token, tokenize, type Words } from "../arabic/tokenize.ts";
 import type { Dateline, SegmentedArticle, Signals } from "../model/article.ts";
 import type { Occasion } from "../model/entity.ts";
 import type { DateField } from "../model/fields.ts";
@@ -223,6 +224,7 @@ function withOpeners(text: string, at: readonly [number, number]): [number, numb
 
 function leadWeekday(raw: string, lead: readonly Part[], words: Words): Signals["weekday"] | undefined {
   for (const paragraph of lead) {
+    if (!mayNameWeekdays(raw.slice(...paragraph.at), paragraph.at, words)) continue;
     for (const [from, to] of words.sentencesIn(...paragraph.at)) {
       const found = parseWeekdays(raw.slice(from, to))[0];
       if (found === undefined) continue;
@@ -231,4 +233,12 @@ function leadWeekday(raw: string, lead: readonly Part[], words: Words): Signals[
     }
   }
   return undefined;
+}
+
+/** By the words of the paragraph, which hold the names of weekdays unless something that cannot be seen parts them. */
+function mayNameWeekdays(text: string, [start, end]: Span, { tokens, first }: Words): boolean {
+  // A word that the paragraph cuts is asked as a whole.
+  for (let i = Math.max(0, first(start) - 1); i < tokens.length && (tokens[i] as Token).start < end; i++)
+    if (mayNameWeekday(tokens[i] as Token)) return true;
+  return PARTING.test(text);
 }

@@ -34,6 +34,8 @@ const STAMP_WORDS: ReadonlySet<string> = new Set([
   ...STAMP_NEIGHBOURS,
 ]);
 
+/** As written: those that `fold` makes a digit of. */
+const HAS_DIGIT = /[\d٠-٩۰-۹]/;
 const FIRST_WORD = /^[^\p{L}\p{N}]*(\p{L}+)/u;
 
 /** Whether the first word is a stamp's, an hour's, or one that a date begins with: dates need not be looked for else. */
@@ -55,9 +57,9 @@ interface Stamp {
  * beginning. A year alone or «أمس» is no stamp.
  */
 function readStamp(line: string, isOutlet: Knowledge["isOutlet"]): Stamp | undefined {
-  if (line.length > LONGEST_STAMP) return undefined;
+  if (line.length > LONGEST_STAMP || !HAS_DIGIT.test(line)) return undefined;
   const folded = fold(line);
-  if (!/\d/.test(folded) || !(opensStamp(folded) || isOutlet(/\p{L}+/u.exec(line)?.[0] ?? ""))) return undefined;
+  if (!(opensStamp(folded) || isOutlet(/\p{L}+/u.exec(line)?.[0] ?? ""))) return undefined;
   const dates = parseLineDates(line).filter(({ edtf, absolute }) => absolute && /^\d{4}-(?:0\d|1[0-2])/.test(edtf));
   if (dates.length === 0 && /\d\s+\p{L}/u.test(folded)) {
     const yearless = readYearless(line);
