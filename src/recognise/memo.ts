@@ -5,7 +5,7 @@ import { LANES } from "./lanes.ts";
  * may stand; whoever comes there later takes its place, so that a memo never grows and nothing is looked for twice.
  */
 export interface Memo {
-  /** Cell after cell: the three numbers and behind them the rows of sums. */
+  /** Cell after cell: the three numbers and behind them the rows of sums; then the spare cells. */
   readonly cells: Int32Array;
   readonly stride: number;
   /** How far a hash is shifted to be the number of a cell. */
@@ -13,11 +13,13 @@ export interface Memo {
 }
 
 const KEY = 3;
+/** For sums whose cell holds others that are still being read. */
+const SPARE = 8;
 
 /** A memo of 2 ** `bits` cells with so many rows of sums each. */
 export function makeMemo(bits: number, rows: number): Memo {
   const stride = KEY + rows * LANES;
-  const cells = new Int32Array(stride << bits);
+  const cells = new Int32Array(stride * (2 ** bits + SPARE));
   // Nothing but zeros is a cell that is free; 0, 0, 0 itself belongs in the first, which begins with something else.
   cells[0] = 1;
   return { cells, stride, shift: 32 - bits };
@@ -42,4 +44,16 @@ export function makePlace({ cells, stride, shift }: Memo, a: number, b: number, 
   cells[cell + 1] = b;
   cells[cell + 2] = c;
   return cell + KEY;
+}
+
+/** Where these three would take the place of others. */
+export function placeOf({ stride, shift }: Memo, a: number, b: number, c: number): number {
+  return cellOf(a, b, c, shift) * stride + KEY;
+}
+
+/** A place for sums that are read once, all zeros: `number`, from 0 to 7, is that of no other that is still read. */
+export function sparePlace({ cells, stride, shift }: Memo, number: number): number {
+  const from = (2 ** (32 - shift) + number) * stride + KEY;
+  cells.fill(0, from, from + stride - KEY);
+  return from;
 }

@@ -20,8 +20,8 @@ import {
 } from "./groups.ts";
 import type { Joinable, Surroundings } from "./joint.ts";
 import { LABEL_COUNT as L } from "./labels.ts";
-import { addLanes, addUnpacked, LANES, packLanes } from "./lanes.ts";
-import { findSums, type Memo, makeMemo, makePlace } from "./memo.ts";
+import { addLanes, addUnpacked, LANES, packLanes, unpackLanes } from "./lanes.ts";
+import { findSums, type Memo, makeMemo, makePlace, placeOf, sparePlace } from "./memo.ts";
 import { makeRoom, makeSheets } from "./room.ts";
 import { addWeights, type WeightTable } from "./weights.ts";
 
@@ -37,7 +37,7 @@ export interface Neighbour {
 /** The weights, and the sums of each group of features for what was met before. */
 export interface Sums {
   readonly weights: WeightTable;
-  /** By the numbers of two words. */
+  /** By the numbers of two words: what the first of them gives by itself and both together, row by row as its `scores`. */
   readonly pairs: Memo;
   readonly kinds: Memo;
   readonly lists: Memo;
@@ -48,67 +48,161 @@ export interface Sums {
   readonly sports: Memo;
 }
 
+/** How many cells the memos have, in bits. */
+export interface MemoSizes {
+  readonly pairs: number;
+  readonly triples: number;
+  readonly places: number;
+  readonly few: number;
+}
+
 const integers = (length: number) => new Int32Array(length);
-const [roomForSums, roomForAtoms, newSums] = [makeRoom(integers), makeRoom(integers), makeSheets(integers)];
+const [roomForAtoms, newSums] = [makeRoom(integers), makeSheets(integers)];
 const FEATURES = integers(LARGEST_GROUP);
 const [PART, ROW] = [integers(LANES), integers(L)];
+/** Rows that a word gives: to itself, and to those around it. */
+const ROWS = 2 * REACH + 1;
 /** So many weights of 8 bits never overflow a sum of 16. */
 const MOST_AT_ONCE = 128;
 /** Sums of a word's own features beyond this, which only hundreds of letters reach, leave no room for its neighbours'. */
 const MOST_OF_WORD = 12_000;
 /** Fewer letters than 2 ** 3 are ever taken off a word. */
 const CLITIC_BITS = 3;
-/** In bits. Of ten pairs of words in synthetic articles nine are found again, of real ones from many sources three to five. */
-const [PAIRS, TRIPLES, PLACES, FEW] = [16, 14, 12, 9];
+/** Of ten pairs of words in synthetic articles nine are found again, of real ones from many sources three to five. */
+const SIZES: MemoSizes = { pairs: 16, triples: 14, places: 12, few: 9 };
 
-export function makeSums(weights: WeightTable): Sums {
+export function makeSums(weights: WeightTable, { pairs, triples, places, few } = SIZES): Sums {
   return {
     weights,
-    pairs: makeMemo(PAIRS, PAIR.ends.length),
-    kinds: makeMemo(TRIPLES, KINDS.ends.length),
-    lists: makeMemo(PLACES, LISTS.ends.length),
-    standings: makeMemo(PLACES, STANDING.ends.length),
-    sounds: makeMemo(FEW, SOUNDS.ends.length),
-    triggers: makeMemo(PLACES, TRIGGERS.ends.length),
-    sports: makeMemo(TRIPLES, SPORT.ends.length),
+    pairs: makeMemo(pairs, ROWS),
+    kinds: makeMemo(triples, KINDS.ends.length),
+    lists: makeMemo(places, LISTS.ends.length),
+    standings: makeMemo(places, STANDING.ends.length),
+    sounds: makeMemo(few, SOUNDS.ends.length),
+    triggers: makeMemo(places, TRIGGERS.ends.length),
+    sports: makeMemo(triples, SPORT.ends.length),
   };
 }
 
+/** Where the sums stand of what a word is by its phrases, its place, its sound, what comes before it, and sport. */
+const OTHERS = integers(5);
+const COMPANY_SUMS = integers(LANES);
+
 /**
- * Rows of sums for the words of a sentence, from the fifth row on; the `REACH` rows before and after are of those
- * outside, and those further off only take what these would give.
+ * Scores of the tags of a sentence's words, row by row and times `unit`. `known` has `REACH` more on each side, for
+ * what is outside. A word's sums are gathered from where they are remembered: the pairs that begin with one of the
+ * words from two before it to two after, the kinds of three words around it, and the others (`findOthers`).
  */
-export function sumWeights(memos: Sums, known: readonly Neighbour[], around: Surroundings): Int32Array {
-  const { pairs, kinds } = memos;
-  const length = (known.length + 2 * REACH) * LANES;
-  const sums = roomForSums(length).fill(0, 0, length);
-  for (let k = 0; k < known.length; k++) {
-    const here = known[k] as Neighbour;
-    const row = (k + REACH) * LANES;
-    addLanes(sums, row - REACH * LANES, here.scores, 0, (2 * REACH + 1) * LANES);
-    const next = known[k + 1];
-    if (next === undefined) continue;
-    let from = findSums(pairs, here.number, next.number, 0);
-    if (from < 0) from = learnPair(memos, here, next);
-    addLanes(sums, row - LANES, pairs.cells, from, 4 * LANES);
-    if (k === 0) continue;
-    const [x, y, z] = [(known[k - 1] as Neighbour).joinable, here.joinable, next.joinable];
-    from = findSums(kinds, x.kind, y.kind, z.kind);
-    if (from < 0) from = learnKinds(memos, x, y, z);
-    addLanes(sums, row - LANES, kinds.cells, from, 3 * LANES);
-    if (k >= REACH && k < known.length - REACH) addOthers(memos, known, k, around, sums, row);
+export function sumWeights(
+  memos: Sums,
+  known: readonly Neighbour[],
+  around: Surroundings,
+  unit: number,
+  into: Float64Array,
+): void {
+  const end = known.length - REACH;
+  if (end <= REACH) return;
+  const pairs = memos.pairs.cells;
+  const kinds = memos.kinds.cells;
+  const [lists, standings, sounds] = [memos.lists.cells, memos.standings.cells, memos.sounds.cells];
+  const [triggers, sports] = [memos.triggers.cells, memos.sports.cells];
+  // Where the sums of the pairs stand that begin two words before the one at hand, one before it, and so on.
+  let p0 = 0;
+  let p1 = pairAt(memos, known, 0, 0, 0, 0, 0);
+  let p2 = pairAt(memos, known, 1, p1, 0, 0, 0);
+  let p3 = pairAt(memos, known, 2, p1, p2, 0, 0);
+  let p4 = pairAt(memos, known, 3, p1, p2, p3, 0);
+  let k0 = 0;
+  let k1 = kindsAt(memos, known, 1, 0, 0);
+  let k2 = kindsAt(memos, known, 2, k1, 0);
+  for (let k = REACH; k < end; k++) {
+    // The last word has no pair that begins two words behind it: what is outside gives by itself.
+    const isLast = k === end - 1;
+    [p0, p1, p2, p3] = [p1, p2, p3, p4];
+    p4 = isLast ? 0 : pairAt(memos, known, k + REACH, p0, p1, p2, p3);
+    const behind = isLast ? (known[k + REACH] as Neighbour).scores : pairs;
+    [k0, k1] = [k1, k2];
+    k2 = kindsAt(memos, known, k + 1, k0, k1);
+    findOthers(memos, known, k, around);
+    const list = OTHERS[0] as number;
+    const standing = OTHERS[1] as number;
+    const sound = OTHERS[2] as number;
+    const trigger = OTHERS[3] as number;
+    const sport = OTHERS[4] as number;
+    for (let lane = 0; lane < LANES; lane++) {
+      const ofPairs =
+        ((pairs[p0 + 4 * LANES + lane] as number) +
+          (pairs[p1 + 3 * LANES + lane] as number) +
+          (pairs[p2 + 2 * LANES + lane] as number) +
+          (pairs[p3 + LANES + lane] as number) +
+          (behind[p4 + lane] as number)) |
+        0;
+      const ofKinds =
+        ((kinds[k0 + 2 * LANES + lane] as number) +
+          (kinds[k1 + LANES + lane] as number) +
+          (kinds[k2 + lane] as number)) |
+        0;
+      const ofOthers =
+        ((lists[list + lane] as number) +
+          (standings[standing + lane] as number) +
+          (sounds[sound + lane] as number) +
+          (triggers[trigger + lane] as number) +
+          (sports[sport + lane] as number) +
+          (COMPANY_SUMS[lane] as number)) |
+        0;
+      PART[lane] = (ofPairs + ofKinds + ofOthers) | 0;
+    }
+    unpackLanes(PART, 0, unit, into, (k - REACH) * L);
   }
-  return sums;
 }
 
-/** Adds what is told by the phrases around word `k`, by its place in the sentence and by the company it keeps. */
-function addOthers(
+/** Where the sums of the pair that begins with word `k` stand; those at the other places are still read and stay. */
+function pairAt(
+  memos: Sums,
+  known: readonly Neighbour[],
+  k: number,
+  read0: number,
+  read1: number,
+  read2: number,
+  read3: number,
+): number {
+  const { pairs, weights } = memos;
+  const x = known[k] as Neighbour;
+  const y = known[k + 1] as Neighbour;
+  let at = findSums(pairs, x.number, y.number, 0);
+  if (at >= 0) return at;
+  at = placeOf(pairs, x.number, y.number, 0);
+  at =
+    at === read0 || at === read1 || at === read2 || at === read3
+      ? sparePlace(pairs, k & 7)
+      : makePlace(pairs, x.number, y.number, 0);
+  addLanes(pairs.cells, at, x.scores, 0, ROWS * LANES);
+  pairFeatures(x.joinable, y.joinable, FEATURES);
+  addWeights(weights, FEATURES, PAIR.ends, pairs.cells, at + LANES);
+  return at;
+}
+
+/** The same for the kinds of the three words around word `k`. */
+function kindsAt(memos: Sums, known: readonly Neighbour[], k: number, read0: number, read1: number): number {
+  const { kinds, weights } = memos;
+  const x = (known[k - 1] as Neighbour).joinable;
+  const y = (known[k] as Neighbour).joinable;
+  const z = (known[k + 1] as Neighbour).joinable;
+  let at = findSums(kinds, x.kind, y.kind, z.kind);
+  if (at >= 0) return at;
+  at = placeOf(kinds, x.kind, y.kind, z.kind);
+  at = at === read0 || at === read1 ? sparePlace(kinds, k & 7) : makePlace(kinds, x.kind, y.kind, z.kind);
+  kindFeatures(x, y, z, FEATURES);
+  addWeights(weights, FEATURES, KINDS.ends, kinds.cells, at);
+  return at;
+}
+
+/** Finds what is told by the phrases around word `k`, by its place in the sentence and by the company it keeps. */
+function findOthers(
   memos: Sums,
   known: readonly Neighbour[],
   k: number,
   { sport, phrase, title, enclosed }: Surroundings,
-  sums: Int32Array,
-  row: number,
 ): void {
   const { weights, lists, standings, sounds, triggers, sports } = memos;
   const i = k - REACH;
@@ -121,59 +215,46 @@ function addOthers(
   const listAfter = k < known.length - 1 - REACH ? (phrase[i + 1] as number) : -1;
   const phrases = ((listBefore + 1) << 20) | (list << 10) | (listAfter + 1);
   const readBefore = (b1.triggers << CLITIC_BITS) | word.clitic;
-  let from = findSums(lists, phrases, readBefore, b1.kind);
-  if (from < 0) {
-    from = makePlace(lists, phrases, readBefore, b1.kind);
+  let at = findSums(lists, phrases, readBefore, b1.kind);
+  if (at < 0) {
+    at = makePlace(lists, phrases, readBefore, b1.kind);
     listFeatures(b1, word, [listBefore, list, listAfter], FEATURES);
-    addWeights(weights, FEATURES, LISTS.ends, lists.cells, from);
+    addWeights(weights, FEATURES, LISTS.ends, lists.cells, at);
   }
-  addLanes(sums, row, lists.cells, from, LANES);
+  OTHERS[0] = at;
   const standing = (list << 8) | ((title[i] as number) << 4) | ((enclosed[i] as number) << 1) | (i === 0 ? 1 : 0);
-  from = findSums(standings, standing, word.kind, word.sound);
-  if (from < 0) {
-    from = makePlace(standings, standing, word.kind, word.sound);
+  at = findSums(standings, standing, word.kind, word.sound);
+  if (at < 0) {
+    at = makePlace(standings, standing, word.kind, word.sound);
     const place = { titled: title[i] as number, enclosed: enclosed[i] as number, isFirst: i === 0, list };
     standingFeatures(word, place, FEATURES);
-    addWeights(weights, FEATURES, STANDING.ends, standings.cells, from);
+    addWeights(weights, FEATURES, STANDING.ends, standings.cells, at);
   }
-  addLanes(sums, row, standings.cells, from, LANES);
-  from = findSums(sounds, b1.sound, word.sound, a1.sound);
-  if (from < 0) {
-    from = makePlace(sounds, b1.sound, word.sound, a1.sound);
+  OTHERS[1] = at;
+  at = findSums(sounds, b1.sound, word.sound, a1.sound);
+  if (at < 0) {
+    at = makePlace(sounds, b1.sound, word.sound, a1.sound);
     soundFeatures(b1, word, a1, FEATURES);
-    addWeights(weights, FEATURES, SOUNDS.ends, sounds.cells, from);
+    addWeights(weights, FEATURES, SOUNDS.ends, sounds.cells, at);
   }
-  addLanes(sums, row, sounds.cells, from, LANES);
-  from = findSums(triggers, b2.triggers, b1.triggers, word.kind);
-  if (from < 0) {
-    from = makePlace(triggers, b2.triggers, b1.triggers, word.kind);
+  OTHERS[2] = at;
+  at = findSums(triggers, b2.triggers, b1.triggers, word.kind);
+  if (at < 0) {
+    at = makePlace(triggers, b2.triggers, b1.triggers, word.kind);
     triggerFeatures(b2, b1, word, FEATURES);
-    addWeights(weights, FEATURES, TRIGGERS.ends, triggers.cells, from);
+    addWeights(weights, FEATURES, TRIGGERS.ends, triggers.cells, at);
   }
-  addLanes(sums, row, triggers.cells, from, LANES);
-  from = findSums(sports, number, sport, 0);
-  if (from < 0) {
-    from = makePlace(sports, number, sport, 0);
+  OTHERS[3] = at;
+  at = findSums(sports, number, sport, 0);
+  if (at < 0) {
+    at = makePlace(sports, number, sport, 0);
     sportFeatures(word, sport, FEATURES);
-    addWeights(weights, FEATURES, SPORT.ends, sports.cells, from);
+    addWeights(weights, FEATURES, SPORT.ends, sports.cells, at);
   }
-  addLanes(sums, row, sports.cells, from, LANES);
+  OTHERS[4] = at;
   companyFeatures(b2, b1, word, a1, FEATURES);
-  addWeights(weights, FEATURES, COMPANY.ends, sums, row);
-}
-
-function learnPair({ weights, pairs }: Sums, x: Neighbour, y: Neighbour): number {
-  const from = makePlace(pairs, x.number, y.number, 0);
-  pairFeatures(x.joinable, y.joinable, FEATURES);
-  addWeights(weights, FEATURES, PAIR.ends, pairs.cells, from);
-  return from;
-}
-
-function learnKinds({ weights, kinds }: Sums, x: Joinable, y: Joinable, z: Joinable): number {
-  const from = makePlace(kinds, x.kind, y.kind, z.kind);
-  kindFeatures(x, y, z, FEATURES);
-  addWeights(weights, FEATURES, KINDS.ends, kinds.cells, from);
-  return from;
+  COMPANY_SUMS.fill(0);
+  addWeights(weights, FEATURES, COMPANY.ends, COMPANY_SUMS, 0);
 }
 
 /** Row `k` is what the word gives to the word `k - REACH` places after it, which sees it at `REACH - k`. */

@@ -1,13 +1,12 @@
 import { spellingIn } from "../arabic/words.ts";
 import { allowed, bestTags, factorsOf, spreadOf } from "./decode.ts";
-import { describeWord, EDGE_ATOM, REACH, type Word } from "./features.ts";
+import { describeWord, EDGE_ATOM, type Word } from "./features.ts";
 import { EDGE } from "./joint.ts";
 import { LABEL_COUNT as L } from "./labels.ts";
-import { LANES, unpackLanes } from "./lanes.ts";
 import { type Lexicon, makeLexicon } from "./lexicon.ts";
 import type { Model } from "./model.ts";
 import { makeSheets } from "./room.ts";
-import { makeSums, type Neighbour, type Sums, scoresAround, sumWeights } from "./sums.ts";
+import { type MemoSizes, makeSums, type Neighbour, type Sums, scoresAround, sumWeights } from "./sums.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { cutPieces, keyOf, writesMaksura } from "./tokens.ts";
 import { makeWeights } from "./weights.ts";
@@ -54,13 +53,14 @@ const LONGEST_PIECE = 12;
 
 const newScores = makeSheets((length) => new Float64Array(length));
 
-export function makeTagger(model: Model): Tagger {
+/** `sizes` of what is remembered change nothing but how soon. */
+export function makeTagger(model: Model, sizes?: MemoSizes): Tagger {
   const lexicon = makeLexicon(model.lexicon);
   const weights = makeWeights(model.features, model.weights);
   const transitions = allowed(model.transitions);
   return {
     lexicon,
-    sums: makeSums(weights),
+    sums: makeSums(weights, sizes),
     unit: model.unit,
     transitions,
     spread: spreadOf(transitions),
@@ -95,9 +95,8 @@ export function scoreSentence(tagger: Tagger, text: string): ScoredSentence {
   known.push(edge, edge);
   const n = words.length;
   const around = surroundingsOf(words, lexicon);
-  const sums = sumWeights(tagger.sums, known, around);
   const scores = newScores(n * L);
-  for (let i = 0; i < n; i++) unpackLanes(sums, (i + 2 * REACH) * LANES, tagger.unit, scores, i * L);
+  sumWeights(tagger.sums, known, around, tagger.unit, scores);
   return { words, at, scores, phrases: around.phrase };
 }
 
