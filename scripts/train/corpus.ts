@@ -37,8 +37,8 @@ function keysOf(text: string, marked: boolean): string[] {
   return cuts
     .flatMap((start, i) => {
       if (i % 2 > 0) return [];
-      const piece = text.slice(start, cuts[i + 1]);
-      return keyOf(fold(piece), piece.at(-1) as string, marked);
+      const end = cuts[i + 1] as number;
+      return keyOf(fold(text.slice(start, end)), text, end, marked);
     })
     .filter((key) => key !== "");
 }

@@ -16,7 +16,7 @@ interface Kept extends Spelling {
 }
 
 /** Spellings and keys kept; in some 10,000 articles those that come later are one word in fifty. */
-const MOST_KEPT = 1 << 17;
+export const MOST_KEPT = 1 << 17;
 const BUCKETS = 1 << 17;
 
 const buckets: (Kept | undefined)[] = new Array(BUCKETS);

@@ -8,8 +8,9 @@ import type { ReadSentence, WordRange } from "./types.ts";
 const SURE = 0.6;
 /** A word commoner than this is not read as a name only because a name holds it. */
 const TOO_COMMON = 4;
-/** So many bits of a hash tell most words from those that are looked for. */
+/** So many bits of a hash tell most words from those that are looked for; the lowest one is not the hash's own (`bares`). */
 const HASHES = 256;
+const markOf = (hash: number) => (hash >>> 1) & (HASHES - 1);
 
 /**
  * The names of a document: those the tags say, and further words that a sure name of several words elsewhere in the
@@ -35,15 +36,14 @@ export function agree(sentences: readonly ReadSentence[]): WordRange[] {
     const keys = key.split(" ");
     const first = keys[0] as string;
     openers.set(first, Math.max(keys.length, openers.get(first) ?? 0));
-    marks[hashText(first) & (HASHES - 1)] = 1;
+    marks[markOf(hashText(first))] = 1;
   }
   const found = [...tagged];
-  for (const [index, { words }] of sentences.entries()) {
+  for (const [index, { words, bares }] of sentences.entries()) {
     let taken: Uint8Array | undefined;
     for (let first = 0; first < words.length; first++) {
-      const { bare } = words[first] as Word;
-      if (marks[bare.hash & (HASHES - 1)] === 0) continue;
-      const longest = openers.get(bare.key);
+      if (marks[markOf(bares[first] as number)] === 0) continue;
+      const longest = openers.get((words[first] as Word).bare.key);
       if (longest === undefined) continue;
       taken ??= placesOf(taggedIn[index] ?? [], words.length);
       for (let last = Math.min(first + longest, words.length) - 1; last >= first; last--) {

@@ -40,9 +40,9 @@ export function recognise(recogniser: Recogniser, sentences: readonly Part[]): R
   const scored = sentences.map(({ text }) => scoreSentence(recogniser, text));
   const alone = scored.map(({ scores }) => tagScores(recogniser, scores));
   const isChanged = shareEvidence(scored, alone);
-  const read = scored.map(({ words, at, phrases, scores }, index) => {
+  const read = scored.map(({ words, at, bares, phrases, scores }, index) => {
     const tags = isChanged[index] ? tagScores(recogniser, scores) : (alone[index] as Uint8Array);
-    return { words, at, phrases, tags, certainties: certaintiesOf(scores, tags, recogniser.factors) };
+    return { words, at, bares, phrases, tags, certainties: certaintiesOf(scores, tags, recogniser.factors) };
   });
   const ranges = agree(read);
   return ranges.map((range) => toName(range, sentences, read));

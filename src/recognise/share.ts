@@ -1,4 +1,3 @@
-import type { Word } from "./features.ts";
 import { LABEL_COUNT as L } from "./labels.ts";
 import { makeRoom } from "./room.ts";
 import type { ScoredSentence } from "./tagger.ts";
@@ -13,7 +12,7 @@ const classOf = (tag: number) => (tag + 1) >> 1;
 const BONUS = Float64Array.from({ length: 101 }, (_, share) => TRUST * Math.log(share / 100 + FLOOR));
 
 const integers = (length: number) => new Int32Array(length);
-const [roomForPlaces, roomForCounts] = [makeRoom(integers), makeRoom(integers)];
+const [roomForPlaces, roomForCounts, roomForSlots] = [makeRoom(integers), makeRoom(integers), makeRoom(integers)];
 /** For each class, and for all of them. */
 const COUNTS = CLASS_COUNT + 1;
 /** Stands for the word that is compared with none. */
@@ -28,23 +27,27 @@ export function shareEvidence(sentences: readonly ScoredSentence[], tagged: read
   /** Of the words one after another: where the counts of their kind begin. */
   const places = roomForPlaces(length);
   const counts = roomForCounts(length * COUNTS);
-  const numbers = new Map<string, number>();
+  /** Open addressing: a kind of word, and where its counts begin. No kind is 0. */
+  let size = 64;
+  while (size < 2 * length) size *= 2;
+  const slots = roomForSlots(2 * size).fill(0, 0, 2 * size);
   let used = 0;
   let at = 0;
-  for (const [index, { words }] of sentences.entries()) {
+  for (const [index, { bares, words }] of sentences.entries()) {
     const tags = tagged[index] as Uint8Array;
     for (let t = 0; t < words.length; t++, at++) {
-      const word = words[t] as Word;
+      const bare = bares[t] as number;
       places[at] = ALONE;
-      if (!word.isCompared) continue;
-      const { key } = word.bare;
-      let place = numbers.get(key);
-      if (place === undefined) {
-        place = used;
+      if ((bare & 1) === 0) continue;
+      let slot = (bare >>> 1) & (size - 1);
+      while (slots[2 * slot] !== 0 && slots[2 * slot] !== bare) slot = (slot + 1) & (size - 1);
+      if (slots[2 * slot] === 0) {
+        slots[2 * slot] = bare;
+        slots[2 * slot + 1] = used;
+        counts.fill(0, used, used + COUNTS);
         used += COUNTS;
-        counts.fill(0, place, used);
-        numbers.set(key, place);
       }
+      const place = slots[2 * slot + 1] as number;
       const own = place + classOf(tags[t] as number);
       counts[own] = (counts[own] as number) + 1;
       counts[place + CLASS_COUNT] = (counts[place + CLASS_COUNT] as number) + 1;

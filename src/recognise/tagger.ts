@@ -1,4 +1,4 @@
-import { spellingIn } from "../arabic/words.ts";
+import { MOST_KEPT, spellingIn } from "../arabic/words.ts";
 import { allowed, bestTags, factorsOf, spreadOf } from "./decode.ts";
 import { describeWord, EDGE_ATOM, type Word } from "./features.ts";
 import { EDGE } from "./joint.ts";
@@ -13,6 +13,15 @@ import { makeWeights } from "./weights.ts";
 
 interface Scored extends Neighbour {
   readonly word: Word;
+  /** As `ScoredSentence` has it. */
+  readonly bare: number;
+}
+
+/** Words by the numbers of their keys or, where these are no one's own or have none, by the keys. */
+interface Known {
+  readonly byId: (Scored | undefined)[];
+  readonly byKey: Map<string, Scored>;
+  size: number;
 }
 
 export interface Tagger {
@@ -24,12 +33,11 @@ export interface Tagger {
   /** The transitions as factors. */
   readonly factors: Float64Array;
   /**
-   * Words met so far, by the numbers of their keys or, without one, by the keys: a text repeats most of its words. When
-   * `known` is full it becomes `knownBefore`, from where a word that is met again comes back: what is met often stays,
-   * and memory has a limit.
+   * Words met so far: a text repeats most of its words. When `known` is full it becomes `knownBefore`, from where a word
+   * that is met again comes back: what is met often stays, and memory has a limit.
    */
-  known: Map<number | string, Scored>;
-  knownBefore: Map<number | string, Scored>;
+  known: Known;
+  knownBefore: Known;
   /** What stands outside the sentence. */
   readonly edge: Neighbour;
   /** The number of the next word to be described. */
@@ -41,6 +49,8 @@ export interface ScoredSentence {
   readonly words: readonly Word[];
   /** Where each word starts and ends in the sentence's text, in turn. */
   readonly at: readonly number[];
+  /** Hashes of the words without their clitics, but for the lowest bit: 1 for a word that is compared (`isCompared`). */
+  readonly bares: Int32Array;
   readonly scores: Float64Array;
   /** Phrases of the lists, as `Surroundings` has them. */
   readonly phrases: Int32Array;
@@ -52,6 +62,9 @@ const MOST_KNOWN = 40_000;
 const LONGEST_PIECE = 12;
 
 const newScores = makeSheets((length) => new Float64Array(length));
+const newBares = makeSheets((length) => new Int32Array(length));
+
+const nothingKnown = (): Known => ({ byId: new Array(MOST_KEPT), byKey: new Map(), size: 0 });
 
 /** `sizes` of what is remembered change nothing but how soon. */
 export function makeTagger(model: Model, sizes?: MemoSizes): Tagger {
@@ -65,8 +78,8 @@ export function makeTagger(model: Model, sizes?: MemoSizes): Tagger {
     transitions,
     spread: spreadOf(transitions),
     factors: factorsOf(transitions),
-    known: new Map(),
-    knownBefore: new Map(),
+    known: nothingKnown(),
+    knownBefore: nothingKnown(),
     edge: { joinable: EDGE, number: 1, scores: scoresAround(weights, [EDGE_ATOM], [EDGE_ATOM]) },
     described: 2,
   };
@@ -84,10 +97,12 @@ export function scoreSentence(tagger: Tagger, text: string): ScoredSentence {
   const at: number[] = [];
   const known: Neighbour[] = [edge, edge];
   const cuts = cutPieces(text);
+  const bares = newBares(cuts.length >> 1);
   const marked = writesMaksura(text);
   for (let k = 0; k < cuts.length; k += 2) {
     const scored = scoredWord(tagger, text, cuts[k] as number, cuts[k + 1] as number, marked);
     if (scored === undefined) continue;
+    bares[words.length] = scored.bare;
     known.push(scored);
     words.push(scored.word);
     at.push(cuts[k] as number, cuts[k + 1] as number);
@@ -97,23 +112,29 @@ export function scoreSentence(tagger: Tagger, text: string): ScoredSentence {
   const around = surroundingsOf(words, lexicon);
   const scores = newScores(n * L);
   sumWeights(tagger.sums, known, around, tagger.unit, scores);
-  return { words, at, scores, phrases: around.phrase };
+  return { words, at, bares, scores, phrases: around.phrase };
 }
 
 /** The word `text[start, end)`; undefined for a piece that has nothing but marks on letters. */
 function scoredWord(tagger: Tagger, text: string, start: number, end: number, marked: boolean): Scored | undefined {
   const { key: folded, id } = spellingIn(text, start, end);
-  const key = keyOf(folded, text[end - 1] as string, marked);
-  const name = id < 0 || key !== folded ? key : id;
-  const known = tagger.known.get(name);
-  if (known !== undefined) return known;
+  const key = keyOf(folded, text, end, marked);
+  const number = key === folded ? id : -1;
+  return (number < 0 ? tagger.known.byKey.get(key) : tagger.known.byId[number]) ?? learnWord(tagger, key, number);
+}
+
+/** A word that is not in `known`, put there. */
+function learnWord(tagger: Tagger, key: string, number: number): Scored | undefined {
   if (key === "") return undefined;
-  const found = tagger.knownBefore.get(name) ?? describe(tagger, key);
+  const { byId, byKey } = tagger.knownBefore;
+  const found = (number < 0 ? byKey.get(key) : byId[number]) ?? describe(tagger, key);
   if (tagger.known.size >= MOST_KNOWN) {
     tagger.knownBefore = tagger.known;
-    tagger.known = new Map();
+    tagger.known = nothingKnown();
   }
-  tagger.known.set(typeof name === "string" ? found.word.key : name, found);
+  if (number < 0) tagger.known.byKey.set(found.word.key, found);
+  else tagger.known.byId[number] = found;
+  tagger.known.size++;
   return found;
 }
 
@@ -121,6 +142,7 @@ function describe(tagger: Tagger, key: string): Scored {
   const { word, own, near } = describeWord(key.length > LONGEST_PIECE ? copyOf(key) : key, tagger.lexicon);
   return {
     word,
+    bare: (word.bare.hash & ~1) | (word.isCompared ? 1 : 0),
     joinable: word.joinable,
     number: tagger.described++,
     scores: scoresAround(tagger.sums.weights, own, near),

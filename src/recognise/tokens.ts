@@ -59,12 +59,12 @@ export function writesMaksura(text: string): boolean {
 }
 
 /**
- * The key of a word that folds to `key` and is written with the letter `last` at its end. Folding makes one word of
+ * The key of a word that folds to `key` and ends in `text` before `end`. Folding makes one word of
  * «على» and «علي», and the first is a hundred times as common: the key keeps ى unless a ي is surely meant, because the
  * sentence (`marked`) writes ى elsewhere.
  */
-export function keyOf(key: string, last: string, marked: boolean): string {
-  if (key.length > 4 || !key.endsWith("علي") || (marked && last === YEH)) return key;
+export function keyOf(key: string, text: string, end: number, marked: boolean): string {
+  if (key.length > 4 || !key.endsWith("علي") || (marked && text[end - 1] === YEH)) return key;
   return ALI.get(key) ?? key;
 }
 

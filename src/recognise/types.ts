@@ -7,6 +7,8 @@ export interface ReadSentence {
   readonly words: readonly Word[];
   /** Where each word starts and ends in the sentence's text, in turn. */
   readonly at: readonly number[];
+  /** As `ScoredSentence` has them. */
+  readonly bares: Int32Array;
   /** Phrases of the lists, as `Surroundings` has them. */
   readonly phrases: Int32Array;
   readonly tags: Uint8Array;
