@@ -4,7 +4,7 @@ import { LISTS } from "../scripts/train/learn.ts";
 import { makeNumbering } from "../scripts/train/numbering.ts";
 import { readSentence, readSentences } from "../scripts/train/sentences.ts";
 import { fold } from "../src/arabic/normalize.ts";
-import { certaintiesOf } from "../src/recognise/certainty.ts";
+import { certaintiesOf, makePowers } from "../src/recognise/certainty.ts";
 import { allowed, bestTags, factorsOf, marginals, spreadOf } from "../src/recognise/decode.ts";
 import { atOffset, describeWord, EDGE_ATOM } from "../src/recognise/features.ts";
 import { JOINT_COUNT, jointFeatures } from "../src/recognise/groups.ts";
@@ -138,15 +138,15 @@ describe("for any input", () => {
     const numbers = (length: number) =>
       fc.array(fc.integer({ min: -9, max: 9 }), { minLength: length, maxLength: length });
     fc.assert(
-      fc.property(numbers(5 * L), numbers(L * L), (plain, steps) => {
+      fc.property(numbers(5 * L), numbers(L * L), fc.constantFrom(0.25, 1, 7), (plain, steps, unit) => {
         const transitions = allowed(steps);
         const [scores, factors] = [Float64Array.from(plain), factorsOf(transitions)];
         const tags = bestTags(scores, 5, transitions, spreadOf(transitions));
         const all = new Float64Array(5 * L);
         marginals(scores, 5, factors, all);
-        const first = tags.findIndex((tag) => tag > 0);
-        const certainties = certaintiesOf(scores, tags, factors);
-        for (let t = first; t >= 0 && t < 5; t++)
+        const [first, last] = [tags.findIndex((tag) => tag > 0), tags.findLastIndex((tag) => tag > 0)];
+        const certainties = certaintiesOf(scores, tags, factors, makePowers(unit));
+        for (let t = first; t >= 0 && t <= last; t++)
           expect(certainties[t]).toBeCloseTo(all[t * L + (tags[t] as number)] as number, 9);
       }),
       { numRuns: 40 },

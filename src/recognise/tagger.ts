@@ -1,4 +1,5 @@
-import { MOST_KEPT, spellingIn } from "../arabic/words.ts";
+import { MOST_KEPT, spellingAt } from "../arabic/words.ts";
+import { makePowers, type Powers } from "./certainty.ts";
 import { allowed, bestTags, factorsOf, spreadOf } from "./decode.ts";
 import { describeWord, EDGE_ATOM, type Word } from "./features.ts";
 import { EDGE } from "./joint.ts";
@@ -32,6 +33,8 @@ export interface Tagger {
   readonly spread: number;
   /** The transitions as factors. */
   readonly factors: Float64Array;
+  /** For scores that are whole numbers of units. */
+  readonly powers: Powers;
   /**
    * Words met so far: a text repeats most of its words. When `known` is full it becomes `knownBefore`, from where a word
    * that is met again comes back: what is met often stays, and memory has a limit.
@@ -78,6 +81,7 @@ export function makeTagger(model: Model, sizes?: MemoSizes): Tagger {
     transitions,
     spread: spreadOf(transitions),
     factors: factorsOf(transitions),
+    powers: makePowers(model.unit),
     known: nothingKnown(),
     knownBefore: nothingKnown(),
     edge: { joinable: EDGE, number: 1, scores: scoresAround(weights, [EDGE_ATOM], [EDGE_ATOM]) },
@@ -96,11 +100,12 @@ export function scoreSentence(tagger: Tagger, text: string): ScoredSentence {
   const words: Word[] = [];
   const at: number[] = [];
   const known: Neighbour[] = [edge, edge];
-  const cuts = cutPieces(text);
+  const hashes: number[] = [];
+  const cuts = cutPieces(text, hashes);
   const bares = newBares(cuts.length >> 1);
   const marked = writesMaksura(text);
   for (let k = 0; k < cuts.length; k += 2) {
-    const scored = scoredWord(tagger, text, cuts[k] as number, cuts[k + 1] as number, marked);
+    const scored = scoredWord(tagger, text, cuts[k] as number, cuts[k + 1] as number, hashes[k >> 1] as number, marked);
     if (scored === undefined) continue;
     bares[words.length] = scored.bare;
     known.push(scored);
@@ -115,9 +120,16 @@ export function scoreSentence(tagger: Tagger, text: string): ScoredSentence {
   return { words, at, bares, scores, phrases: around.phrase };
 }
 
-/** The word `text[start, end)`; undefined for a piece that has nothing but marks on letters. */
-function scoredWord(tagger: Tagger, text: string, start: number, end: number, marked: boolean): Scored | undefined {
-  const { key: folded, id } = spellingIn(text, start, end);
+/** The word `text[start, end)` with this hash; undefined for a piece that has nothing but marks on letters. */
+function scoredWord(
+  tagger: Tagger,
+  text: string,
+  start: number,
+  end: number,
+  pieceHash: number,
+  marked: boolean,
+): Scored | undefined {
+  const { key: folded, id } = spellingAt(text, start, end, pieceHash);
   const key = keyOf(folded, text, end, marked);
   const number = key === folded ? id : -1;
   return (number < 0 ? tagger.known.byKey.get(key) : tagger.known.byId[number]) ?? learnWord(tagger, key, number);

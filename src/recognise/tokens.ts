@@ -1,3 +1,5 @@
+import { hashOn, NO_HASH } from "../arabic/words.ts";
+
 /** Words and single marks of punctuation. */
 const PIECE = /^(?:([\p{L}\p{M}\p{N}\u0640\u200C\u200D])|[^\s\p{C}])$/u;
 
@@ -23,10 +25,11 @@ function kindOfUnit(code: number): number {
   return kind;
 }
 
-/** Starts and ends, in turn, of the words and marks of `text`. */
-export function cutPieces(text: string): number[] {
+/** Starts and ends, in turn, of the words and marks of `text`; `hashes` gains those of the pieces, as `spellingAt` asks for them. */
+export function cutPieces(text: string, hashes: number[] = []): number[] {
   const ends: number[] = [];
   let start = -1;
+  let hash = NO_HASH;
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     let kind = kindOfUnit(code);
@@ -37,15 +40,30 @@ export function cutPieces(text: string): number[] {
       next = at + character.length;
     }
     if (kind === IN_WORD) {
-      if (start < 0) start = at;
+      if (start < 0) {
+        start = at;
+        hash = NO_HASH;
+      }
+      for (let i = at; i < next; i++) hash = hashOn(hash, text.charCodeAt(i));
     } else {
-      if (start >= 0) ends.push(start, at);
+      if (start >= 0) {
+        ends.push(start, at);
+        hashes.push(hash);
+      }
       start = -1;
-      if (kind === MARK) ends.push(at, next);
+      if (kind === MARK) {
+        ends.push(at, next);
+        hash = NO_HASH;
+        for (let i = at; i < next; i++) hash = hashOn(hash, text.charCodeAt(i));
+        hashes.push(hash);
+      }
     }
     at = next;
   }
-  if (start >= 0) ends.push(start, text.length);
+  if (start >= 0) {
+    ends.push(start, text.length);
+    hashes.push(hash);
+  }
   return ends;
 }
 

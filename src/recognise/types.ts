@@ -12,7 +12,7 @@ export interface ReadSentence {
   /** Phrases of the lists, as `Surroundings` has them. */
   readonly phrases: Int32Array;
   readonly tags: Uint8Array;
-  /** How likely the tag of each word is, from the first name on; empty for a sentence without names. */
+  /** How likely the tag of each word is, from the first name to the last; empty for a sentence without names. */
   readonly certainties: Float64Array;
 }
 
