@@ -35,13 +35,6 @@ export function spellingAt(text: string, start: number, end: number, hash: numbe
   return keep(text.slice(start, end), hash, bucket);
 }
 
-/** The word `text[start, end)`. */
-export function spellingIn(text: string, start: number, end: number): Spelling {
-  let hash = NO_HASH;
-  for (let i = start; i < end; i++) hash = hashOn(hash, text.charCodeAt(i));
-  return spellingAt(text, start, end, hash);
-}
-
 function isAt(word: string, text: string, start: number, end: number): boolean {
   if (word.length !== end - start) return false;
   for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;

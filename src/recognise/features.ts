@@ -1,4 +1,4 @@
-import { hashRange, hashText, join, templateSeed } from "./hash.ts";
+import { finish, hashRange, hashText, join, mix, open, templateSeed } from "./hash.ts";
 import { type Joinable, makeJoinable } from "./joint.ts";
 import { type Bare, bareOf, extendPhrase, fieldOf, type Lexicon, NAME_BITS, phraseOf, wordValue } from "./lexicon.ts";
 import { spellingOf } from "./spelling.ts";
@@ -37,11 +37,11 @@ const TOO_COMMON = 6;
 
 /** How far a word sees to each side. */
 export const REACH = 2;
-const OFFSET_SEEDS = Array.from({ length: 2 * REACH + 1 }, (_, index) => hashText(`offset ${index - REACH}`));
+const OFFSETS = Int32Array.from({ length: 2 * REACH + 1 }, (_, index) => open(hashText(`offset ${index - REACH}`)));
 
 /** The feature «a word at distance `offset` has `atom`». */
 export function atOffset(atom: number, offset: number): number {
-  return offset === 0 ? atom : join(OFFSET_SEEDS[offset + REACH] as number, atom);
+  return offset === 0 ? atom : finish(mix(OFFSETS[offset + REACH] as number, atom));
 }
 
 /** A word's own templates; their seeds are worked out once. */
@@ -50,7 +50,7 @@ const WORD = templateSeed("word");
 const BARE = templateSeed("bare");
 const CLITIC = templateSeed("clitic");
 const SHAPE = templateSeed("shape");
-const LENGTH = templateSeed("length");
+const LENGTHS = Array.from({ length: 11 }, (_, size) => hashText(String(size), templateSeed("length")));
 const PREFIXES = [1, 2, 3, 4].map((length) => templateSeed(`prefix${length}`));
 const SUFFIXES = [1, 2, 3, 4].map((length) => templateSeed(`suffix${length}`));
 const GRAMS = [2, 3, 4].map((n) => [n, templateSeed(`gram${n}`)] as const);
@@ -120,7 +120,7 @@ export function describeWord(key: string, lexicon: Lexicon): DescribedWord {
     for (const [n, gram] of GRAMS) {
       for (let i = 0; i + n <= framed.length; i++) own.push(hashRange(framed, i, i + n, gram));
     }
-    own.push(hashText(String(Math.min(size, 10)), LENGTH));
+    own.push(LENGTHS[Math.min(size, 10)] as number);
   }
   const names = value & NAME_BITS;
   const frequency = fieldOf(value, "frequency");

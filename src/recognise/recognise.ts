@@ -42,7 +42,14 @@ export function recognise(recogniser: Recogniser, sentences: readonly Part[]): R
   const isChanged = shareEvidence(scored, alone);
   const read = scored.map(({ words, at, bares, phrases, scores }, index) => {
     const tags = isChanged[index] ? tagScores(recogniser, scores) : (alone[index] as Uint8Array);
-    return { words, at, bares, phrases, tags, certainties: certaintiesOf(scores, tags, recogniser.factors, recogniser.powers) };
+    return {
+      words,
+      at,
+      bares,
+      phrases,
+      tags,
+      certainties: certaintiesOf(scores, tags, recogniser.factors, recogniser.powers),
+    };
   });
   const ranges = agree(read);
   return ranges.map((range) => toName(range, sentences, read));

@@ -38,12 +38,13 @@ export function spellingRows(key: string): number[] {
 export function spellingOf({ weights, unit }: Spelling, key: string, hash: number): number[] {
   if (weights.length === 0) return [];
   const base = (1 - halfOf(hash)) * SPELLING_ROWS;
-  const sums = new Array<number>(SOUND_COUNT).fill(0);
+  let [ordinary, arabic, foreign, place] = [0, 0, 0, 0];
   for (const row of spellingRows(key)) {
     const at = (base + row) * SOUND_COUNT;
-    for (let y = 0; y < SOUND_COUNT; y++) sums[y] = (sums[y] as number) + (weights[at + y] as number) * unit;
+    ordinary += (weights[at] as number) * unit;
+    arabic += (weights[at + 1] as number) * unit;
+    foreign += (weights[at + 2] as number) * unit;
+    place += (weights[at + 3] as number) * unit;
   }
-  const ordinary = sums.shift() as number;
-  for (let y = 0; y < sums.length; y++) sums[y] = (sums[y] as number) - ordinary;
-  return sums;
+  return [arabic - ordinary, foreign - ordinary, place - ordinary];
 }

@@ -66,6 +66,9 @@ const ROWS = 2 * REACH + 1;
 const MOST_AT_ONCE = 128;
 /** Sums of a word's own features beyond this, which only hundreds of letters reach, leave no room for its neighbours'. */
 const MOST_OF_WORD = 12_000;
+/** So many weights are never more than that. */
+const MOST_WITHOUT_CUT = Math.floor(MOST_OF_WORD / 128);
+const ENDS = integers(ROWS);
 /** Fewer letters than 2 ** 3 are ever taken off a word. */
 const CLITIC_BITS = 3;
 /** Of ten pairs of words in synthetic articles nine are found again, of real ones from many sources three to five. */
@@ -259,9 +262,29 @@ function findOthers(
 
 /** Row `k` is what the word gives to the word `k - REACH` places after it, which sees it at `REACH - k`. */
 export function scoresAround(weights: WeightTable, own: readonly number[], near: readonly number[]): Int32Array {
-  const sums = newSums((2 * REACH + 1) * LANES);
-  const features = roomForAtoms(Math.max(own.length, near.length));
-  for (let k = 0; k <= 2 * REACH; k++) {
+  const sums = newSums(ROWS * LANES);
+  const most = Math.max(own.length, near.length);
+  if (most > MOST_WITHOUT_CUT) return cutScoresAround(weights, own, near, sums);
+  const features = roomForAtoms(ROWS * most);
+  let end = 0;
+  for (let k = 0; k < ROWS; k++) {
+    const atoms = k === REACH ? own : near;
+    for (const atom of atoms) features[end++] = atOffset(atom, REACH - k);
+    ENDS[k] = end;
+  }
+  addWeights(weights, features, ENDS, sums, 0);
+  return sums;
+}
+
+/** The same of a word with more features than a sum is sure to hold. */
+function cutScoresAround(
+  weights: WeightTable,
+  own: readonly number[],
+  near: readonly number[],
+  sums: Int32Array,
+): Int32Array {
+  const features = roomForAtoms(MOST_AT_ONCE);
+  for (let k = 0; k < ROWS; k++) {
     const atoms = k === REACH ? own : near;
     ROW.fill(0);
     for (let start = 0; start < atoms.length; start += MOST_AT_ONCE) {
