@@ -171,6 +171,20 @@ describe("days inside a text", () => {
   });
 });
 
+test("other days of a page's stamps are told each once, and a list's not all", () => {
+  const stamps = (count: number) =>
+    Array.from({ length: count }, (_, i) => `${(i % 28) + 1}/${Math.floor(i / 28) + 1}/2021`);
+  const read = (lines: readonly string[]) =>
+    parseText(rawArticle([TITLE, ...lines, "", LEAD, MORE].join("\n")), context);
+  const twice = read(["5/5/2021", "6/5/2021", "6/5/2021"]);
+  expect(twice.article.fields.published).toMatchObject({
+    value: "2021-05-05",
+    alternatives: [{ value: "2021-05-06" }],
+  });
+  expect(twice.problems.filter(({ rule }) => rule === "date:published-contradicts")).toHaveLength(1);
+  expect(read(stamps(300)).article.fields.published?.alternatives).toHaveLength(12);
+});
+
 describe("comments", () => {
   const COMMENTS = [
     "التعليقات (2)",

@@ -115,6 +115,7 @@ function eventDate(
     const text = raw.slice(...paragraph.at);
     const dates = parseArabicDate(text, context);
     for (const [i, found] of dates.entries()) {
+      if (candidates.length >= MOST_DAYS) break;
       if (!isDay(found.edtf) || !EVENT_RULES.has(found.rule) || found.future || isOfOtherTime(text, found)) continue;
       if (found.contradiction) {
         const contradiction = contradictionOf(dates, i, { text, at: paragraph.at }, "event", false);
@@ -151,6 +152,11 @@ const BEFORE_A_CLAUSE = /^و?(?:بعد|قبل|منذ|عقب|اثر|الي|لحي
 /** How many words before a date may hold the one that makes it another matter's. */
 const NEAR_WORDS = 9;
 
+/** No sentence is looked at further back from a date, in characters. */
+const LONGEST_SENTENCE = 2000;
+/** Days named in a lead beyond which none is kept beside the first. */
+const MOST_DAYS = 20;
+
 /** Whether a date in the lead is not the event's own: what was before it, what is to come, what only might be. */
 function isOfOtherTime(text: string, found: FoundDate): boolean {
   const before = tokenize(text.slice(Math.max(0, found.at[0] - REACH), found.at[0])).map(({ key }) => key);
@@ -159,8 +165,9 @@ function isOfOtherTime(text: string, found: FoundDate): boolean {
     const [after] = tokenize(text.slice(found.at[1], found.at[1] + REACH));
     if (NOWADAYS.test(before.at(-1) ?? "") || (after !== undefined && /^(?:هو|هي|هم)$/.test(after.key))) return true;
   }
-  const [from] = sentences(text.slice(0, found.at[0])).at(-1) ?? [0];
-  const [opening] = tokenize(text.slice(from, found.at[0]));
+  const start = Math.max(0, found.at[0] - LONGEST_SENTENCE);
+  const [from] = sentences(text.slice(start, found.at[0]), start).at(-1) ?? [start];
+  const [opening] = tokenize(text.slice(from, found.at[0]), 0, 1);
   if (opening?.key === "اذا") return true;
   const clause =
     text

@@ -19,6 +19,8 @@ const SUBJECT = 4;
 const MODIFIERS = 2;
 /** So many words after a country its town may be named: «في مصر بمدينة الأقصر», «في الأردن، وتحديدا في العقبة». */
 const NARROWER_WITHIN = 5;
+/** Places of one sentence that are looked at. */
+const MOST_PLACES = 100;
 /** Words, folded, that may stand between «في» and the name: «في مدينة», «في العاصمة». */
 const BETWEEN: ReadonlySet<string> = new Set(["مدينه", "العاصمه", "بلده", "منتجع", "محافظه", "منطقه", "قريه", "مقر"]);
 /** Words, of when: they part what happened from where without meaning either. */
@@ -48,7 +50,7 @@ export function extractEventPlace(
   const lead = article.blocks.filter(({ kind }) => kind === "paragraph").slice(0, 2);
   const ranges = lead.flatMap(({ at }) => words.sentencesIn(...at).slice(0, LEAD_SENTENCES));
   for (const [from, to] of ranges) {
-    const inside = places.filter(({ at }) => at[0] >= from && at[1] <= to);
+    const inside = places.filter(({ at }) => at[0] >= from && at[1] <= to).slice(0, MOST_PLACES);
     if (inside.length === 0) continue;
     const tokens = words.between(from, to);
     const named = mentions.filter(({ at, type }) => type !== "place" && at[0] >= from && at[1] <= to);

@@ -20,6 +20,7 @@ export function readStamps(stamps: readonly Part[], declared?: Day): StampDates 
   const isMonthFirstLayout = isMonthFirstPage(stamps, read, declared);
   const found: { published?: Extracted<string>; modified?: Extracted<string> } = {};
   const contradictions: Contradiction[] = [];
+  const others = new Set<string>();
   for (const [i, stamp] of stamps.entries()) {
     const dates = (isMonthFirstLayout ? parseArabicDate(stamp.text, { monthFirst: true }) : (read[i] ?? [])).filter(
       ({ absolute }) => absolute,
@@ -33,13 +34,18 @@ export function readStamps(stamps: readonly Part[], declared?: Day): StampDates 
       if (isDenied(date)) continue;
       const value = stampDate(stamp, date, field, isMonthFirstLayout);
       if (found[field] === undefined) found[field] = value;
-      if (found[field].value === value.value || field === "modified") continue;
+      if (found[field].value === value.value || field === "modified" || others.has(value.value)) continue;
+      if (others.size >= MOST_OTHERS) continue;
+      others.add(value.value);
       found[field] = prefer(found[field], value, "choose:first-named");
       contradictions.push({ text: value.words as string, at: value.at as Span, kind: "other-stamp", field });
     }
   }
   return { ...found, contradictions };
 }
+
+/** Other days of a page's stamps, each told once: a page with more of them is a list of other articles. */
+const MOST_OTHERS = 12;
 
 function stampDate(
   stamp: Part,

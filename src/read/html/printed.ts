@@ -212,14 +212,17 @@ function labelsOf(lines: readonly { text: string; at: number }[], i: number): re
   const isLabel = (j: number) => isStampLabel(lines[j]?.text ?? "");
   if (!isDay(i)) return ["", ""];
   let day = i;
-  while (isNextTo(day - 1) && isDay(day - 1)) day--;
+  while (i - day < MOST_COLUMNS && isNextTo(day - 1) && isDay(day - 1)) day--;
   let head = day;
-  while (isNextTo(head - 1) && isLabel(head - 1)) head--;
+  while (day - head < MOST_COLUMNS && isNextTo(head - 1) && isLabel(head - 1)) head--;
   const above = day - head > 1 ? lines[head + i - day] : lines[i - 1];
   if (above !== undefined && day - head > (day - head > 1 ? i - day : 0) && isLabel(lines.indexOf(above)))
     return [`${above.text}\n`, ""];
   return ["", isNextTo(i) && isLabel(i + 1) && !isDay(i + 2) ? `\n${lines[i + 1]?.text}` : ""];
 }
+
+/** Labels over as many days. */
+const MOST_COLUMNS = 8;
 
 /** In a list of other articles, a side column or the site's header. */
 function isElsewhere(
