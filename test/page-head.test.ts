@@ -185,6 +185,15 @@ test("other days of a page's stamps are told each once, and a list's not all", (
   expect(read(stamps(300)).article.fields.published?.alternatives).toHaveLength(12);
 });
 
+test("of several days on a page the one that it declares is its own, and contradicts nothing", () => {
+  const published = { value: "2021-05-06", rule: "html:og", words: "2021-05-06", place: "meta" };
+  const metadata = { published: { chosen: [published] as const, by: "choose:rank", confidence: 0.9, others: [] } };
+  const text = [TITLE, "18/11/2023", "6/5/2021", "", LEAD, MORE].join("\n");
+  const { article, problems } = parseText({ ...rawArticle(text), metadata }, context);
+  expect(article.fields.published).toMatchObject({ value: "2021-05-06", alternatives: [{ value: "2023-11-18" }] });
+  expect(problems.filter(({ rule }) => rule.startsWith("date:"))).toEqual([]);
+});
+
 describe("comments", () => {
   const COMMENTS = [
     "التعليقات (2)",

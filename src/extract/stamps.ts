@@ -18,9 +18,8 @@ export interface StampDates {
 export function readStamps(stamps: readonly Part[], declared?: Day): StampDates {
   const read = stamps.map(({ text }) => parseLineDates(text));
   const isMonthFirstLayout = isMonthFirstPage(stamps, read, declared);
-  const found: { published?: Extracted<string>; modified?: Extracted<string> } = {};
+  const days: { [F in "published" | "modified"]: Extracted<string>[] } = { published: [], modified: [] };
   const contradictions: Contradiction[] = [];
-  const others = new Set<string>();
   for (const [i, stamp] of stamps.entries()) {
     const dates = (isMonthFirstLayout ? parseArabicDate(stamp.text, { monthFirst: true }) : (read[i] ?? [])).filter(
       ({ absolute }) => absolute,
@@ -31,17 +30,28 @@ export function readStamps(stamps: readonly Part[], declared?: Day): StampDates 
       if (field === undefined || field === "other") continue;
       const contradiction = contradictionOf(dates, j, stamp, field);
       if (contradiction !== undefined) contradictions.push(contradiction);
-      if (isDenied(date)) continue;
-      const value = stampDate(stamp, date, field, isMonthFirstLayout);
-      if (found[field] === undefined) found[field] = value;
-      if (found[field].value === value.value || field === "modified" || others.has(value.value)) continue;
-      if (others.size >= MOST_OTHERS) continue;
-      others.add(value.value);
-      found[field] = prefer(found[field], value, "choose:first-named");
-      contradictions.push({ text: value.words as string, at: value.at as Span, kind: "other-stamp", field });
+      const isKnown = days[field].length > MOST_OTHERS || days[field].some(({ value }) => value === date.edtf);
+      if (!isKnown && !isDenied(date)) days[field].push(stampDate(stamp, date, field, isMonthFirstLayout));
     }
   }
-  return { ...found, contradictions };
+  // The day that the page declares is its own wherever it is printed, and others are of other things on it.
+  const own = days.published.find(({ value }) => value === declared);
+  const published = own ?? days.published[0];
+  const others = days.published.filter((day) => day !== published);
+  if (own === undefined)
+    for (const { words, at } of others)
+      contradictions.push({ text: words as string, at: at as Span, kind: "other-stamp", field: "published" });
+  const [modified] = days.modified;
+  return {
+    ...(published && {
+      published: others.reduce(
+        (day, other) => prefer(day, other, own ? "choose:agreement" : "choose:first-named"),
+        published,
+      ),
+    }),
+    ...(modified && { modified }),
+    contradictions,
+  };
 }
 
 /** Other days of a page's stamps, each told once: a page with more of them is a list of other articles. */
