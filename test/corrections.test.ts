@@ -13,7 +13,8 @@ const RECORDS: Readonly<Record<string, string>> = {
   "coast-union": "organization",
 };
 const isRecord = (id: string, field: FieldName) => RECORDS[id] === (FIELDS[field] as FieldRow).entityType;
-const parse = (text: string) => parseCorrection("corrections/2021-a.yaml", text, isRecord);
+const recordCalled = (words: string) => (words === "مرجانة" ? "marjana" : undefined);
+const parse = (text: string) => parseCorrection("corrections/2021-a.yaml", text, isRecord, recordCalled);
 /** Line:column rule: reason, expected, note: the whole of what the editor reads. */
 const told = (text: string) => {
   const { problems } = parse(text);
@@ -126,7 +127,7 @@ describe("a mistake in a correction is told with its place and costs only itself
       "a wrong date",
       "set:\n  event: 15/12/2021\n",
       [
-        "2:10 correction:wrong-value: «15/12/2021» is no value for event [an EDTF date, e.g. 2021-12-15 or 2024~] The extracted value stays until this is mended.",
+        "2:10 correction:wrong-value: «15/12/2021» is no value for event [an EDTF date, e.g. 2021-12-15 or 2024~] Did you mean 2021-12-15? The extracted value stays until this is mended.",
       ],
     ],
     [
@@ -158,10 +159,24 @@ describe("a mistake in a correction is told with its place and costs only itself
       ],
     ],
     [
+      "a day as people write it",
+      "set: {published: الأربعاء ١٥ كانون الأول ٢٠٢١}\n",
+      [
+        "1:18 correction:wrong-value: «الأربعاء ١٥ كانون الأول ٢٠٢١» is no value for published [an EDTF date, e.g. 2021-12-15 or 2024~] Did you mean 2021-12-15? The extracted value stays until this is mended.",
+      ],
+    ],
+    [
+      "a record's name for its id",
+      "set: {datelinePlace: مرجانة}\n",
+      [
+        "1:22 correction:wrong-value: «مرجانة» is no value for datelinePlace [the id of a place in content/authority] Did you mean marjana? The extracted value stays until this is mended.",
+      ],
+    ],
+    [
       "a list where one value belongs",
       "set:\n  source: [rih]\n",
       [
-        "2:11 correction:wrong-value: «rih» is no value for source [the id of a source in content/authority] The extracted value stays until this is mended.",
+        "2:11 correction:wrong-value: «rih» is no value for source [one value, no list: the id of a source in content/authority] Did you mean rih? The extracted value stays until this is mended.",
       ],
     ],
     [

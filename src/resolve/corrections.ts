@@ -9,6 +9,8 @@ import {
   parseDocument,
   type YAMLMap,
 } from "yaml";
+import { isDay } from "../arabic/calendars.ts";
+import { parseArabicDate } from "../arabic/dates.ts";
 import { nearest, type Problem } from "../messages.ts";
 import {
   CORRECTED,
@@ -34,16 +36,26 @@ type Plain = (node: unknown) => unknown;
 /** A value with the place of its node. */
 type Place = <T>(node: unknown, value: T) => Placed<T>;
 
+/** Id of the one record of the kind a field holds that these words name, or undefined. */
+export type RecordCalled = (words: string, field: FieldName) => string | undefined;
+
+/** What tells values from mistakes. */
+interface Known {
+  readonly isRecord: IsRecord;
+  readonly recordCalled: RecordCalled;
+}
+
 type Report = (node: unknown, rest: Omit<Problem, "file" | "severity" | "line" | "column">) => void;
 
 /**
  * Reads a correction. A mistake is reported with its place and costs only itself. `lines`: those of `restore` and
- * `remove`, which only the raw text can tell right from wrong.
+ * `remove`, which only the raw text can tell right from wrong. `recordCalled` finds what was meant by a name in an id's place.
  */
 export function parseCorrection(
   file: string,
   text: string,
   isRecord: IsRecord,
+  recordCalled: RecordCalled = () => undefined,
 ): { correction: Correction; problems: Problem[]; lines: readonly Placed<string>[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
@@ -75,7 +87,7 @@ export function parseCorrection(
     });
     return { correction, problems, lines: edited };
   }
-  const keys = readKeys(document, place, report, isRecord, edited);
+  const keys = readKeys(document, place, report, { isRecord, recordCalled }, edited);
   return { correction: { ...correction, ...keys }, problems, lines: edited };
 }
 
@@ -83,7 +95,7 @@ function readKeys(
   document: Document,
   place: Place,
   report: Report,
-  isRecord: IsRecord,
+  knows: Known,
   edited: Placed<string>[],
 ): Partial<Correction> {
   const found: { -readonly [K in keyof Correction]?: Correction[K] } = {};
@@ -100,7 +112,7 @@ function readKeys(
       const hash = (isScalar(value) && value.source) || String(said);
       if (SHA256.test(hash)) found.raw = hash.toLowerCase();
       else report(value, wrongHash(hash));
-    } else if (name === "set" && isMap(value)) found.set = readSet(value, plain, report, isRecord);
+    } else if (name === "set" && isMap(value)) found.set = readSet(value, plain, report, knows);
     else if (name === "set") report(value, noFields(said));
     else if (name === "clear") found.clear = readNames(value, FIELD_NAMES, plain, report);
     else if (name === "confirm") found.confirm = readNames(value, CORRECTED, plain, report);
@@ -145,7 +157,7 @@ function readNames<N extends string>(value: unknown, known: readonly N[], plain:
   return names;
 }
 
-function readSet(map: YAMLMap, plain: Plain, report: Report, isRecord: IsRecord): Correction["set"] {
+function readSet(map: YAMLMap, plain: Plain, report: Report, knows: Known): Correction["set"] {
   const set: Record<string, string | readonly string[]> = {};
   for (const { key, value } of map.items) {
     const name = String(isScalar(key) ? key.value : key);
@@ -156,8 +168,10 @@ function readSet(map: YAMLMap, plain: Plain, report: Report, isRecord: IsRecord)
     const isList = isListField(name as Corrected);
     const values = isList ? [plain(value)].flat() : [plain(value)];
     const texts = values.map((item) => (typeof item === "number" ? String(item) : item));
-    const wrong = texts.filter((item) => typeof item !== "string" || !isValueOf(name as Corrected, item, isRecord));
-    if (wrong.length > 0) report(value ?? key, wrongValue(name as Corrected, wrong[0]));
+    const wrong = texts.filter(
+      (item) => typeof item !== "string" || !isValueOf(name as Corrected, item, knows.isRecord),
+    );
+    if (wrong.length > 0) report(value ?? key, wrongValue(name as Corrected, wrong[0], knows));
     else set[name] = isList ? (texts as string[]) : (texts[0] as string);
   }
   return set;
@@ -249,8 +263,21 @@ function unknownField(name: string, known: readonly string[]) {
   };
 }
 
-function wrongValue(name: Corrected, value: unknown) {
+const STAYS = "The extracted value stays until this is mended.";
+
+/** What was meant by a date as people write it, by a record's name in the place of its id, by a list of one. */
+function meant(name: Corrected, value: unknown, { isRecord, recordCalled }: Known): string | undefined {
+  if (Array.isArray(value))
+    return value.length === 1 && isValueOf(name, String(value[0]), isRecord) ? value[0] : undefined;
+  if (typeof value !== "string" || name === "title") return undefined;
+  if (FIELDS[name].kind !== "date") return recordCalled(value, name);
+  const days = parseArabicDate(value).filter(({ edtf, absolute }) => absolute && isDay(edtf));
+  return days.length === 1 ? days[0]?.edtf : undefined;
+}
+
+function wrongValue(name: Corrected, value: unknown, knows: Known) {
   const kind = name === "title" ? "texts" : FIELDS[name].kind;
+  const near = meant(name, value, knows);
   const expected =
     kind === "date"
       ? "an EDTF date, e.g. 2021-12-15 or 2024~"
@@ -261,7 +288,7 @@ function wrongValue(name: Corrected, value: unknown) {
     rule: "correction:wrong-value",
     reason: `«${String(value ?? "")}» is no value for ${name}`,
     actual: String(value ?? ""),
-    expected: [expected],
-    note: "The extracted value stays until this is mended.",
+    expected: [Array.isArray(value) ? `one value, no list: ${expected}` : expected],
+    note: near === undefined ? STAYS : `Did you mean ${near}? ${STAYS}`,
   };
 }
