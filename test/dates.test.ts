@@ -1,3 +1,4 @@
+import { parse as parseEdtf } from "edtf";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -362,4 +363,24 @@ describe("days of the calendar", () => {
       undefined,
     ]);
   });
+});
+
+test("a plain date is one of the format by its grammar, too", () => {
+  const number = (most: number) => fc.integer({ min: 0, max: most });
+  const isByGrammar = (value: string) => {
+    try {
+      return parseEdtf(value) !== undefined;
+    } catch {
+      return false;
+    }
+  };
+  const two = (value: number) => String(value).padStart(2, "0");
+  fc.assert(
+    fc.property(number(9999), number(14), number(33), (year, month, day) => {
+      const whole = `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+      for (const value of [whole, whole.slice(0, 7), whole.slice(0, 4)])
+        expect([value, isEdtf(value)]).toEqual([value, isByGrammar(value)]);
+    }),
+    { numRuns: 500 },
+  );
 });
