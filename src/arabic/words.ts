@@ -59,9 +59,11 @@ function keep(word: string, hash: number, bucket: number): Spelling {
 
 /** What `make` says of a word's key, worked out once for each word that is kept. */
 export function rememberByWord<T>(make: (key: string) => T): (word: Pick<Spelling, "key" | "id">) => T {
-  const known: (T | undefined)[] = new Array(MOST_KEPT);
+  // As long as the words met so far: room for all that are ever kept would be a megabyte for each question asked.
+  const known: (T | undefined)[] = [];
   return ({ key, id }) => {
     if (id < 0) return make(key);
+    while (known.length <= id) known.push(undefined);
     let found = known[id];
     if (found === undefined) {
       found = make(key);

@@ -10,6 +10,7 @@ import type { Extracted } from "../model/span.ts";
 export function applyCorrection<
   A extends Pick<ParsedArticle, "title" | "titleStatus" | "fields" | "mentions" | "signals">,
 >(article: A, { set, clear, confirm }: Correction): A {
+  if (clear.length + confirm.length + Object.keys(set).length === 0) return article;
   const fields: Record<string, unknown> = { ...article.fields };
   for (const name of clear) delete fields[name];
   for (const name of confirm)

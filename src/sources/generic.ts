@@ -19,6 +19,8 @@ const MONTH = "\\p{L}[^\\d(/\\n]{2,20}?";
  */
 const TOWNS = '^[^\\d()[\\]«»“”"|/:.!?؟؛…–—-]*';
 const SIGNERS = '^[(«"“]?[^\\d()[\\]«»“”"|/:!?؟؛…–—-]*[)»"”]?\\s*';
+/** A word of a town's name, by what it is not. */
+const TOWN_WORD = '[^\\s\\d،,()[\\]«»“”"|/:.!?؟؛…–—-]+';
 const holds = (start: string) => new RegExp(start);
 
 /** The datelines every Arabic paper knows, most telling first. */
@@ -154,7 +156,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // ««الجريدة» من الرياض» on a line by itself; «عودة الهدوء من الرياض» is a heading
     id: "outlet-from-place",
-    holds: /\sمن\s/u,
+    holds: new RegExp(`\\sمن\\s+${TOWN_WORD}(?:[ ،,]+${TOWN_WORD}){0,6}\\s*:?\\s*$`, "m"),
     dateline: new RegExp(`^${SIGNED}\\s+من\\s+${PLACES}\\s*:?\\s*$`, "dum"),
     signs: "either",
     ownLine: true,
