@@ -23,7 +23,7 @@ import { LABEL_COUNT as L } from "./labels.ts";
 import { addLanes, addUnpacked, LANES, packLanes, unpackLanes } from "./lanes.ts";
 import { findSums, type Memo, makeMemo, makePlace, placeOf, sparePlace } from "./memo.ts";
 import { makeRoom, makeSheets } from "./room.ts";
-import { addWeights, type WeightTable } from "./weights.ts";
+import { addWeights, mayHoldAny, type WeightTable } from "./weights.ts";
 
 /** What stands beside a word: another word, or what is outside the sentence. */
 export interface Neighbour {
@@ -90,6 +90,7 @@ export function makeSums(weights: WeightTable, { pairs, triples, places, few } =
 /** Where the sums stand of what a word is by its phrases, its place, its sound, what comes before it, and sport. */
 const OTHERS = integers(5);
 const COMPANY_SUMS = integers(LANES);
+const COMPANY_COUNT = COMPANY.ends[0] as number;
 
 /**
  * Scores of the tags of a sentence's words, row by row and times `unit`. `known` has `REACH` more on each side, for
@@ -256,8 +257,8 @@ function findOthers(
   }
   OTHERS[4] = at;
   companyFeatures(b2, b1, word, a1, FEATURES);
-  COMPANY_SUMS.fill(0);
-  addWeights(weights, FEATURES, COMPANY.ends, COMPANY_SUMS, 0);
+  for (let lane = 0; lane < LANES; lane++) COMPANY_SUMS[lane] = 0;
+  if (mayHoldAny(weights, FEATURES, COMPANY_COUNT)) addWeights(weights, FEATURES, COMPANY.ends, COMPANY_SUMS, 0);
 }
 
 /** Row `k` is what the word gives to the word `k - REACH` places after it, which sees it at `REACH - k`. */

@@ -102,6 +102,16 @@ function findLeads(features: Uint32Array, bits: number): Uint16Array | undefined
   return leads;
 }
 
+/** Whether one of the first `count` features may have weights: the filter lets most go. */
+export function mayHoldAny({ filter }: WeightTable, features: Int32Array, count: number): boolean {
+  let found = 0;
+  for (let k = 0; k < count; k++) {
+    const bit = (features[k] as number) >>> (32 - FILTER_BITS);
+    found |= (filter[bit >>> 5] as number) >>> (bit & 31);
+  }
+  return (found & 1) !== 0;
+}
+
 /**
  * Adds the weights of features to rows of lanes, the first of which begins at `at`: those up to `ends[0]` to the first
  * row, those up to `ends[1]` to the next, and so on. A sum that 16 bits do not hold runs into another one.

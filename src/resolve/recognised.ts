@@ -13,6 +13,7 @@ import {
 } from "../arabic/lexicon/names.ts";
 import { ROLE_WORDS } from "../arabic/lexicon/roles.ts";
 import { isShorterForm, type NamePart, type PersonName, parseName } from "../arabic/names/parse.ts";
+import { remember } from "../arabic/remember.ts";
 import { tokenize } from "../arabic/tokenize.ts";
 import type { Mention } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
@@ -41,6 +42,10 @@ const SURE_LONGER = 0.9;
 /** Longer runs are lists or mistakes. */
 const MOST_WORDS = 7;
 
+/** A name that articles have tells the same each time. */
+const wordsOf = remember((name) => tokenize(name));
+const personOf = remember(parseName);
+
 /**
  * What the recogniser saw beside the names of the authority files: further spellings of their people (strict key),
  * people no file knows (provisional, full names of two words and more only), and shorter forms of either after the
@@ -63,7 +68,7 @@ export function resolveRecognised(
     .filter(({ type }) => type === "person")
     .flatMap((name) => splitList(raw, name))
     .filter(({ start, end }) => !overlapsAny(taken, [start, end]))
-    .map((name) => ({ name, person: parseName(name.text) }))
+    .map((name) => ({ name, person: personOf(name.text) }))
     .filter(({ name, person }) => !isNamedAfter(raw, name.start + person.start))
     .filter(({ person }) => person.parts.length > 0 && isNameLike(person, lexicon));
 
@@ -138,7 +143,7 @@ function fullNameOf({ authority }: Lexicon): (mention: Mention) => FullName[] {
     if (type !== "person" || rule === "name:short-after-full") return [];
     const record = authority.entities.get(entity) as Entity;
     const forms = new Set([words, record.prefLabel]);
-    return [...forms].map((form) => ({ id: entity, parts: parseName(form).parts, at: at[0] }));
+    return [...forms].map((form) => ({ id: entity, parts: personOf(form).parts, at: at[0] }));
   };
 }
 
@@ -159,7 +164,7 @@ function isFullName({ name, person }: Open): boolean {
 
 /** No word that no name holds, no lone letter, title or nationality, no digits, not a list, and not cut off. */
 function isNameLike({ text, parts }: PersonName, { demonyms }: Lexicon): boolean {
-  const words = tokenize(text).map(({ key }) => key);
+  const words = wordsOf(text).map(({ key }) => key);
   const isOdd = (key: string, at: number) =>
     key.length < 2 ||
     key.length > 15 ||
@@ -189,7 +194,7 @@ const BEHIND_CLITICS = /^(?:[وفبك]ال|لل)./u;
  * whose rest the text has by itself as well; a hamza behind the و («وإدريس») is never a foreign W. A name that ends with «بن» goes on for a word, one that ends with how something was said («نافيا») ends before it.
  */
 function splitList(raw: string, name: Recognised): Recognised[] {
-  const words = tokenize(name.text);
+  const words = wordsOf(name.text);
   const last = words.at(-1);
   if (last !== undefined && (last.key === "بن" || last.key === "ال")) {
     const next = tokenize(raw.slice(name.end, name.end + 40))[0];
@@ -235,8 +240,8 @@ function isSwallowed(mention: Mention, name: Recognised): boolean {
   const [start, end] = mention.at;
   if (start < name.start || end > name.end || (start === name.start && end === name.end)) return false;
   if (name.type !== "person") return true;
-  const person = parseName(name.text);
-  const own = parseName(mention.words);
+  const person = personOf(name.text);
+  const own = personOf(mention.words);
   if (mention.at[0] > name.start + person.start) return true;
   const rest = person.parts.slice(own.parts.length);
   return rest.some(({ kind }) => kind !== "nasab" && kind !== "house");
