@@ -6,12 +6,13 @@ import { readSentence, readSentences } from "../scripts/train/sentences.ts";
 import { fold } from "../src/arabic/normalize.ts";
 import { certaintiesOf, makePowers } from "../src/recognise/certainty.ts";
 import { allowed, bestTags, factorsOf, marginals, spreadOf } from "../src/recognise/decode.ts";
-import { atOffset, describeWord, EDGE_ATOM } from "../src/recognise/features.ts";
+import { atOffset, describeWord, EDGE_ATOM, type Word } from "../src/recognise/features.ts";
 import { JOINT_COUNT, jointFeatures } from "../src/recognise/groups.ts";
 import { hashText, join } from "../src/recognise/hash.ts";
 import { LABEL_COUNT as L, mayFollow } from "../src/recognise/labels.ts";
 import { LANES, unpackLanes } from "../src/recognise/lanes.ts";
 import { extendPhrase, makeLexicon, PHRASE } from "../src/recognise/lexicon.ts";
+import { shareEvidence } from "../src/recognise/share.ts";
 import { NO_SPELLING } from "../src/recognise/spelling.ts";
 import { surroundingsOf } from "../src/recognise/surroundings.ts";
 import { makeTagger, scoreSentence, type Tagger } from "../src/recognise/tagger.ts";
@@ -20,6 +21,8 @@ import { addWeights, makeWeights } from "../src/recognise/weights.ts";
 
 const hash = fc.integer({ min: 0, max: 0xffffffff });
 const weight = fc.integer({ min: -127, max: 127 });
+/** A word without its clitics: two that are compared, one that is not. */
+const bare = fc.constantFrom(3, 5, 6);
 
 describe("for any input", () => {
   test("a sum of weights is that of a plain list", () => {
@@ -131,6 +134,36 @@ describe("for any input", () => {
         expect(scoreOf([...bestTags(Float64Array.from(scores), 3, transitions, spreadOf(transitions))])).toBe(most);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test("what a word is elsewhere changes no tags where it is said that it does not", () => {
+    const numbers = (length: number) =>
+      fc.array(fc.integer({ min: -6, max: 6 }), { minLength: length, maxLength: length });
+    const sentence = fc.record({ bares: fc.tuple(bare, bare, bare), scores: numbers(3 * L) });
+    fc.assert(
+      fc.property(fc.array(sentence, { minLength: 2, maxLength: 4 }), numbers(L * L), (drawn, steps) => {
+        const transitions = allowed(steps);
+        const scored = drawn.map(({ bares, scores }) => ({
+          words: new Array<Word>(3),
+          at: [],
+          bares: Int32Array.from(bares),
+          scores: Float64Array.from(scores),
+          phrases: new Int32Array(3),
+        }));
+        const tag = (scores: Float64Array) => bestTags(scores, 3, transitions, spreadOf(transitions));
+        const scoreOf = (tags: Uint8Array, scores: Float64Array) =>
+          tags.reduce(
+            (sum, y, t) => sum + (scores[t * L + y] as number) + (transitions[(tags[t - 1] ?? 0) * L + y] as number),
+            0,
+          );
+        const alone = scored.map(({ scores }) => tag(scores));
+        const mayChange = shareEvidence(scored, alone);
+        for (const [index, { scores }] of scored.entries()) {
+          if (mayChange[index]) continue;
+          expect(scoreOf(alone[index] as Uint8Array, scores)).toBeCloseTo(scoreOf(tag(scores), scores), 9);
+        }
+      }),
     );
   });
 

@@ -27,6 +27,7 @@ const doubles = (length: number) => new Float64Array(length);
 /** What one row of tags needs: twice, for the word at hand and the one before it. */
 const [roomForBest, roomForBefore] = [makeRoom(doubles), makeRoom(doubles)];
 const [roomForEmitted, roomForScale] = [makeRoom(doubles), makeRoom(doubles)];
+const LIVE = new Uint8Array(L);
 const roomForOrigins = makeRoom((length) => new Uint8Array(length));
 
 /**
@@ -39,30 +40,40 @@ export function bestTags(scores: Float64Array, n: number, transitions: Float64Ar
   let best = roomForBest(L);
   let before = roomForBefore(L);
   const from = roomForOrigins(n * L);
-  const live = new Uint8Array(L);
   for (let y = 0; y < L; y++) best[y] = (scores[y] as number) + (transitions[y] as number);
   for (let t = 1; t < n; t++) {
     const row = t * L;
     [before, best] = [best, before];
     let most = before[0] as number;
-    for (let x = 1; x < L; x++) if ((before[x] as number) > most) most = before[x] as number;
-    let count = 0;
-    for (let x = 0; x < L; x++) if ((before[x] as number) >= most - spread) live[count++] = x;
-    // O and B-, the odd tags, may follow any tag; I- only B- of its own class, just before it, and itself.
-    for (let y = 0; y < L; y += y === 0 ? 1 : 2) {
-      let topFrom = live[0] as number;
-      let top = (before[topFrom] as number) + (transitions[topFrom * L + y] as number);
-      for (let k = 1; k < count; k++) {
-        const x = live[k] as number;
-        const score = (before[x] as number) + (transitions[x * L + y] as number);
-        if (score > top) {
-          top = score;
-          topFrom = x;
-        }
+    let top = 0;
+    for (let x = 1; x < L; x++)
+      if ((before[x] as number) > most) {
+        most = before[x] as number;
+        top = x;
       }
-      best[y] = top + (scores[row + y] as number);
-      from[row + y] = topFrom;
-    }
+    let count = 0;
+    for (let x = 0; x < L; x++) if ((before[x] as number) >= most - spread) LIVE[count++] = x;
+    // O and B-, the odd tags, may follow any tag; I- only B- of its own class, just before it, and itself.
+    if (count === 1)
+      for (let y = 0; y < L; y += y === 0 ? 1 : 2) {
+        best[y] = most + (transitions[top * L + y] as number) + (scores[row + y] as number);
+        from[row + y] = top;
+      }
+    else
+      for (let y = 0; y < L; y += y === 0 ? 1 : 2) {
+        let topFrom = LIVE[0] as number;
+        let reached = (before[topFrom] as number) + (transitions[topFrom * L + y] as number);
+        for (let k = 1; k < count; k++) {
+          const x = LIVE[k] as number;
+          const score = (before[x] as number) + (transitions[x * L + y] as number);
+          if (score > reached) {
+            reached = score;
+            topFrom = x;
+          }
+        }
+        best[y] = reached + (scores[row + y] as number);
+        from[row + y] = topFrom;
+      }
     for (let y = 2; y < L; y += 2) {
       const begun = (before[y - 1] as number) + (transitions[(y - 1) * L + y] as number);
       const inside = (before[y] as number) + (transitions[y * L + y] as number);

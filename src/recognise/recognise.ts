@@ -39,9 +39,9 @@ export function openRecogniser(bytes: Uint8Array): Recogniser {
 export function recognise(recogniser: Recogniser, sentences: readonly Part[]): RecognisedName[] {
   const scored = sentences.map(({ text }) => scoreSentence(recogniser, text));
   const alone = scored.map(({ scores }) => tagScores(recogniser, scores));
-  const isChanged = shareEvidence(scored, alone);
+  const mayChange = shareEvidence(scored, alone);
   const read = scored.map(({ words, at, bares, phrases, scores }, index) => {
-    const tags = isChanged[index] ? tagScores(recogniser, scores) : (alone[index] as Uint8Array);
+    const tags = mayChange[index] ? tagScores(recogniser, scores) : (alone[index] as Uint8Array);
     return {
       words,
       at,

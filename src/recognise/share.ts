@@ -11,6 +11,8 @@ const classOf = (tag: number) => (tag + 1) >> 1;
 /** What a share of the other places adds to the score, in hundredths. */
 const BONUS = Float64Array.from({ length: 101 }, (_, share) => TRUST * Math.log(share / 100 + FLOOR));
 
+const BONUSES = new Float64Array(CLASS_COUNT);
+
 const integers = (length: number) => new Int32Array(length);
 const [roomForPlaces, roomForCounts, roomForSlots] = [makeRoom(integers), makeRoom(integers), makeRoom(integers)];
 /** For each class, and for all of them. */
@@ -20,7 +22,8 @@ const ALONE = -1;
 
 /**
  * A word means the same in one document: adds to the scores of a word what it was taken for where else it stands in the
- * document. Changes `sentences[].scores`; says of which sentences it did.
+ * document. Changes `sentences[].scores`; says of which sentences the likeliest tags may have changed. Where a word was
+ * taken elsewhere for nothing oftener than for what it was taken for here, its likeliest tags gain most of all.
  */
 export function shareEvidence(sentences: readonly ScoredSentence[], tagged: readonly Uint8Array[]): boolean[] {
   const length = sentences.reduce((sum, { words }) => sum + words.length, 0);
@@ -57,20 +60,21 @@ export function shareEvidence(sentences: readonly ScoredSentence[], tagged: read
   at = 0;
   return sentences.map(({ words, scores }, index) => {
     const tags = tagged[index] as Uint8Array;
-    let isChanged = false;
+    let mayChange = false;
     for (let t = 0; t < words.length; t++, at++) {
       const place = places[at] as number;
       if (place === ALONE) continue;
       const others = (counts[place + CLASS_COUNT] as number) - 1;
       if (others < 1) continue;
-      isChanged = true;
       const own = classOf(tags[t] as number);
-      for (let y = 0; y < L; y++) {
-        const of = classOf(y);
-        const share = ((counts[place + of] as number) - (of === own ? 1 : 0)) / others;
-        scores[t * L + y] = (scores[t * L + y] as number) + (BONUS[Math.round(100 * share)] as number);
+      const most = (counts[place + own] as number) - 1;
+      for (let of = 0; of < CLASS_COUNT; of++) {
+        const count = of === own ? most : (counts[place + of] as number);
+        if (count > most) mayChange = true;
+        BONUSES[of] = BONUS[Math.round(100 * (count / others))] as number;
       }
+      for (let y = 0; y < L; y++) scores[t * L + y] = (scores[t * L + y] as number) + (BONUSES[classOf(y)] as number);
     }
-    return isChanged;
+    return mayChange;
   });
 }
