@@ -32,6 +32,8 @@ export interface DescribedWord {
   readonly near: readonly number[];
 }
 
+const NO_STARTS: readonly number[] = [];
+
 /** A word commoner than this says little by what it was taken for elsewhere. */
 const TOO_COMMON = 6;
 
@@ -179,17 +181,19 @@ export function describeWord(key: string, lexicon: Lexicon): DescribedWord {
   const listed = hashText(listedKey(key));
   const starts = [extendPhrase(undefined, listed)];
   if (bare.hash !== hash) starts.push(extendPhrase(undefined, hashText(listedKey(stem))));
+  const known = starts.filter((start) => phraseOf(lexicon, start) !== 0);
   return {
+    // What every place of a word asks for stands first, close together.
     word: {
+      triggers,
+      isMark,
+      starts: known.length === 0 ? NO_STARTS : known,
       key,
-      hash,
       listed,
       bare,
       value,
-      triggers,
-      isMark,
       isCompared: !isMark && stem.length > 2 && frequency < TOO_COMMON,
-      starts: starts.filter((start) => phraseOf(lexicon, start) !== 0),
+      hash,
       joinable,
     },
     own,
