@@ -80,6 +80,9 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     const isSame = byline !== undefined && line.text.length <= LONGEST_LABEL && line.text.endsWith(byline.text);
     if (byline !== undefined && !isSame) return false;
     const written = readBylineLine(line, prose.length === 1 && isPlain(line, kindAt));
+    // A name under a name: a list of people.
+    const next = written?.byline.isBare ? ended.lines[ended.lines.indexOf(line) + 1] : undefined;
+    if (next !== undefined && readBylineLine(next, true)?.byline.isBare) return false;
     if (!written || (isSame && written.byline.text !== byline?.text)) return false;
     if (isSame) return true;
     byline = written.byline;

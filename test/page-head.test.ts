@@ -11,6 +11,7 @@ beforeAll(async () => {
 wave:
   prefLabel: موج أونلاين
   kind: agency
+  altLabel: [موج الجبل]
   codes: [MJ]
 `;
   const places = `${WORLD["places.yaml"]}
@@ -55,6 +56,9 @@ describe("who wrote", () => {
     ["بواسطة سلمى نور - 5 مايو، 2021", `${TITLE}|سلمى نور|||2021-05-05`],
     ["نشر بواسطة: سليم أحمد في 5 مايو 2021", `${TITLE}|سليم أحمد|||2021-05-05`],
     ["سلمى نور • 5 مايو 2021 • آخر تحديث: منذ ساعتين", `${TITLE}|سلمى نور|||2021-05-05`],
+    ["كتب: سليم أحمد وسلمى نور", `${TITLE}|سليم أحمد+سلمى نور|||`],
+    ["كتبت: سلمى نور، وسليم أحمد ومنى حسن", `${TITLE}|سلمى نور+سليم أحمد+منى حسن|||`],
+    ["كتب سليم أحمد ورفاقه رسالة طويلة", `${TITLE}|||||كتب سليم أحمد ورفاقه رسالة طويلة`],
     ["حاورتها: سلمى نور", `${TITLE}|سلمى نور|||`],
     ["الكاتبة: سلمى نور", `${TITLE}|سلمى نور|||`],
     // What accounts are called, outlets and desks are nobody's names.
@@ -87,6 +91,7 @@ describe("lines above and below a headline", () => {
       `${LEAD.slice(0, -1)}|سليم أحمد|rih|bala|`,
     ],
     // A name of one word may be a noun, and a line in the text is the text's.
+    ["a region, which a section may be called by", [TITLE, "موج الجبل", "", LEAD, MORE], `${TITLE}|||||موج الجبل`],
     ["a noun", [TITLE, "ريح", "", LEAD, MORE], `${TITLE}|||||ريح`],
     ["an outlet in the text", [TITLE, "", LEAD, "موج أونلاين", MORE], `${TITLE}|||||موج أونلاين`],
     ["a section's name without a headline behind it", ["اقتصاد", "", LEAD, MORE], "اقتصاد||||"],
@@ -153,6 +158,20 @@ describe("days inside a text", () => {
       "الأربعاء 19 كانون الثاني 2022",
       "الثلاثاء 18 كانون الثاني 2022",
     ]);
+  });
+
+  test("of a diary are headings, the first of them, too", () => {
+    const { fields, blocks } = parse([
+      "يوميات مسافر",
+      "12 آذار 2019",
+      "وصلنا إلى القرية قبل الغروب وكان الطريق وعرا.",
+      "13 آذار 2019",
+      "لم ننم من شدة البرد، فأشعلنا النار حتى الصباح.",
+      "14 آذار 2019",
+      "عدنا من الطريق نفسها.",
+    ]);
+    expect(fields.published).toBeUndefined();
+    expect(blocks.filter(({ kind }) => kind === "heading")).toHaveLength(3);
   });
 
   test("below the headline the page's own stands, whatever days follow", () => {
@@ -231,6 +250,17 @@ describe("comments", () => {
     expect(texts([TITLE, "التعليقات (2)", "5 مايو 2021", ...BODY]).body).toEqual(BODY);
   });
 });
+
+test("a list of people has no author", () =>
+  expect(read("أسماء الفائزين بجائزة القصة", "", "سليم أحمد", "سلمى نور", "هدى عيسى", "", MORE)).toBe(
+    "أسماء الفائزين بجائزة القصة|||||سليم أحمد / سلمى نور / هدى عيسى",
+  ));
+
+test("the agency behind a dash and before a full stop signs", () =>
+  expect(read(TITLE, "", `بالة - ريح. ${LEAD}`, MORE)).toBe(`${TITLE}||rih|bala|`));
+
+test("initials of the desk between slashes end a text", () =>
+  expect(read(TITLE, "", LEAD, MORE, "سح/لين/ب ق")).toBe(`${TITLE}||||`));
 
 test("rows of a table are no headings", () => {
   const { blocks } = parse([

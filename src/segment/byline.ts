@@ -13,10 +13,11 @@ export interface BylineLine {
 }
 
 /** «كتب: فلان الفلاني»: two to four words, the first without the article, as names are. */
-const NAME = "(?<name>(?!ال)\\p{L}[\\p{L}\\p{M}.-]*(?: \\p{L}[\\p{L}\\p{M}.-]*){1,3})";
+const NAME = "(?!ال)\\p{L}[\\p{L}\\p{M}.-]*(?: \\p{L}[\\p{L}\\p{M}.-]*){1,3}";
+/** «سليم أحمد وسلمى نور», «سليم أحمد، سلمى نور» */
+const AND = "(?:\\s*[،,]\\s*|\\s+و\\s?)";
 const SIGNED = new RegExp(
-  "^(?:(?:كتب(?:ت)?|بقلم|إعداد|أعد[هّ]?ا?|By)(?:\\s*[:/–ـ-])?\\s+|(?:كتب(?:ت)?|بقلم|إعداد|تقرير|تحقيق|حوار|تحرير|متابعة|حاورت?(?:ه|ها|هم|هما)|أجر(?:ى|ت) (?:الحوار|المقابلة|اللقاء)|كتبه|كتبها|الكاتبة?|مراسلة?)\\s*[:/–ـ-]\\s*)" +
-    `${NAME}\\s*:?\\s*$`,
+  `^(?:(?:كتب(?:ت)?|بقلم|إعداد|أعد[هّ]?ا?|By)(?:\\s*[:/–ـ-])?\\s+(?<name>${NAME})|(?:كتب(?:ت)?|بقلم|إعداد|تقرير|تحقيق|حوار|تحرير|متابعة|حاورت?(?:ه|ها|هم|هما)|أجر(?:ى|ت) (?:الحوار|المقابلة|اللقاء)|كتبه|كتبها|الكاتبة?|مراسلة?)\\s*[:/–ـ-]\\s*(?<names>${NAME}(?:${AND}${NAME}){0,3}))\\s*:?\\s*$`,
   "du",
 );
 /** What content systems write before a name: «بواسطة سليم أحمد», «تحرير من طرف سليم أحمد». */
@@ -71,7 +72,8 @@ function signedName(line: string): readonly [start: number, end: number] | undef
   const by = BEHIND_BY.exec(line)?.[0].length ?? 0;
   if (by > 0 && by < line.length && isPersonName(line.slice(by).replace(/\s*:?\s*$/u, "")))
     return [by, line.replace(/\s*:?\s*$/u, "").length];
-  const at = SIGNED.exec(line)?.indices?.groups?.name;
+  const { name, names } = SIGNED.exec(line)?.indices?.groups ?? {};
+  const at = name ?? names;
   return at === undefined ||
     line
       .slice(...at)

@@ -79,6 +79,7 @@ export function readDatelineParts(
       isFirst,
       closing: line.slice(pieces[taken - 1]?.at[1] ?? 0, end),
       rest: text.slice(end),
+      isQuoted: /[«“"]/u.test(line),
       isParagraph: line.length > LONGEST_HEADLINE || /(?<!\.)\.\s*$/u.test(line),
     })
   )
@@ -116,7 +117,7 @@ function takeKnown({ pieces, ends }: Cut, text: string, line: string, knows: Kno
   let taken = 0;
   for (const [i, piece] of pieces.entries()) {
     const closing = line.slice(piece.at[1], ends[i]);
-    const isTown = isUnknownTown(piece, known, closing, text.slice(ends[i]));
+    const isTown = !areTowns(piece.text, knows) && isUnknownTown(piece, known, closing, text.slice(ends[i]));
     const isDesk = !isTown && isUnknownDesk(piece, known, closing, text.slice(ends[i]));
     const parts: Known[] | undefined =
       isTown || isDesk ? [{ ...piece, role: isTown ? "place" : "outlet" }] : partsOf(piece, text, knows);
@@ -348,6 +349,8 @@ interface Standing {
   /** The separator in front of the text. */
   readonly closing: string;
   readonly rest: string;
+  /** An outlet or a reporter's desk is quoted: «بالة: «ريح»». */
+  readonly isQuoted: boolean;
   /** The line is no headline, whatever it stands on top of. */
   readonly isParagraph: boolean;
 }
@@ -364,7 +367,9 @@ function isDateline(known: readonly Known[], standing: Standing): boolean {
   const isDated = count("date") > 0;
   // «بالة/ سليم أحمد/ ريح» is no headline.
   if (isOwnLine && isPlaced)
-    return isFirst ? count("outlet") > 0 && (isReported || isDated) : isSigned || isReported || isDated;
+    return isFirst
+      ? count("outlet") > 0 && (isReported || isDated || standing.isQuoted)
+      : isSigned || isReported || isDated;
   if (isOwnLine) {
     // «ريح - قصة قصيرة»: without a town the words must be a name for sure, or nothing but a name makes sense of them.
     const names = known.filter(({ role }) => role === "reporter");

@@ -10,18 +10,20 @@ import type { Knowledge } from "./knowledge.ts";
 
 type OpensWithDateline = (text: string, isFirst: boolean) => boolean;
 
+const OF_OUTLETS =
+  /^(?:نيوز|برس|نت|اونلاين|ديجيتال|الالكترونيه|الاخباريه|صحيفه|جريده|مجله|وكاله|قناه|شبكه|موقع|اذاعه|راديو|تلفزيون|بوابه)$/;
 /** Longer lines are headlines and prose. */
 const LONGEST_NAMEPLATE = 30;
 const LONGEST_SIGNATURE = 60;
 const MOST_SECTION_WORDS = 2;
 
 /**
- * «ريح نيوز»: the outlet's name alone under a headline. A name of one word with the article may be a noun, a town's a
- * town, and «أخبار …» a section.
+ * «ريح نيوز», «Rih»: the outlet's name alone under a headline, with a word that only outlets are called by or in Latin
+ * letters. «الشرق الأوسط», «القدس العربي» may be a section's.
  */
 export function isNameplate(line: string, knows: Knowledge): boolean {
   if (line.length > LONGEST_NAMEPLATE) return false;
-  const isSure = /[A-Za-z]{2}/.test(line) || (/\S\s+\S/u.test(line) && !/^[اأ]خبار\s/u.test(line));
+  const isSure = /[A-Za-z]{2}/.test(line) || tokenize(line).some(({ key }) => OF_OUTLETS.test(key));
   return isSure && knows.isOutlet(line) && !knows.isPlace(line);
 }
 

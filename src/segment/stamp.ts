@@ -212,7 +212,14 @@ function withoutHeadings(
     i > 1 &&
     (isHeading(lines[i - 1] as Line) ||
       tokenize(textOf(i - 1), 0, FEWEST_WORDS_OF_HEADING).length === FEWEST_WORDS_OF_HEADING);
-  if (isList && days.every(isHeaded)) for (const i of days) heads.add(i);
+  // Or each between two entries, written alike: a diary's.
+  const shapeOf = (i: number) =>
+    textOf(i)
+      .replace(/\p{L}+/gu, "w")
+      .replace(/\p{N}/gu, "0");
+  const isDiary =
+    [...heads].every((i) => isProse(lines[i - 1] as Line, i - 1)) && new Set(days.map(shapeOf)).size === 1;
+  if (isList && (isDiary || days.every(isHeaded))) for (const i of days) heads.add(i);
   return read.map((stamp, i) => {
     const isInHead = i > 0 && i < HEAD_LINES && i < first;
     if (stamp?.isYearless && !isInHead && !saysField(textOf(i))) return undefined;

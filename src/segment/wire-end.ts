@@ -25,6 +25,8 @@ const FRAME_BEHIND = /[\s\-–—*=_ـ)\]»/.]*$/u;
 const BETWEEN = /\s*[/\\|،,(]\s*|\s+[-–—]\s+/gu;
 /** One to four single letters: «ف ص», «م.خ.أ», «م‌ج.»; and what desks write in Latin: «ak». */
 const INITIALS = /^(?:\p{L}(?:[. \u200C]{1,2}\p{L}){0,3}\.?|[a-z]{2,3})$/u;
+/** «سح/لين/ب ق»: the same glued, between slashes and beside others. */
+const GLUED_INITIALS = /^\p{L}{2,3}$/u;
 const END_WORD = /النهايه|انتهي/;
 /** Behind the end of a sentence. */
 const GLUED = /(?<=[.!؟?»"”)][ \u00A0]*)[([/*-]{0,2}\s*(?:النهايه|انتهي)\s*\d{0,4}\s*[)\]/*-]{0,2}[\s.]*$/u;
@@ -84,8 +86,9 @@ function readWireLine(line: Line, knows: Knowledge): Credit[] | undefined {
   if (knows.isOutlet(inner)) return isCredit(line, knows) ? undefined : [creditOf(line, start, inner)];
   const credits: Credit[] = [];
   const kinds: string[] = [];
+  const isSlashed = inner.includes("/") && /(?<!\p{L})\p{L}[. ]\p{L}(?!\p{L})/u.test(inner);
   for (const { text, at } of piecesOf(inner)) {
-    const kind = kindOf(text, knows);
+    const kind = kindOf(text, knows) ?? (isSlashed && GLUED_INITIALS.test(text) ? "initials" : undefined);
     if (kind === undefined) return undefined;
     if (kind === "outlet") credits.push(creditOf(line, start + at[0], text));
     kinds.push(kind);

@@ -82,6 +82,15 @@ export const generic: readonly SourceLayout[] = [
     signs: "agency",
     needsOutlet: true,
   },
+  {
+    // «بالة - ريح. أعلن»: what Russian agencies set
+    id: "place-outlet-stop",
+    holds: holds(`${TOWNS}[-–—ـ/][^.]*\\.`),
+    dateline: new RegExp(`^${PLACE}\\s*(?:[-–—ـ]{1,2}|/)\\s*${AGENCY}\\s*/?\\s*\\.(?=\\s+\\p{L})`, "du"),
+    signs: "agency",
+    needsOutlet: true,
+    needsPlace: true,
+  },
   // «بالة / 5 مايو/ أيار / ريح –» before «بالة/ 5 مايو/ ريح/»: a month's second name is no agency.
   ...[
     ["place-slash-months-outlet", `\\d{1,2}\\s${MONTH}\\s*/\\s*${MONTH}`],
