@@ -32,8 +32,8 @@ export interface Group {
 
 /** Of two neighbours: for the word before them, for each of them, for the word after. */
 export const PAIR: Group = {
-  ends: Uint8Array.of(1, 8, 19, 20),
-  places: Uint8Array.of(4, 1, 6, 12, 14, 17, 34, 37, 0, 5, 10, 13, 15, 16, 27, 28, 30, 33, 36, 3),
+  ends: Uint8Array.of(1, 6, 13, 14),
+  places: Uint8Array.of(4, 1, 14, 17, 34, 37, 0, 13, 15, 16, 30, 33, 36, 3),
 };
 
 // One line a template, without loops or allocations: this is where a text's time goes.
@@ -41,24 +41,38 @@ export const PAIR: Group = {
 export function pairFeatures(x: Joinable, y: Joinable, into: Int32Array): void {
   into[0] = two(x.e, y.hash);
   into[1] = two(x.b, y.hash);
-  into[2] = two(x.g, y.names);
-  into[3] = two(y.m, x.kind);
-  into[4] = two(y.o, x.kind);
-  into[5] = two(x.r, y.suffix);
-  into[6] = two(x.B, y.coarse);
-  into[7] = two(y.E, x.kind);
-  into[8] = two(x.a, y.bare);
-  into[9] = two(x.f, y.names);
-  into[10] = two(x.k, y.kind);
-  into[11] = two(x.n, y.kind);
-  into[12] = two(x.p, y.suffix);
-  into[13] = two(x.q, y.suffix);
-  into[14] = three(x.H, y.kind, y.sound);
-  into[15] = two(x.I, y.sound);
-  into[16] = two(x.K, y.sound);
-  into[17] = two(x.A, y.coarse);
-  into[18] = two(x.D, y.kind);
-  into[19] = two(x.d, y.hash);
+  into[2] = two(y.o, x.kind);
+  into[3] = two(x.r, y.suffix);
+  into[4] = two(x.B, y.coarse);
+  into[5] = two(y.E, x.kind);
+  into[6] = two(x.a, y.bare);
+  into[7] = two(x.n, y.kind);
+  into[8] = two(x.p, y.suffix);
+  into[9] = two(x.q, y.suffix);
+  into[10] = two(x.K, y.sound);
+  into[11] = two(x.A, y.coarse);
+  into[12] = two(x.D, y.kind);
+  into[13] = two(x.d, y.hash);
+}
+
+/** Of what two neighbours are like, in fewer ways than there are words: for each of them. `profileOf` says what they depend on. */
+export const LIKES: Group = {
+  ends: Uint8Array.of(2, 6),
+  places: Uint8Array.of(6, 12, 5, 10, 27, 28),
+};
+
+export function likeFeatures(x: Joinable, y: Joinable, into: Int32Array): void {
+  into[0] = two(x.g, y.names);
+  into[1] = two(y.m, x.kind);
+  into[2] = two(x.f, y.names);
+  into[3] = two(x.k, y.kind);
+  into[4] = three(x.H, y.kind, y.sound);
+  into[5] = two(x.I, y.sound);
+}
+
+/** All that `likeFeatures` asks of a word. */
+export function profileOf({ names, kind, triggers, sound }: Joinable): string {
+  return `${names} ${kind} ${triggers} ${sound}`;
 }
 
 /** Of what kind three neighbours are: for each of them. */
@@ -143,7 +157,7 @@ export function sportFeatures({ kind, names, bare }: Joinable, sport: number, in
 
 /** How many features `jointFeatures` gives; the most of one group. */
 export const JOINT_COUNT = 42;
-export const LARGEST_GROUP = 20;
+export const LARGEST_GROUP = 14;
 const OF_GROUP = new Int32Array(LARGEST_GROUP);
 
 /** All features over several words around position `i`, written into `into` in the order that a model is trained in. */
@@ -166,6 +180,8 @@ export function jointFeatures(
   ].entries()) {
     pairFeatures(x as Joinable, y as Joinable, OF_GROUP);
     take(PAIR, row);
+    likeFeatures(x as Joinable, y as Joinable, OF_GROUP);
+    if (row === 1 || row === 2) take(LIKES, row - 1);
   }
   for (const [row, [x, y, z]] of [
     [o, a1, a2],

@@ -5,7 +5,9 @@ import {
   KINDS,
   kindFeatures,
   LARGEST_GROUP,
+  LIKES,
   LISTS,
+  likeFeatures,
   listFeatures,
   PAIR,
   pairFeatures,
@@ -30,6 +32,8 @@ export interface Neighbour {
   readonly joinable: Joinable;
   /** Given to each word that is described, never again. */
   readonly number: number;
+  /** Number of what it is like (`profileOf`). */
+  readonly profile: number;
   /** Rows of lanes: what it gives, in units of the weights, to the tags of the words from two before it to two after. */
   readonly scores: Int32Array;
 }
@@ -39,6 +43,8 @@ export interface Sums {
   readonly weights: WeightTable;
   /** By the numbers of two words: what the first of them gives by itself and both together, row by row as its `scores`. */
   readonly pairs: Memo;
+  /** By the profiles of two words. */
+  readonly likes: Memo;
   readonly kinds: Memo;
   readonly lists: Memo;
   readonly standings: Memo;
@@ -78,6 +84,7 @@ export function makeSums(weights: WeightTable, { pairs, triples, places, few } =
   return {
     weights,
     pairs: makeMemo(pairs, ROWS),
+    likes: makeMemo(triples, LIKES.ends.length),
     kinds: makeMemo(triples, KINDS.ends.length),
     lists: makeMemo(places, LISTS.ends.length),
     standings: makeMemo(places, STANDING.ends.length),
@@ -170,7 +177,7 @@ function pairAt(
   read2: number,
   read3: number,
 ): number {
-  const { pairs, weights } = memos;
+  const { pairs, likes, weights } = memos;
   const x = known[k] as Neighbour;
   const y = known[k + 1] as Neighbour;
   let at = findSums(pairs, x.number, y.number, 0);
@@ -183,6 +190,13 @@ function pairAt(
   addLanes(pairs.cells, at, x.scores, 0, ROWS * LANES);
   pairFeatures(x.joinable, y.joinable, FEATURES);
   addWeights(weights, FEATURES, PAIR.ends, pairs.cells, at + LANES);
+  let like = findSums(likes, x.profile, y.profile, 0);
+  if (like < 0) {
+    like = makePlace(likes, x.profile, y.profile, 0);
+    likeFeatures(x.joinable, y.joinable, FEATURES);
+    addWeights(weights, FEATURES, LIKES.ends, likes.cells, like);
+  }
+  addLanes(pairs.cells, at + REACH * LANES, likes.cells, like, 2 * LANES);
   return at;
 }
 

@@ -2,6 +2,7 @@ import { MOST_KEPT, spellingAt } from "../arabic/words.ts";
 import { makePowers, type Powers } from "./certainty.ts";
 import { allowed, bestTags, factorsOf, spreadOf } from "./decode.ts";
 import { describeWord, EDGE_ATOM, type Word } from "./features.ts";
+import { profileOf } from "./groups.ts";
 import { EDGE } from "./joint.ts";
 import { LABEL_COUNT as L } from "./labels.ts";
 import { type Lexicon, makeLexicon } from "./lexicon.ts";
@@ -45,6 +46,8 @@ export interface Tagger {
   readonly edge: Neighbour;
   /** The number of the next word to be described. */
   described: number;
+  /** Numbers of what words are like: some thousands, however many words. */
+  readonly profiles: Map<string, number>;
 }
 
 /** A sentence's words and the scores of the tags of each. */
@@ -84,8 +87,9 @@ export function makeTagger(model: Model, sizes?: MemoSizes): Tagger {
     powers: makePowers(model.unit),
     known: nothingKnown(),
     knownBefore: nothingKnown(),
-    edge: { joinable: EDGE, number: 1, scores: scoresAround(weights, [EDGE_ATOM], [EDGE_ATOM]) },
+    edge: { joinable: EDGE, number: 1, profile: 0, scores: scoresAround(weights, [EDGE_ATOM], [EDGE_ATOM]) },
     described: 2,
+    profiles: new Map([[profileOf(EDGE), 0]]),
   };
 }
 
@@ -157,8 +161,18 @@ function describe(tagger: Tagger, key: string): Scored {
     bare: (word.bare.hash & ~1) | (word.isCompared ? 1 : 0),
     joinable: word.joinable,
     number: tagger.described++,
+    profile: numberOf(tagger.profiles, profileOf(word.joinable)),
     scores: scoresAround(tagger.sums.weights, own, near),
   };
+}
+
+function numberOf(numbers: Map<string, number>, key: string): number {
+  let number = numbers.get(key);
+  if (number === undefined) {
+    number = numbers.size;
+    numbers.set(key, number);
+  }
+  return number;
 }
 
 function copyOf(text: string): string {
