@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { PhrasingContent, Root, RootContent } from "mdast";
+import { toMarkdown } from "mdast-util-to-markdown";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { describe, expect, test } from "vitest";
@@ -191,6 +192,34 @@ describe("a body in Markdown", { timeout: 30_000 }, () => {
   test("never holds what looks like the end of front matter at its start", () => {
     fc.assert(
       fc.property(fc.array(block, { maxLength: 3 }), (blocks) => void expect(formatBody(blocks)).not.toMatch(/^---\n/)),
+    );
+  });
+
+  test("is what the library writes of one block, also where the library is not asked", () => {
+    const sign = fc.constantFrom(
+      ..."! = + # - – : . ) ( 1 12 ؟ ؛ « » % @ / , & ~ | > _ *".split(" "),
+      " ",
+      "قال",
+      "a",
+      "[",
+      "]",
+    );
+    const words = fc.array(sign, { minLength: 1, maxLength: 8 }).map((parts) => parts.join("").trim());
+    fc.assert(
+      fc.property(
+        fc.constantFrom("heading" as const, "paragraph" as const),
+        words.filter((text) => text !== ""),
+        (kind, text) => {
+          const children = [{ type: "text" as const, value: text }];
+          const node = kind === "heading" ? { type: kind, depth: 2 as const, children } : { type: kind, children };
+          const written = toMarkdown(
+            { type: "root", children: [node] },
+            { bullet: "-", emphasis: "_", rule: "-", listItemIndent: "one" },
+          );
+          expect(formatBody([{ kind, text }])).toBe(`${written.trimEnd()}\n`);
+        },
+      ),
+      { numRuns: 2000 },
     );
   });
 });

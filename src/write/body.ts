@@ -3,8 +3,8 @@ import { toMarkdown } from "mdast-util-to-markdown";
 import type { Block } from "../model/article.ts";
 
 /** Characters and openings that mean something in Markdown; text without them is its own Markdown. */
-const SIGNIFICANT = /[\p{Cc}\\`*_[\]<>#+~|&=!]| {2}/u;
-const AT_ENDS = /^(?:[-–—:\s]|\d+[.)])|\s$/;
+const SIGNIFICANT = /[\p{Cc}\\`*_[\]<>#~|&]| {2}/u;
+const AT_ENDS = /^(?:[-–—:+=\s]|\d+[.)])|\s$/;
 
 type Plain = Pick<Block, "kind" | "text" | "number">;
 
