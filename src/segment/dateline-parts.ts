@@ -117,7 +117,7 @@ function takeKnown({ pieces, ends }: Cut, text: string, line: string, knows: Kno
   let taken = 0;
   for (const [i, piece] of pieces.entries()) {
     const closing = line.slice(piece.at[1], ends[i]);
-    const isTown = !areTowns(piece.text, knows) && isUnknownTown(piece, known, closing, text.slice(ends[i]));
+    const isTown = isUnknownTown(piece, known, closing, text.slice(ends[i]));
     const isDesk = !isTown && isUnknownDesk(piece, known, closing, text.slice(ends[i]));
     const parts: Known[] | undefined =
       isTown || isDesk ? [{ ...piece, role: isTown ? "place" : "outlet" }] : partsOf(piece, text, knows);
@@ -125,7 +125,9 @@ function takeKnown({ pieces, ends }: Cut, text: string, line: string, knows: Kno
     known.push(...parts);
     taken++;
     // Its colon ends the dateline: two words before a quotation mark would pass for a reporter's name.
-    if (isTown || isDesk) break;
+    const last = pieces[i + 1];
+    const isNobodyLast = last !== undefined && i === pieces.length - 2 && NOBODY.test(foldInPlace(last.text));
+    if ((isTown || isDesk) && !isNobodyLast) break;
   }
   return { pieces, ends, known, taken };
 }
