@@ -164,6 +164,23 @@ describe("a page's own line above, beside and below its headline", () => {
     expect([valueIn("published", page), valueIn("modified", page)]).toEqual(["2019-05-05", modified]);
   });
 
+  it.each([
+    `<div class="byline"><b>عماد رزق</b><p>صحفي من مواليد 3 آذار 1980</p></div>${"%B"}`,
+    `${"%B"}<table><tr><th>التاريخ</th><th>السفن</th></tr><tr><td>1/1/2019</td><td>12</td></tr></table>`,
+    `${"%B"}<div class="reply"><b>سليم أحمد</b><span>7 مايو 2019</span></div>`,
+    `<p>آخر موعد للتقديم: 30/6/2019</p>${"%B"}`,
+  ])("days of people, of tables and of readers are not the page's: %s", (content) =>
+    expect(valueIn("published", `<div><h1>${TITLE}</h1>${content.replace("%B", body)}</div>`)).toBeUndefined(),
+  );
+
+  it("a stamp at the end says what it is of", () =>
+    expect(valueIn("published", `<div><h1>${TITLE}</h1>${body}<p>نشر في 5/5/2019</p></div>`)).toBe("2019-05-05"));
+
+  it("a section's name inside the heading is no kicker and no line of the text", () => {
+    const page = metadata(`<h1><span class="cat">محليات</span>${TITLE}</h1>${body}`);
+    expect([page.kicker, page.text.split(/\n+/)]).toEqual([undefined, [TITLE, ...PROSE]]);
+  });
+
   it("days and names of comments are not the article's", () => {
     const comment = `<article><b>سليم أحمد</b> <time datetime="2019-05-09">9 مايو 2019</time><p>كتب: سليم أحمد</p></article>`;
     const page = `<h1>${TITLE}</h1>${body}<section id="comments"><h3>التعليقات</h3>${comment}</section>`;

@@ -31,7 +31,9 @@ export function liftKickers(document: Document): void {
       if (!title.startsWith(rest) || isLink(element, lineOf(element))) continue;
       element.setAttribute("class", "kicker");
     }
-    heading.before(element);
+    // One word is the section's, and no line of the text.
+    if (lineOf(element).split(" ").length < FEWEST_WORDS) element.remove();
+    else heading.before(element);
     if (/^br$/i.test(heading.firstElementChild?.tagName ?? "")) heading.firstElementChild?.remove();
   }
 }

@@ -2,7 +2,7 @@ import { isDay, weekdayOf } from "../../arabic/calendars.ts";
 import { parseArabicDate } from "../../arabic/dates.ts";
 import { BYLINE_WORDS } from "../../arabic/lexicon/page-words.ts";
 import { fold } from "../../arabic/normalize.ts";
-import { fieldsOfDates, isStampLabel, type StampField } from "../../arabic/stamp-labels.ts";
+import { fieldsOfDates, isStampLabel, type StampField, saysField } from "../../arabic/stamp-labels.ts";
 import { lettersOf } from "../choose.ts";
 import { parseMachineDate } from "../machine-date.ts";
 import type { Candidate } from "../types.ts";
@@ -105,10 +105,11 @@ function largestLine(document: Document): Element | undefined {
     if (!(sizeOf(element) >= LARGE && sizeOf(element) > (largest ? sizeOf(largest) : 0))) continue;
     const letters = lettersOf(lineOf(element)).length;
     if (letters < SHORTEST_HEADLINE || letters > LONGEST_STAMP || element.closest("a") !== null) continue;
-    if (!isSiteFurniture(element)) largest = element;
+    if (!isSiteFurniture(element) && !MASTHEAD.test(lineOf(element))) largest = element;
   }
   return largest;
 }
+const MASTHEAD = /^(?:صحيفة|جريدة|مجلة|وكالة|شبكة|موقع|قناة|بوابة)\s/u;
 /** `<font size>` of running text is 3. */
 const LARGE = 4;
 
@@ -124,6 +125,8 @@ interface PageLine {
   /** Lines from the headline; one before it counts as far as two after it. */
   readonly distance: number;
   readonly isAbove: boolean;
+  /** Paragraphs stand between the headline and the line. */
+  readonly isBehindText: boolean;
 }
 
 /** Searches outwards from the headline; the nearest container that holds a stamp decides, in it the line nearest the headline. */
@@ -173,9 +176,11 @@ function onlyStamp(document: Document, page: readonly PageLine[]): Candidate[] {
 
 /** Lines of the page that a stamp or a byline may be: short ones that are not one link to another article, nor the line below one. */
 function linesOfPage(body: Element | null, headline: Element | undefined): PageLine[] {
-  const lines: { text: string; element: Element; at: number }[] = [];
+  const lines: { text: string; element: Element; at: number; paragraphs: number }[] = [];
   let at = 0;
   let headlineAt = 0;
+  let paragraphs = 0;
+  let paragraphsAbove = 0;
   if (body === null) return [];
   let isBelowLink = false;
   const printed = headline && lineOf(headline);
@@ -188,17 +193,19 @@ function linesOfPage(body: Element | null, headline: Element | undefined): PageL
       at++;
       const isLink = linked.has(text);
       const isHeadline = headline?.contains(element) || text === printed;
-      if (isHeadline) headlineAt = at;
-      else if (text.length <= LONGEST_STAMP && !isLink && !isBelowLink) lines.push({ text, element, at });
+      if (isHeadline) [headlineAt, paragraphsAbove] = [at, paragraphs];
+      else if (isParagraph(text)) paragraphs++;
+      else if (!isLink && !isBelowLink) lines.push({ text, element, at, paragraphs });
       isBelowLink = isLink && !isHeadline;
     },
   });
-  return lines.map(({ text, element, at: line }, i) => ({
+  return lines.map(({ text, element, at: line, paragraphs: above }, i) => ({
     text,
     element,
     labels: labelsOf(lines, i),
     distance: line > headlineAt ? line - headlineAt : 2 * (headlineAt - line),
     isAbove: line < headlineAt,
+    isBehindText: line > headlineAt && above - paragraphsAbove >= FEWEST_PARAGRAPHS,
   }));
 }
 
@@ -221,6 +228,13 @@ function labelsOf(lines: readonly { text: string; at: number }[], i: number): re
   return ["", isNextTo(i) && isLabel(i + 1) && !isDay(i + 2) ? `\n${lines[i + 1]?.text}` : ""];
 }
 
+const SHORTEST_PARAGRAPH = 60;
+/** A long line, or one that ends as a sentence: no stamp is either. */
+const isParagraph = (text: string) =>
+  text.length > LONGEST_STAMP || (text.length > SHORTEST_PARAGRAPH && /[.؟!…][”"»)]*$/u.test(text));
+/** A page may set a lead between headline and stamp; behind more than that a day without a word for it is the text's. */
+const FEWEST_PARAGRAPHS = 2;
+
 /** Labels over as many days. */
 const MOST_COLUMNS = 8;
 
@@ -237,7 +251,7 @@ function isElsewhere(
     if (isSiteHeader(at) && !(headline && at.contains(headline))) return true;
     if (name === "FORM" || (name === "A" && lineOf(at) !== lineOf(element))) return true;
     if (
-      /(?:^|[\s_-])(?:related|sidebar|most|latest|comments?|widget|recommend\w*|ticker)(?:$|[\s_-])/i.test(
+      /(?:^|[\s_-])(?:related|sidebar|most|latest|comments?|repl(?:y|ies)|respond|disqus|bio|biography|author-(?:box|bio|info)|widget|recommend\w*|ticker)(?:$|[\s_-])/i.test(
         `${at.getAttribute("class") ?? ""} ${at.id}`,
       )
     )
@@ -322,7 +336,7 @@ function lineWithTimes(
 }
 
 /** The day of a stamp, and the day of the change where it names that as well: «5/5/2019 | آخر تحديث: 6/5/2019». */
-function readStamp({ text, labels }: PageLine): Candidate[] {
+function readStamp({ text, labels, isBehindText }: PageLine): Candidate[] {
   if (!/[\d٠-٩۰-۹]/.test(text)) return [];
   const days = daysIn(text);
   const [first] = days;
@@ -330,6 +344,8 @@ function readStamp({ text, labels }: PageLine): Candidate[] {
   const beside = days.reduceRight((rest, { at }) => `${rest.slice(0, at[0])} ${rest.slice(at[1])}`, text);
   if ((beside.match(/\p{L}/gu)?.length ?? 0) > MOST_OTHER_LETTERS) return [];
   const [above, below] = labels;
+  const isLabelled = saysField(above + text + below);
+  if (!isLabelled && (isBehindText || OF_OTHERS.test(fold(text)))) return [];
   const shift = above.length;
   const fields = fieldsOfDates(
     above + text + below,
@@ -350,6 +366,9 @@ function readStamp({ text, labels }: PageLine): Candidate[] {
   }
   return [...found.values()];
 }
+
+/** «صحفي من مواليد 3 آذار 1980», «آخر موعد للتقديم 5/5/2021»: days of people and of things to come. */
+const OF_OTHERS = /(?<!\p{L})(?:ال)?(?:مواليد|مولوده?|ولدت?|توفيت?|ميلاد|وفاه|تاسست?|موعد|ينتهي|تنتهي|ادعاء)(?!\p{L})/u;
 
 /** Whole days of a stamp; a weekday's letter decides whether the month stands first. */
 function daysIn(text: string) {
