@@ -1,14 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isDay } from "../src/arabic/calendars.ts";
+import { readings } from "../src/arabic/clitics.ts";
 import { parseArabicDate } from "../src/arabic/dates.ts";
 import { HIJRI_MONTHS, MONTHS, WEEKDAYS } from "../src/arabic/lexicon/months.ts";
 import { fold } from "../src/arabic/normalize.ts";
+import { tokenize } from "../src/arabic/tokenize.ts";
 import { sourceKey } from "../src/resolve/lexicon.ts";
 import { creditsIn, mayBeCredit, unknownOutletsIn } from "../src/segment/credits.ts";
 import { readDatelineParts } from "../src/segment/dateline-parts.ts";
 import { LAYOUTS } from "../src/sources/index.ts";
-import { hostileText } from "./support/world.ts";
+import { hostileText, worldContext } from "./support/world.ts";
 
 /** What is asked first must never deny what would be found: each quick look against the rule it stands before. */
 
@@ -130,6 +132,52 @@ describe("credits", () => {
       fc.property(fc.oneof(hostileText, fc.string({ unit: "binary" })), (text) => {
         expect(sourceKey(text)).toBe(fold(text).replace(/[^\p{L}\p{N}]/gu, ""));
       }),
+    );
+  });
+});
+
+describe("first words", () => {
+  const proclitics = ["", "و", "ف", "ب", "ك", "ل", "وب", "فل", "ال", "لل", "وال", "بال", "ولل", "كال", "فبال", "أ"];
+  const withoutArticle = (key: string) => (key.startsWith("ال") && key.length > 4 ? key.slice(2) : key);
+  const keysOf = (words: string) => tokenize(words).map(({ key }) => key);
+  /** Words as they may stand in a text, each with what is written on to it. */
+  const wordsOf = (firsts: readonly string[]) => {
+    const bare = [...new Set(firsts.flatMap((key) => [key, withoutArticle(key)]))];
+    return fc
+      .tuple(fc.constantFrom(...proclitics), fc.constantFrom(...bare), fc.constantFrom("", "", "", "ه", "ين"))
+      .map((parts) => fold(parts.join("")));
+  };
+
+  test("of a topic's terms are those that a word is, with and without its proclitics and the article", async () => {
+    const { terms, gazetteer } = await worldContext();
+    const firsts = gazetteer.topics.flatMap(({ terms }) =>
+      terms.map(({ term }) => withoutArticle(keysOf(term)[0] as string)),
+    );
+    expect(firsts.length).toBeGreaterThan(3);
+    fc.assert(
+      fc.property(wordsOf(firsts), (key) => {
+        const forms = readings(key).flatMap((reading) => [reading.key, withoutArticle(reading.key)]);
+        const named = new Set(firsts.filter((first) => forms.includes(first)));
+        for (const word of [{ text: key, key, id: -1, start: 0, end: key.length }, ...tokenize(key)])
+          expect([key, new Set(terms.startsOf(word)).size]).toEqual([key, named.size]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("of a record's names are those that a word is, with and without its proclitics", async () => {
+    const { lexicon } = await worldContext();
+    const firsts = [...lexicon.names.next.keys()];
+    fc.assert(
+      fc.property(wordsOf(firsts), (key) => {
+        const forms = new Set(readings(key).map((reading) => reading.key));
+        const named = firsts.filter((first) => forms.has(first)).map((first) => lexicon.names.next.get(first));
+        for (const word of [{ key, id: -1 }, ...tokenize(key)]) {
+          const starts = lexicon.startsOf(word).map(({ node }) => node);
+          expect([key, new Set(starts)]).toEqual([key, new Set(named)]);
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 });
