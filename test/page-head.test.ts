@@ -174,6 +174,14 @@ describe("days inside a text", () => {
     expect(blocks.filter(({ kind }) => kind === "heading")).toHaveLength(3);
   });
 
+  test("of a list below the text are none of the page's", () => {
+    const ships = ["وصلت السفن إلى الميناء كما يلي.", "1/1/2019", "12 سفينة", "1/1/2020", "19 سفينة"];
+    expect(parse([TITLE, "", LEAD, MORE, ...ships]).fields.published).toBeUndefined();
+    expect(parse([TITLE, "5/5/2021", "", LEAD, MORE, ...ships]).fields.published).toMatchObject({
+      value: "2021-05-05",
+    });
+  });
+
   test("below the headline the page's own stands, whatever days follow", () => {
     const comments = [
       "هدى",

@@ -22,6 +22,7 @@ import { nameBehindBy } from "./person-name.ts";
 
 /** A stamp is a short line; a longer one says something. */
 const LONGEST_STAMP = 120;
+const LONGEST_YEARLESS = 60;
 const TIME = new RegExp(`${AGO}|${CLOCK}|(?:بتوقيت|توقيت)\\s+[\\p{L}]+(?:\\s+المكرمه)?`, "gu");
 /** «بواسطة محرر الموقع» behind the date. */
 const BY = /(?:بواسطه|من قبل|by)\s*:?\s*\p{L}+(?: \p{L}+){0,3}?\s*(?=$|[|،,–-]|(?:في|بتاريخ|on)(?!\p{L}))/u;
@@ -61,7 +62,7 @@ function readStamp(line: string, isOutlet: Knowledge["isOutlet"]): Stamp | undef
   const folded = fold(line);
   if (!(opensStamp(folded) || isOutlet(/\p{L}+/u.exec(line)?.[0] ?? ""))) return undefined;
   const dates = parseLineDates(line).filter(({ edtf, absolute }) => absolute && /^\d{4}-(?:0\d|1[0-2])/.test(edtf));
-  if (dates.length === 0 && /\d\s+\p{L}/u.test(folded)) {
+  if (dates.length === 0 && line.length <= LONGEST_YEARLESS && /\d\s+\p{L}/u.test(folded)) {
     const yearless = readYearless(line);
     if (yearless !== undefined) return yearless;
   }
@@ -190,8 +191,8 @@ const FEWEST_WORDS_OF_HEADING = 4;
 
 /**
  * Days that head what follows them are no stamps: of a live report's, a diary's or a list's days two or more stand
- * between entries, and say nothing of when the page was published. A day without its year is a stamp in the head of a page
- * or with words that say so.
+ * between entries or below the text, and say nothing of when the page was published. A day without its year is a stamp
+ * in the head of a page or with words that say so.
  */
 function withoutHeadings(
   lines: readonly Line[],
@@ -202,9 +203,14 @@ function withoutHeadings(
   const textOf = (i: number) => lines[i]?.text ?? "";
   const isProse = ({ text }: Line, i: number) =>
     read[i] === undefined && text.length >= (ENDS_SENTENCE.test(text) ? FEWEST_LETTERS_OF_PROSE : LETTERS_OF_PROSE);
-  const [first, last] = [lines.findIndex(isProse), lines.findLastIndex(isProse)];
-  const isDay = (i: number) => read[i] !== undefined && !saysField(textOf(i)) && /\d{4}|[٠-٩]{4}/.test(textOf(i));
-  const days = lines.flatMap((_, i) => (i < last && isDay(i) ? [i] : []));
+  const first = lines.findIndex(isProse);
+  const isLabelled = (i: number) => {
+    let start = i;
+    while (i - start < HEAD_LINES && read[start - 1] !== undefined) start--;
+    return saysField(textOf(i)) || isStampLabel(textOf(start - 1)) || isStampLabel(textOf(i + 1));
+  };
+  const isDay = (i: number) => read[i] !== undefined && /\d{4}|[٠-٩]{4}/.test(textOf(i)) && !isLabelled(i);
+  const days = lines.flatMap((_, i) => (isDay(i) ? [i] : []));
   const heads = new Set(days.filter((i) => first >= 0 && i > first));
   const isList = new Set([...heads].map(textOf)).size > 1;
   // Each below the heading of an item, as the first one is, which stands above all text.
