@@ -670,9 +670,6 @@ export const BROWSER = {
   filtersOn: "تضييق النتائج ({n})",
   filtersOff: "تضييق النتائج",
   all: "أظهر الكل ({n})",
-  namesError: "تعذَّر تحميل الأسماء. تحقَّق من الاتصال ثم أعد المحاولة.",
-  firstNames: " (تُعرض أول {n})",
-  countLabel: "عدد المقالات",
   /** On a filter that is counted only when the reader asks for it. */
   list: "أظهر القائمة",
   loading: "جارٍ البحث…",
@@ -771,3 +768,11 @@ export const NARROWED = {
   many: "{n} اسمًا تطابق",
   other: "{n} اسم تطابق",
 } as const satisfies CountedNoun;
+
+/** Strings of the box that looks for a name in an index cut by letter. */
+export const NAME_SEARCH = {
+  error: "تعذَّر تحميل الأسماء. تحقَّق من الاتصال ثم أعد المحاولة.",
+  /** Behind the number of names found. */
+  first: " (تُعرض أول {n})",
+  countLabel: "عدد المقالات",
+} as const;

@@ -3,7 +3,7 @@
  * shows those that are meant in the place of the letters.
  */
 import { initialsSought } from "../../arabic/names/initials.ts";
-import { BROWSER, formatCount, formatNumber, NARROWED, VIEW } from "../strings.ts";
+import { formatCount, formatNumber, NAME_SEARCH, NARROWED, VIEW } from "../strings.ts";
 import type { NameLine } from "../views/indexes.ts";
 import { isMeant, type Sought, soughtOf } from "./names/match.ts";
 import { fetchPacked, remember } from "./search/fetch.ts";
@@ -44,7 +44,7 @@ async function narrow(): Promise<void> {
     const names = typed.trim() === "" ? undefined : await Promise.all(letters.map(namesUnder));
     if (number === asked) show(typed, names?.flat());
   } catch {
-    if (number === asked && status) status.textContent = BROWSER.namesError;
+    if (number === asked && status) status.textContent = NAME_SEARCH.error;
   }
 }
 
@@ -60,7 +60,7 @@ function show(typed: string, names: readonly Name[] | undefined): void {
     names === undefined
       ? ""
       : found.size > MOST
-        ? `${count}${BROWSER.firstNames}`.replace("{n}", formatNumber(MOST))
+        ? `${count}${NAME_SEARCH.first}`.replace("{n}", formatNumber(MOST))
         : count;
 }
 
@@ -79,7 +79,7 @@ function listItem([label, url, count, note, latin, , isProvisional]: NameLine): 
     isProvisional === 0
       ? link
       : make("span", { class: "made" }, link, " ", mark, make("span", { class: "vh" }, `(${VIEW.provisional})`)),
-    make("span", { class: "count" }, make("span", { class: "vh" }, `${BROWSER.countLabel}: `), formatNumber(count)),
+    make("span", { class: "count" }, make("span", { class: "vh" }, `${NAME_SEARCH.countLabel}: `), formatNumber(count)),
     latin === "" && note === "" ? undefined : make("span", { class: "more-of" }, ...more),
   );
 }
