@@ -262,6 +262,7 @@ describe("check", () => {
     expect(json.code).toBe(0);
     expect(contents(folder)).toEqual(before);
     expect(existsSync(join(content, ".sijill"))).toBe(false);
+    expect(`${text.err}${json.err}`).not.toContain("writing");
 
     const { totals, problems } = JSON.parse(json.out);
     expect(totals.articles).toBe(readdirSync(join(content, "raw")).length);

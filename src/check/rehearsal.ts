@@ -40,6 +40,10 @@ export function rehearsal(effects: Effects): Effects {
       return true;
     },
     removeFile: async (path) => void drafts.set(path, undefined),
+    progress: (label, done, total) => {
+      // Whoever was promised that nothing is written is not told of writing.
+      if (label !== "writing") effects.progress(label, done, total);
+    },
   };
 }
 
