@@ -1,34 +1,25 @@
 import { digest } from "../digest.ts";
-import { byCodePoint } from "../effects.ts";
 import type { Event } from "../model/archive.ts";
 import type { ListedArticle } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
-import type { EntityType } from "../model/fields.ts";
 import { containersOf, countryOf } from "./containment.ts";
-import { memo, type SiteContext, withoutCount } from "./context.ts";
+import { type SiteContext, withoutCount } from "./context.ts";
 import { entityJsonLd } from "./json-ld.ts";
 import type { Keys } from "./keys.ts";
 import { idsIn } from "./listed-article.ts";
 import { eventCard, knownRefs, type ListPart, listParts, newestFirst, sortEntities } from "./lists.ts";
-import { placeMap, positionOf } from "./map/place-map.ts";
+import { mapView } from "./map/place-view.ts";
+import { makeNamedTogether, type NamedTogether } from "./named-together.ts";
 import { firstAndLast, rolesInTime, writtenAs } from "./naming.ts";
 import { filterFor } from "./search-document.ts";
 import type { PageSource } from "./site-data.ts";
 import { DATE_WORDS, fill, formatCount, NOUNS, VIEW } from "./strings.ts";
 import { SECTIONS } from "./urls.ts";
 import type { ArticleCard, EventCard, Ref } from "./views/parts.ts";
-import type { EntityPage, MapView } from "./views/records.ts";
+import type { EntityPage } from "./views/records.ts";
 
-/** Records named together with one, shown per type. */
-const WITH_LIMIT = 12;
+/** Events shown on the page of a record. */
 const EVENTS_LIMIT = 12;
-const WITH: readonly (readonly [EntityType, string])[] = [
-  ["person", VIEW.withPeople],
-  ["organization", VIEW.withOrganizations],
-  ["place", VIEW.withPlaces],
-  ["topic", VIEW.withTopics],
-  ["source", VIEW.withSources],
-];
 
 /** Makes the pages of records, by id; what they share is worked out once. */
 export function makeEntityPages(context: SiteContext, keys: Keys): (id: string) => PageSource[] {
@@ -148,29 +139,6 @@ function firstPage(
   };
 }
 
-/** The map of a place, with words for those who do not see it. */
-function mapView(context: SiteContext, place: Entity): { map?: MapView } {
-  const country = countryOf(context, place);
-  const map = placeMap(place, country);
-  if (map === undefined) return {};
-  const at = positionOf(place);
-  const isWithin = country !== undefined && country.id !== place.id;
-  const names = { place: place.prefLabel, country: country?.prefLabel ?? "" };
-  return {
-    map: {
-      ...map,
-      title: fill(isWithin ? VIEW.mapIn : VIEW.mapOf, names),
-      ...(at === undefined ? {} : { position: formatPosition(at) }),
-    },
-  };
-}
-
-/** «25.28° شمالًا، 110.29° شرقًا». */
-function formatPosition([longitude, latitude]: readonly [number, number]): string {
-  const degrees = (value: number, plus: string, minus: string) => `${Math.abs(value)}° ${value < 0 ? minus : plus}`;
-  return [degrees(latitude, VIEW.north, VIEW.south), degrees(longitude, VIEW.east, VIEW.west)].join(VIEW.listComma);
-}
-
 /** When an office was held, as far as it is known. */
 function periodOf(context: SiteContext, start: string | undefined, end: string | undefined): { period?: string } {
   const words = (edtf: string) => context.formatDate(edtf).text;
@@ -222,95 +190,4 @@ function cardFor(context: SiteContext, article: ListedArticle, id: string): Arti
   const card = context.card(article);
   const isCited = idsIn(article, "citedAgencies").includes(id) && article.source !== id && article.provider !== id;
   return isCited ? { ...card, note: VIEW.citedHere } : card;
-}
-
-/** Records named in the same articles, by type, the most frequent first; the count is that of shared articles. */
-type NamedTogether = (articles: readonly ListedArticle[], id: string) => EntityPage["with"];
-
-function makeNamedTogether(context: SiteContext): NamedTogether {
-  const idOf = (index: number) => context.recordIds[index] as string;
-  const byId = (a: number, b: number) => byCodePoint(idOf(a), idOf(b));
-  const refOnce = memo((index: number): Ref => ({ ...context.ref(idOf(index)), count: 1 }));
-  // Most records are named once, several by the same article: of each type the first, and one more for the one itself.
-  const ofOne = memo((article: ListedArticle) => {
-    const groups = byType(context, context.records(article));
-    return WITH.map(([type]) => first(groups.get(type) ?? [], WITH_LIMIT + 1, byId));
-  });
-  return (articles, id) => {
-    const [only, another] = articles;
-    if (only !== undefined && another === undefined)
-      return withHeadings(
-        ofOne(only).map((group) =>
-          group
-            .filter((index) => idOf(index) !== id)
-            .slice(0, WITH_LIMIT)
-            .map(refOnce),
-        ),
-      );
-    const { count, found } = countRecords(context, articles);
-    const groups = byType(context, found);
-    const most = (a: number, b: number) => count(b) - count(a) || byId(a, b);
-    return withHeadings(
-      WITH.map(([type]) =>
-        first(
-          (groups.get(type) ?? []).filter((index) => idOf(index) !== id),
-          WITH_LIMIT,
-          most,
-        ).map((index) => ({
-          ...context.ref(idOf(index)),
-          count: count(index),
-        })),
-      ),
-    );
-  };
-}
-
-function withHeadings(groups: readonly (readonly Ref[])[]): EntityPage["with"] {
-  return groups.flatMap((refs, index) => (refs.length === 0 ? [] : [{ heading: WITH[index]?.[1] ?? "", refs }]));
-}
-
-function byType(context: SiteContext, found: Iterable<number>): Map<EntityType, number[]> {
-  const groups = new Map<EntityType, number[]>();
-  for (const index of found) {
-    const { type } = context.entity(context.recordIds[index] as string);
-    const group = groups.get(type);
-    if (group === undefined) groups.set(type, [index]);
-    else group.push(index);
-  }
-  return groups;
-}
-
-/** What sorting would put first, without sorting the rest: a record may be named with a thousand others. */
-function first(items: readonly number[], limit: number, compare: (a: number, b: number) => number): number[] {
-  const best: number[] = [];
-  for (const item of items) {
-    if (best.length === limit && compare(item, best[limit - 1] as number) >= 0) continue;
-    let at = best.length;
-    while (at > 0 && compare(item, best[at - 1] as number) < 0) at--;
-    best.splice(at, 0, item);
-    if (best.length > limit) best.pop();
-  }
-  return best;
-}
-
-/** Articles up to which counting in a map is cheaper than a list of all records, of which there may be 100,000. */
-const FEW = 50;
-
-/** How many of the articles name a record, by its place in `recordIds`, and the places that occur. */
-function countRecords(context: SiteContext, articles: readonly ListedArticle[]) {
-  if (articles.length > FEW) {
-    const counts = new Uint32Array(context.recordIds.length);
-    const found: number[] = [];
-    for (const article of articles) {
-      for (const index of context.records(article)) {
-        if (counts[index] === 0) found.push(index);
-        counts[index] = (counts[index] as number) + 1;
-      }
-    }
-    return { count: (index: number) => counts[index] as number, found };
-  }
-  const counts = new Map<number, number>();
-  for (const article of articles)
-    for (const index of context.records(article)) counts.set(index, (counts.get(index) ?? 0) + 1);
-  return { count: (index: number) => counts.get(index) as number, found: counts.keys() };
 }
