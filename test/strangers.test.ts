@@ -296,6 +296,54 @@ describe("people of one name", () => {
     );
   });
 
+  /** What is said of them, in the shape that the reference below compares. */
+  const said = fc.record({
+    countries: fc.subarray(["wadia", "rami"], { maxLength: 1 }),
+    roles: fc.subarray(["اللاعب", "أمين المكتبة", "الأمير"], { maxLength: 2 }),
+    people: fc.subarray(["x", "y", "z"], { maxLength: 2 }),
+    topics: fc.subarray(["football", "law", "health", "oil"]),
+  });
+
+  test("are told apart as if every article were held against every person", () => {
+    fc.assert(
+      fc.property(fc.array(said, { minLength: 2, maxLength: 12 }), (list) => {
+        const people: (typeof list)[] = [];
+        const isPlayer = ({ roles }: (typeof list)[number]) => roles.includes("اللاعب");
+        const shared = (a: readonly string[], b: readonly string[]) => a.filter((value) => b.includes(value)).length;
+        const level = (one: (typeof list)[number]) => (one.countries.length > 0 ? 2 : isPlayer(one) ? 1 : 0);
+        for (const one of [2, 1, 0].flatMap((want) => list.filter((other) => level(other) === want))) {
+          const fitting = people.filter((person) => {
+            const countries = person.flatMap((other) => other.countries);
+            const fits = countries.length === 0 || one.countries.length === 0 || shared(one.countries, countries) > 0;
+            const isKnown = person.some(
+              (other) =>
+                shared(one.people, other.people) > 0 ||
+                shared(one.topics, other.topics) > 1 ||
+                shared(
+                  one.roles,
+                  other.roles.filter((role) => role !== "اللاعب"),
+                ) > 0,
+            );
+            return fits && isKnown;
+          });
+          if (fitting.length === 1) fitting[0]?.push(one);
+          else people.push([one]);
+        }
+        const names = new Map(list.map((one, i) => [one, `${2000 + i}`]));
+        const expected = people.map((person) =>
+          person
+            .map((one) => names.get(one) ?? "")
+            .sort()
+            .join(" "),
+        );
+        const articles = list.map((one) =>
+          sighting(names.get(one) ?? "", one, { people: one.people, topics: one.topics }),
+        );
+        expect(groupsOf(articles)).toEqual(expected.sort());
+      }),
+    );
+  });
+
   test("are the same whatever the order of the articles, and keep their ids when later ones come", () => {
     fc.assert(
       fc.property(articles, (list) => {

@@ -37,7 +37,9 @@ export function relateStrangers(
   const strangers: Entity[] = [];
   const renamed = new Map<string, Renamed>();
   const rename = (article: string, from: string, to: string) => {
-    renamed.set(article, { ...renamed.get(article), [from]: to });
+    const names = renamed.get(article) ?? {};
+    names[from] = to;
+    renamed.set(article, names);
   };
   for (const [id, sightings] of byId) {
     sightings.sort((a, b) => byCodePoint(a.article, b.article));
@@ -84,45 +86,44 @@ interface Person {
   readonly sightings: Sighting[];
   readonly countries: Set<string>;
   walk: string | undefined;
-  /** Who and what is named with the person in any of the articles; of a name that is one person's it is not asked. */
-  readonly company?: Company;
 }
 
-interface Company {
-  /** People and organisations; places and topics. */
-  readonly names: Set<string>;
-  readonly setting: Set<string>;
-  /** Titles of several words, which are an office. */
-  readonly offices: Set<string>;
-  isRoyal: boolean;
+/**
+ * By what an article may know the people of one name again: people and organisations named with them, offices they are
+ * called by, the royal house, and the places and topics of their articles (by the article's number, whose person is in
+ * `people`). So an article is held against those only with whom it has something in common, not against all of the name.
+ */
+interface Circle {
+  readonly beside: Map<string, Set<Person>>;
+  readonly offices: Map<string, Set<Person>>;
+  readonly royal: Set<Person>;
+  readonly settings: Map<string, number[]>;
+  readonly people: Person[];
 }
 
 const isOffice = (role: string) => role.includes(" ");
 
-/** Whether so many of the values stand in the set. */
-function hasOf(values: readonly string[], set: { has(value: string): boolean }, least: number): boolean {
-  let left = least;
-  for (const value of values) if (set.has(value) && --left === 0) return true;
-  return false;
-}
-
 /**
  * Articles that name a country tell people apart; those that name a walk of life only, then those that say nothing,
- * find their person when there is just one they can mean.
+ * find their person when there is just one they can mean. Of a name that is one person's its company is not asked.
  */
 function peopleOf(sightings: readonly Sighting[], before: Entity | undefined): Person[] {
   const people: Person[] = [];
   const isRare = sightings.length < 2 || sightings.every(({ names }) => isRareName(names[0] ?? ""));
+  const circle: Circle | undefined = isRare
+    ? undefined
+    : { beside: new Map(), offices: new Map(), royal: new Set(), settings: new Map(), people: [] };
   const saying = (sighting: Sighting) => (sighting.countries.length > 0 ? 2 : sighting.walk === undefined ? 0 : 1);
   for (const level of [2, 1, 0]) {
-    for (const sighting of sightings.filter((one) => saying(one) === level)) {
-      const fitting = people.filter(
-        (person) => fits(person, sighting) && (person.company === undefined || keepsCompany(person, sighting)),
-      );
-      const [person, another] = fitting;
-      const isClear = person !== undefined && another === undefined;
-      if (isClear) take(person, sighting);
-      else people.push(take(newPerson(isRare), sighting));
+    for (const sighting of sightings) {
+      if (saying(sighting) !== level) continue;
+      let person = onlyFitting(circle === undefined ? people : inCompany(circle, sighting), sighting);
+      if (person === undefined) {
+        person = { sightings: [], countries: new Set(), walk: undefined };
+        people.push(person);
+      }
+      take(person, sighting);
+      if (circle !== undefined) introduce(circle, person, sighting);
     }
   }
   for (const person of people) person.sightings.sort((a, b) => byCodePoint(a.article, b.article));
@@ -137,23 +138,54 @@ function isRareName(name: string): boolean {
   return parseName(name).parts.length > 2 || !isArabicName(wordsOfName(name));
 }
 
-function newPerson(isAlone: boolean): Person {
-  const company = { names: new Set<string>(), setting: new Set<string>(), offices: new Set<string>(), isRoyal: false };
-  return { sightings: [], countries: new Set(), walk: undefined, ...(isAlone ? {} : { company }) };
+/** The one that nothing contradicts; undefined when there is none, or another one as well. */
+function onlyFitting(candidates: Iterable<Person>, sighting: Sighting): Person | undefined {
+  let found: Person | undefined;
+  for (const person of candidates) {
+    if (person === found || !fits(person, sighting)) continue;
+    if (found !== undefined) return undefined;
+    found = person;
+  }
+  return found;
 }
 
 /**
- * An article of the person's and this one both name another person or organisation, or two places or topics, or the
- * person by the same office.
+ * The people, some of them more than once, of whom an article and this one both name another person or organisation, or
+ * two places or topics, or the person by the same office.
  */
-function keepsCompany({ company, sightings }: Person, sighting: Sighting): boolean {
-  if (company === undefined) return false;
-  if (hasOf(sighting.beside, company.names, 1)) return true;
-  if (sighting.roles.some((role) => isOffice(role) && company.offices.has(role))) return true;
-  if (company.isRoyal && isOfRoyalHouse(sighting)) return true;
-  if (!hasOf(sighting.setting, company.setting, 2)) return false;
-  const setting = new Set(sighting.setting);
-  return sightings.some((other) => hasOf(other.setting, setting, 2));
+function* inCompany(circle: Circle, sighting: Sighting): Generator<Person> {
+  for (const value of sighting.beside) yield* circle.beside.get(value) ?? [];
+  for (const role of sighting.roles) if (isOffice(role)) yield* circle.offices.get(role) ?? [];
+  if (isOfRoyalHouse(sighting)) yield* circle.royal;
+  const met = new Uint8Array(circle.people.length);
+  for (const value of sighting.setting) {
+    for (const number of circle.settings.get(value) ?? []) {
+      if (met[number] === 1) yield circle.people[number] as Person;
+      met[number] = 1;
+    }
+  }
+}
+
+/** Takes what an article of the person's says into the circle. */
+function introduce(circle: Circle, person: Person, sighting: Sighting): void {
+  for (const value of sighting.beside) setOf(circle.beside, value).add(person);
+  for (const role of sighting.roles) if (isOffice(role)) setOf(circle.offices, role).add(person);
+  if (isOfRoyalHouse(sighting)) circle.royal.add(person);
+  const number = circle.people.push(person) - 1;
+  for (const value of sighting.setting) {
+    const numbers = circle.settings.get(value);
+    if (numbers === undefined) circle.settings.set(value, [number]);
+    else numbers.push(number);
+  }
+}
+
+function setOf(sets: Map<string, Set<Person>>, key: string): Set<Person> {
+  let set = sets.get(key);
+  if (set === undefined) {
+    set = new Set();
+    sets.set(key, set);
+  }
+  return set;
 }
 
 /** Princes are few; those who are told by their fathers («الأمير محمد بن فهد») are not. */
@@ -174,18 +206,10 @@ function fits({ countries, walk }: Person, sighting: Sighting): boolean {
   return sameWalk && sameCountry;
 }
 
-function take(person: Person, sighting: Sighting): Person {
+function take(person: Person, sighting: Sighting): void {
   person.sightings.push(sighting);
   for (const country of sighting.countries) person.countries.add(country);
   person.walk ??= sighting.walk;
-  const { company } = person;
-  if (company !== undefined) {
-    for (const value of sighting.beside) company.names.add(value);
-    for (const value of sighting.setting) company.setting.add(value);
-    for (const role of sighting.roles) if (isOffice(role)) company.offices.add(role);
-    company.isRoyal ||= isOfRoyalHouse(sighting);
-  }
-  return person;
 }
 
 /** What sets a person apart from another of the name, for the id: what the earliest article that says something says. */
@@ -211,6 +235,7 @@ function describe(id: string, { sightings, countries }: Person): Entity {
 
 /** Distinct texts, the most frequent first. */
 function mostCommon(texts: readonly string[]): string[] {
+  if (texts.length < 2) return [...texts];
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return [...counts].sort(([a, x], [b, y]) => y - x || byCodePoint(a, b)).map(([text]) => text);
