@@ -15,6 +15,7 @@ import {
   link,
   linkOrUnknown,
   names,
+  neighbours,
   section,
   tag,
   text,
@@ -172,26 +173,5 @@ function mentionCards(page: ArticlePage): Html {
         </div>
       ))}
     </template>
-  );
-}
-
-/** The articles just before and after in time. */
-function neighbours(page: ArticlePage): Html {
-  if (!page.earlier && !page.later) return null;
-  return (
-    <nav class="neighbours" aria-label={UI.page.neighbours}>
-      {page.earlier && (
-        <a href={page.earlier.url} rel="prev">
-          <span>{UI.page.earlier}</span>
-          {text(page.earlier.label)}
-        </a>
-      )}
-      {page.later && (
-        <a href={page.later.url} rel="next">
-          <span>{UI.page.later}</span>
-          {text(page.later.label)}
-        </a>
-      )}
-    </nav>
   );
 }

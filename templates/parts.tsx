@@ -169,3 +169,24 @@ export function section(id: string, heading: string, body: Children, kind = ""):
     </section>
   );
 }
+
+/** Links to what lies just before and after in time. */
+export function neighbours({ earlier, later }: { readonly earlier?: Ref; readonly later?: Ref }): Html {
+  if (!earlier && !later) return null;
+  return (
+    <nav class="neighbours" aria-label={UI.page.neighbours}>
+      {earlier && (
+        <a href={earlier.url} rel="prev">
+          <span>{UI.page.earlier}</span>
+          {text(earlier.label)}
+        </a>
+      )}
+      {later && (
+        <a href={later.url} rel="next">
+          <span>{UI.page.later}</span>
+          {text(later.label)}
+        </a>
+      )}
+    </nav>
+  );
+}

@@ -5,7 +5,7 @@ import type { SiteFrame } from "../src/site/views/parts.ts";
 import type { TimePage } from "../src/site/views/records.ts";
 import { articleList } from "./cards.tsx";
 import type { Html } from "./html.ts";
-import { pager, register, text } from "./parts.tsx";
+import { neighbours, pager, register, text } from "./parts.tsx";
 
 export function timeMain(page: TimePage, _frame: SiteFrame): Html {
   return (
@@ -14,22 +14,7 @@ export function timeMain(page: TimePage, _frame: SiteFrame): Html {
         <h1>{text(page.heading)}</h1>
         <p class="total">{text(page.total)}</p>
       </header>
-      {(page.earlier || page.later) && (
-        <nav class="neighbours" aria-label={UI.page.neighbours}>
-          {page.earlier && (
-            <a href={page.earlier.url} rel="prev">
-              <span>{UI.page.earlier}</span>
-              {text(page.earlier.label)}
-            </a>
-          )}
-          {page.later && (
-            <a href={page.later.url} rel="next">
-              <span>{UI.page.later}</span>
-              {text(page.later.label)}
-            </a>
-          )}
-        </nav>
-      )}
+      {neighbours(page)}
       {page.units.length > 0 && page.articles.length > 0 ? (
         <div class="with-side">
           {units(page, "units record")}
