@@ -5,7 +5,7 @@
 import { sha256 } from "../src/effects.ts";
 import type { Archive, ArchiveConfig, Event, Related } from "../src/model/archive.ts";
 import type { Article, Naming, Removed } from "../src/model/article.ts";
-import type { Entity } from "../src/model/entity.ts";
+import { type Entity, NO_LISTS } from "../src/model/entity.ts";
 import type { EntityType } from "../src/model/fields.ts";
 import type { Evidence, Span } from "../src/model/span.ts";
 import { makeRandom, type Random } from "./bench/random.ts";
@@ -200,19 +200,7 @@ function makeEntity(type: EntityType, index: number, prefLabel: string, rest: Pa
     id: `${type}-${index}`,
     type,
     prefLabel,
-    altLabel: [],
-    hiddenLabel: [],
-    shortLabel: [],
-    ambiguousLabel: [],
-    sameAs: [],
-    roles: [],
-    broader: [],
-    demonym: [],
-    domains: [],
-    codes: [],
-    contextWords: [],
-    terms: [],
-    spatial: [],
+    ...NO_LISTS,
     ...rest,
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_CONFIG } from "../src/config.ts";
 import type { Article } from "../src/model/article.ts";
-import type { Entity } from "../src/model/entity.ts";
+import { type Entity, NO_LISTS } from "../src/model/entity.ts";
 import type { EntityType } from "../src/model/fields.ts";
 import { containersOf, countryOf } from "../src/site/containment.ts";
 import { siteData } from "../src/site/data.ts";
@@ -13,24 +13,11 @@ import { heldTexts } from "./support/held-texts.ts";
 import { parsePage } from "./support/page.ts";
 
 function record(id: string, type: EntityType, rest: Partial<Entity> = {}): Entity {
-  const none: readonly never[] = [];
   return {
     id,
     type,
     prefLabel: id,
-    altLabel: none,
-    hiddenLabel: none,
-    shortLabel: none,
-    ambiguousLabel: none,
-    sameAs: none,
-    roles: none,
-    broader: none,
-    demonym: none,
-    domains: none,
-    codes: none,
-    contextWords: none,
-    terms: none,
-    spatial: none,
+    ...NO_LISTS,
     ...rest,
   };
 }

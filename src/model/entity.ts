@@ -61,6 +61,23 @@ export interface Entity extends Labels {
   readonly spatial: readonly string[];
 }
 
+/** Of a record of which nothing is known but its name. */
+export const NO_LISTS = {
+  altLabel: [],
+  hiddenLabel: [],
+  shortLabel: [],
+  ambiguousLabel: [],
+  sameAs: [],
+  roles: [],
+  broader: [],
+  demonym: [],
+  domains: [],
+  codes: [],
+  contextWords: [],
+  terms: [],
+  spatial: [],
+} as const satisfies Partial<Entity>;
+
 /** A word or phrase that speaks for a topic. `weight` 2 and more: once is enough; 1: needs company. */
 export interface TopicTerm {
   readonly term: string;

@@ -2,7 +2,7 @@ import type { VFileMessage } from "vfile-message";
 import type { z } from "zod";
 import { nearest } from "../messages.ts";
 import { type FileKind, ID, schemaOf } from "../model/authority-schema.ts";
-import type { Entity, Occasion } from "../model/entity.ts";
+import { type Entity, NO_LISTS, type Occasion } from "../model/entity.ts";
 import { adviceOf, mistake, type Placed, unknownField } from "./authority-messages.ts";
 import { parseTree, type Tree, type TreeEntry } from "./authority-yaml.ts";
 
@@ -57,31 +57,14 @@ export function parseAuthorityFile({ file, kind, text }: AuthorityFile): ParsedA
       const value = readRecord(entry, kind, place, problems);
       if (value === undefined) continue;
       if (kind === "occasion") occasions.push({ ...at, value: { id: entry.key, ...value } as Occasion });
-      else entities.push({ ...at, value: { id: entry.key, type: kind, ...EMPTY, ...(value as Fields) } });
+      else entities.push({ ...at, value: { id: entry.key, type: kind, ...NO_LISTS, ...(value as Fields) } });
     }
   }
   problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   return { entities, occasions, problems };
 }
 
-type Fields = Omit<Entity, "id" | "type" | keyof typeof EMPTY>;
-
-/** Lists that a record does not have are empty. */
-const EMPTY = {
-  altLabel: [],
-  hiddenLabel: [],
-  shortLabel: [],
-  ambiguousLabel: [],
-  sameAs: [],
-  roles: [],
-  broader: [],
-  demonym: [],
-  domains: [],
-  codes: [],
-  contextWords: [],
-  terms: [],
-  spatial: [],
-} as const;
+type Fields = Omit<Entity, "id" | "type" | keyof typeof NO_LISTS>;
 
 function isUsable(entry: TreeEntry, at: Placed, seen: ReadonlySet<string>, problems: VFileMessage[]): boolean {
   if (!ID.test(entry.key)) {

@@ -1,6 +1,6 @@
 import { remember } from "../arabic/remember.ts";
 import { sha256 } from "../effects.ts";
-import type { Entity } from "../model/entity.ts";
+import { type Entity, NO_LISTS } from "../model/entity.ts";
 import { keyOfName } from "./people-index.ts";
 
 /** 48 bits: of a million names hardly two have the same. */
@@ -28,17 +28,7 @@ export function provisionalPerson(
     id,
     type: "person",
     provisional: true,
+    ...NO_LISTS,
     ...known,
-    hiddenLabel: [],
-    shortLabel: [],
-    ambiguousLabel: [],
-    sameAs: [],
-    broader: [],
-    demonym: [],
-    domains: [],
-    codes: [],
-    contextWords: [],
-    terms: [],
-    spatial: [],
   };
 }

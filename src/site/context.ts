@@ -2,7 +2,7 @@ import type { Doubt } from "../doubts/find.ts";
 import { byCodePoint } from "../effects.ts";
 import type { Archive, Event } from "../model/archive.ts";
 import type { Article, ListedArticle } from "../model/article.ts";
-import type { Entity } from "../model/entity.ts";
+import { type Entity, NO_LISTS } from "../model/entity.ts";
 import { type EntityType, FIELDS } from "../model/fields.ts";
 import type { RenderedBody } from "./body.ts";
 import { type DateWords, makeDateFormatter } from "./format-date.ts";
@@ -204,24 +204,11 @@ function sortEvents(events: readonly Event[], articles: ReadonlyMap<string, List
 
 /** A record that articles name and the authority does not hold (any more): shown by its id rather than hidden. */
 function unknownEntity(id: string, type: EntityType): Entity {
-  const none: readonly never[] = [];
   return {
     id,
     type,
     prefLabel: id,
-    altLabel: none,
-    hiddenLabel: none,
-    shortLabel: none,
-    ambiguousLabel: none,
-    sameAs: none,
-    roles: none,
-    broader: none,
-    demonym: none,
-    domains: none,
-    codes: none,
-    contextWords: none,
-    terms: none,
-    spatial: none,
+    ...NO_LISTS,
   };
 }
 

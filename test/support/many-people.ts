@@ -1,5 +1,5 @@
 import { sampleArchive } from "../../scripts/sample-archive.ts";
-import type { Entity } from "../../src/model/entity.ts";
+import { type Entity, NO_LISTS } from "../../src/model/entity.ts";
 import { siteData } from "../../src/site/data.ts";
 import type { SiteData } from "../../src/site/site-data.ts";
 import { heldTexts } from "./held-texts.ts";
@@ -8,19 +8,7 @@ export const person = (prefLabel: string, index: number): Entity => ({
   id: `person-${index}`,
   type: "person",
   prefLabel,
-  altLabel: [],
-  hiddenLabel: [],
-  shortLabel: [],
-  ambiguousLabel: [],
-  sameAs: [],
-  roles: [],
-  broader: [],
-  demonym: [],
-  domains: [],
-  codes: [],
-  contextWords: [],
-  terms: [],
-  spatial: [],
+  ...NO_LISTS,
 });
 
 /** The site of an archive whose articles name all these people, a few of them several times. */
