@@ -172,6 +172,7 @@ export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEd
       ...(status === "truncated" ? [truncatedHeadline(raw, title)] : []),
       ...(dateline?.place && datelinePlace === undefined ? [unknownPlace(raw, dateline.place)] : []),
       ...(segmented.unknownOutlets ?? []).map((part) => unknownOutlet(raw, part)),
+      ...(segmented.items ? [severalItems(raw, segmented.items)] : []),
     ],
   };
 }
@@ -324,5 +325,19 @@ function unknownOutlet(raw: RawArticle, part: Part): Problem {
     ...placeAt(raw.text, part.at[0]),
     actual: part.text,
     note: "Add the outlet to content/authority/sources.yaml, or restore the line in content/corrections.",
+  };
+}
+
+function severalItems(raw: RawArticle, items: readonly Part[]): Problem {
+  const [first] = items as readonly [Part, ...Part[]];
+  const cuts = items.map(({ at }) => placeAt(raw.text, at[0]).line);
+  return {
+    file: `raw/${raw.path}`,
+    severity: "warning",
+    rule: "segment:several-items",
+    reason: `Several items in one file: «${first.text}» has a day of its own; it dates nothing of the first item`,
+    ...placeAt(raw.text, first.at[0]),
+    actual: first.text,
+    note: `Write \`split: [${cuts.join(", ")}]\` into a correction, or confirm, set or clear \`published\` where it is one text.`,
   };
 }

@@ -60,6 +60,7 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     taken: stampLines,
     credits: signed,
     bylines,
+    items,
   } = stampsIn(article.text, article.lines, knows, isHeading);
   credits.push(...signed);
   const isNoProse = (line: Line) => stampLines.has(line) || linkOf(line) !== undefined;
@@ -143,6 +144,7 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     ...(dateline && { dateline }),
     credits,
     ...(unknownOutlets.length > 0 && { unknownOutlets }),
+    ...(items.length > 0 && { items }),
     removed:
       removed.length === 0 ? article.removed : [...article.removed, ...removed].sort((a, b) => a.at[0] - b.at[0]),
     stamps,

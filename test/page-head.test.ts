@@ -221,6 +221,51 @@ test("of several days on a page the one that it declares is its own, and contrad
   expect(problems.filter(({ rule }) => rule.startsWith("date:"))).toEqual([]);
 });
 
+describe("several items in one file", () => {
+  const OTHER = "مهرجان القصب يختتم عروضه على الشاطئ";
+  const read = (lines: readonly string[]) => {
+    const { article, problems } = parseText(rawArticle(lines.join("\n")), context);
+    return [article.fields.published?.value, problems.filter(({ rule }) => rule === "segment:several-items")] as const;
+  };
+  const told = {
+    severity: "warning",
+    rule: "segment:several-items",
+    reason: `Several items in one file: «${OTHER}» has a day of its own; it dates nothing of the first item`,
+    actual: OTHER,
+  };
+
+  test("the day below the second headline is not the first one's", () => {
+    const [published, problems] = read([TITLE, "", LEAD, MORE, "", OTHER, "6 مايو 2021", "", LEAD, MORE]);
+    expect(published).toBeUndefined();
+    expect(problems).toMatchObject([
+      {
+        ...told,
+        line: 6,
+        note: "Write `split: [6]` into a correction, or confirm, set or clear `published` where it is one text.",
+      },
+    ]);
+  });
+
+  test("the first keeps its own", () => {
+    const [published, problems] = read([TITLE, "5/5/2021", LEAD, MORE, OTHER, "نشر في: 6/5/2021", LEAD, MORE]);
+    expect([published, problems.length]).toEqual(["2021-05-05", 1]);
+  });
+
+  test.each([
+    ["one paragraph and a line drawn under it", [TITLE, "", LEAD, "-----", OTHER, "6/5/2021", MORE]],
+    [
+      "one paragraph that has no word of the second headline",
+      [TITLE, "", LEAD, "", "أسعار القطن ترتفع للأسبوع الرابع", "6/5/2021", MORE],
+    ],
+  ])("a first item of %s", (_, lines) => expect(read(lines)).toMatchObject([undefined, [{}]]));
+
+  test.each([
+    ["a page's stamp below its lead and a line under that", [TITLE, "", LEAD, `صورة من ${TITLE}`, "6/5/2021", MORE]],
+    ["a byline above the stamp", [TITLE, "", LEAD, MORE, "كتب سليم أحمد من الميناء القديم", "6/5/2021", MORE]],
+    ["a stamp below all text", [TITLE, "", LEAD, MORE, OTHER, "6/5/2021"]],
+  ])("is not said of %s", (_, lines) => expect(read(lines)).toEqual(["2021-05-06", []]));
+});
+
 describe("comments", () => {
   const COMMENTS = [
     "التعليقات (2)",

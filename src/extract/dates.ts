@@ -10,6 +10,7 @@ import type { Extracted, Part, Span } from "../model/span.ts";
 import { prefer } from "./alternatives.ts";
 import { anniversaryYear } from "./anniversary.ts";
 import { type Contradiction, contradictionOf, isDenied } from "./contradictions.ts";
+import { endsInRelativeClause } from "./relative-clause.ts";
 import { readStamps } from "./stamps.ts";
 
 export interface FoundDates {
@@ -177,6 +178,7 @@ function isOfOtherTime(text: string, found: FoundDate): boolean {
   const words = tokenize(clause)
     .slice(-NEAR_WORDS)
     .map(({ key }) => key);
+  if (endsInRelativeClause(words)) return true;
   return words.some((key, i) => {
     const next = words[i + 1];
     if (key === "بعدما" || key === "قبلما" || (next === "ان" && BEFORE_A_CLAUSE.test(key))) return true;

@@ -96,6 +96,7 @@ function isSettled(
   if (rule.startsWith("headline:")) return isSaid("title");
   const contradicting = DATE_FIELDS.find((field) => CONTRADICTING[field] === rule);
   if (contradicting !== undefined) return isSaid(contradicting);
+  if (rule === "segment:several-items") return isSaid("published");
   if (rule === "place:unknown-dateline") return isSaid("datelinePlace");
   if (rule !== "resolve:ambiguous-name") return false;
   const named = new Set(Object.values(set).flat());

@@ -134,6 +134,8 @@ export interface SegmentedArticle extends CleanArticle {
   readonly credits: readonly Credit[];
   /** Names in credits that no record of a source answers to. */
   readonly unknownOutlets?: readonly Part[];
+  /** Headlines of further items that stand in the same text. */
+  readonly items?: readonly Part[];
   /** Lines that hold metadata, not prose (a page's date stamp). */
   readonly stamps: readonly Part[];
   readonly blocks: readonly Block[];

@@ -17,6 +17,7 @@ import { AGO, CLOCK, isStampLabel, saysField } from "../arabic/stamp-labels.ts";
 import { tokenize } from "../arabic/tokenize.ts";
 import type { Credit, Line } from "../model/article.ts";
 import type { Part, Span } from "../model/span.ts";
+import { headlineOfItem } from "./items.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { nameBehindBy } from "./person-name.ts";
 
@@ -143,11 +144,9 @@ export function stampsIn(
   const credits: Credit[] = [];
   const bylines: Part[] = [];
   const taken = new Set<Line>();
-  const read = withoutHeadings(
-    lines,
-    lines.map(({ text }) => readStamp(text, isOutlet)),
-    isHeading,
-  );
+  const all = lines.map(({ text }) => readStamp(text, isOutlet));
+  const read = withoutHeadings(lines, all, isHeading);
+  const items = takeItems(raw, lines, all, read);
   const isNextTo = (i: number) => BETWEEN_LINES.test(raw.slice((lines[i] as Line).at[1], (lines[i + 1] as Line).at[0]));
   const isLabel = (i: number) => lines[i] !== undefined && !taken.has(lines[i]) && isStampLabel(lines[i].text);
   const isNextToStamp = (i: number) =>
@@ -177,13 +176,15 @@ export function stampsIn(
     stamps.push({ text: raw.slice(...at), at });
     i = last;
   }
-  return { stamps, taken, credits, bylines };
+  return { stamps, taken, credits, bylines, items };
 }
 
 /** Letters of an entry or a paragraph that ends as a sentence does, and of one that does not. */
 const FEWEST_LETTERS_OF_PROSE = 20;
 const LETTERS_OF_PROSE = 100;
 const ENDS_SENTENCE = /[.؟!?…][”"»’')\]\s]*$/u;
+const isProse = ({ text }: Line, stamp: Stamp | undefined) =>
+  stamp === undefined && text.length >= (ENDS_SENTENCE.test(text) ? FEWEST_LETTERS_OF_PROSE : LETTERS_OF_PROSE);
 /** Lines above the text among which a page sets its stamp. */
 const HEAD_LINES = 6;
 /** A heading has more words than a name. */
@@ -201,9 +202,7 @@ function withoutHeadings(
 ): (Stamp | undefined)[] {
   if (read.every((stamp) => stamp === undefined)) return [...read];
   const textOf = (i: number) => lines[i]?.text ?? "";
-  const isProse = ({ text }: Line, i: number) =>
-    read[i] === undefined && text.length >= (ENDS_SENTENCE.test(text) ? FEWEST_LETTERS_OF_PROSE : LETTERS_OF_PROSE);
-  const first = lines.findIndex(isProse);
+  const first = lines.findIndex((line, i) => isProse(line, read[i]));
   const isLabelled = (i: number) => {
     let start = i;
     while (i - start < HEAD_LINES && read[start - 1] !== undefined) start--;
@@ -224,12 +223,30 @@ function withoutHeadings(
       .replace(/\p{L}+/gu, "w")
       .replace(/\p{N}/gu, "0");
   const isDiary =
-    [...heads].every((i) => isProse(lines[i - 1] as Line, i - 1)) && new Set(days.map(shapeOf)).size === 1;
+    [...heads].every((i) => isProse(lines[i - 1] as Line, read[i - 1])) && new Set(days.map(shapeOf)).size === 1;
   if (isList && (isDiary || days.every(isHeaded))) for (const i of days) heads.add(i);
   return read.map((stamp, i) => {
     const isInHead = i > 0 && i < HEAD_LINES && i < first;
     if (stamp?.isYearless && !isInHead && !saysField(textOf(i))) return undefined;
     return isList && heads.has(i) ? undefined : stamp;
+  });
+}
+
+/** Headlines of further items; their stamps, which date none but them, are taken out of `read`. */
+function takeItems(
+  raw: string,
+  lines: readonly Line[],
+  all: readonly (Stamp | undefined)[],
+  read: (Stamp | undefined)[],
+): Part[] {
+  return all.flatMap((stamp, i) => {
+    if (stamp === undefined || all[i - 1] !== undefined) return [];
+    let first = i;
+    while (first > 0 && isStampLabel((lines[first - 1] as Line).text)) first--;
+    const headline = headlineOfItem(raw, lines, i, i - first, (line, j) => isProse(line, all[j]));
+    if (headline === undefined) return [];
+    for (let j = i; all[j] !== undefined; j++) read[j] = undefined;
+    return [headline];
   });
 }
 
@@ -241,4 +258,6 @@ interface Stamps {
   readonly credits: readonly Credit[];
   /** Who published them. */
   readonly bylines: readonly Part[];
+  /** Headlines of further items of the text, each above a stamp of its own, which is none of those told here. */
+  readonly items: readonly Part[];
 }
