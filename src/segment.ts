@@ -11,11 +11,11 @@ import type {
   SegmentedArticle,
 } from "./model/article.ts";
 import type { Part } from "./model/span.ts";
-import { readBylineLine } from "./segment/byline.ts";
-import { creditsIn, mayBeCredit, signatureOf, unknownOutletsIn } from "./segment/credits.ts";
+import { readBylineLine, readClosingName, readLabelledName } from "./segment/byline.ts";
+import { creditsIn, mayBeCredit, signatureOf, standsAlone, unknownOutletsIn } from "./segment/credits.ts";
 import { findDateline, opensWithDateline } from "./segment/dateline.ts";
 import { looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
-import { opensWithKicker } from "./segment/kicker.ts";
+import { opensWithKicker, splitCategory } from "./segment/kicker.ts";
 import type { Knowledge } from "./segment/knowledge.ts";
 import { findItems } from "./segment/lists.ts";
 import { datelineAboveHeadline, isNameplate, opensWithSection } from "./segment/page-head.ts";
@@ -49,7 +49,7 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
   };
   const takeCredits = (line: Line, isLast: boolean) => {
     if (!mayBeCredit(line, isLast)) return false;
-    const found = creditsIn(line, isLast, knows);
+    const found = creditsIn(line, isLast, knows, isLast && standsAlone(line, prose.at(-1), article.text));
     credits.push(...found);
     return found.length > 0 || takeUnknown(line, isLast);
   };
@@ -80,9 +80,18 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     // «تحرير: …» at the end may say once more who wrote.
     const isSame = byline !== undefined && line.text.length <= LONGEST_LABEL && line.text.endsWith(byline.text);
     if (byline !== undefined && !isSame) return false;
-    const written = readBylineLine(line, prose.length === 1 && isPlain(line, kindAt));
+    const before = prose.at(-1);
+    const labelled = isSame ? undefined : readLabelledName(line, before);
+    if (labelled !== undefined) prose.pop();
+    const written =
+      labelled ??
+      readBylineLine(line, prose.length === 1 && isPlain(line, kindAt)) ??
+      (line === last && prose.length > 1 && isPlain(line, kindAt)
+        ? readClosingName(line, before, article.text)
+        : undefined);
     // A name under a name: a list of people.
-    const next = written?.byline.isBare ? ended.lines[ended.lines.indexOf(line) + 1] : undefined;
+    const next =
+      written?.byline.isBare && !written.byline.isLast ? ended.lines[ended.lines.indexOf(line) + 1] : undefined;
     if (next !== undefined && readBylineLine(next, true)?.byline.isBare) return false;
     if (!written || (isSame && written.byline.text !== byline?.text)) return false;
     if (isSame) return true;
@@ -112,7 +121,9 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
   const isHeadline = isDeclared
     ? opensWith === "headline"
     : (opensWith === "paragraph" || opensWith === "heading") && looksLikeHeadline(prose, opensText);
-  const headline = isHeadline ? prose.shift() : undefined;
+  const top = isHeadline ? prose.shift() : undefined;
+  const split = top && !article.restored?.includes(top.text) ? splitCategory(top) : undefined;
+  const headline = split?.headline ?? top;
   const datelineIn = (line: Line | undefined) =>
     line &&
     findDateline(
@@ -139,7 +150,8 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
   return {
     ...article,
     ...(headline && { headline: { text: headline.text, at: headline.at, ...truncation(headline.text, blocks) } }),
-    ...(kicker && { kicker: { text: kicker.text, at: kicker.at } }),
+    ...(kicker && { kicker: { text: kicker.text, at: kicker.at, rule: "kicker:layout" } }),
+    ...(split && kicker === undefined && { kicker: { ...split.category, rule: "kicker:category" } }),
     ...(byline && { byline }),
     ...(dateline && { dateline }),
     credits,

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Line } from "../src/model/article.ts";
 import { type ParseContext, parseText } from "../src/parse.ts";
+import { creditsIn, standsAlone } from "../src/segment/credits.ts";
 import { rawArticle, worldContext } from "./support/world.ts";
 
 let context: ParseContext;
@@ -51,6 +53,22 @@ describe("the last line says who provides", () => {
     ["وكان المصدر: ريح قوية هبت", " (2)"],
   ])("%s", (line, expected) => {
     expect(after(line)).toBe(expected);
+  });
+
+  test("a paper's name that is a noun as well, where nothing else can be meant by it", () => {
+    const knows = { isOutlet: (words: string) => words === "الريح", isPlace: () => false };
+    const read = (text: string) => {
+      const [before, name] = text.split("\n").map((line) => ({
+        text: line,
+        at: [text.lastIndexOf(line), text.lastIndexOf(line) + line.length] as const,
+        gapBefore: false,
+      }));
+      return creditsIn(name as Line, true, knows, standsAlone(name as Line, before, text)).map(({ name }) => name.text);
+    };
+    expect(read(`${LEAD}\nالريح`)).toEqual(["الريح"]);
+    expect(read(`${LEAD.replace("صباح أمس", "رغم الريح")}\nالريح`)).toEqual([]);
+    expect(read(`${LEAD.slice(0, -1)}\nالريح`)).toEqual([]);
+    expect(read("قال.\nالريح")).toEqual([]);
   });
 
   test("not a line in the middle of the text", () => {

@@ -176,6 +176,15 @@ describe("a page's own line above, beside and below its headline", () => {
   it("a stamp at the end says what it is of", () =>
     expect(valueIn("published", `<div><h1>${TITLE}</h1>${body}<p>نشر في 5/5/2019</p></div>`)).toBe("2019-05-05"));
 
+  it.each([
+    "<dl><dt>الكاتب</dt><dd>سليم أحمد</dd><dt>التاريخ</dt><dd>5 مايو 2019</dd></dl>",
+    "<table><tr><td>بقلم:</td><td>سليم أحمد</td></tr></table>",
+    "<table><tr><td>التاريخ</td><td>5 مايو 2019</td><td>اسم الكاتب</td><td>سليم أحمد</td></tr></table>",
+    "<div><span>المؤلف</span></div><div>سليم أحمد</div>",
+  ])("the author stands below its label or in the next cell: %s", (labels) =>
+    expect(valueIn("author", `<h1>${TITLE}</h1>${labels}${body}`)).toBe("سليم أحمد"),
+  );
+
   it("a section's name inside the heading is no kicker and no line of the text", () => {
     const page = metadata(`<h1><span class="cat">محليات</span>${TITLE}</h1>${body}`);
     expect([page.kicker, page.text.split(/\n+/)]).toEqual([undefined, [TITLE, ...PROSE]]);

@@ -151,6 +151,31 @@ describe("title", () => {
   });
 });
 
+describe("a category before the headline", () => {
+  const kickerOf = (headline: string) => {
+    const { headline: found, kicker } = read(`${headline}\n\n${LEAD}\n${MORE}`);
+    return [kicker?.text, found?.text];
+  };
+  test.each([
+    ["عام / الوزير يفتتح ميناء مرجانة", "عام", "الوزير يفتتح ميناء مرجانة"],
+    ["اقتصادي/ الوزير يفتتح ميناء مرجانة", "اقتصادي", "الوزير يفتتح ميناء مرجانة"],
+    ["أخبار محلية | الوزير يفتتح ميناء مرجانة", "أخبار محلية", "الوزير يفتتح ميناء مرجانة"],
+    ["رياضي / كرة قدم / الوزير يفتتح ميناء مرجانة", "رياضي", "كرة قدم / الوزير يفتتح ميناء مرجانة"],
+    ["اقتصاد / محلي / الوزير يفتتح ميناء مرجانة", "اقتصاد / محلي", "الوزير يفتتح ميناء مرجانة"],
+    ["«عام / 31 سفينة» في ميناء مرجانة", undefined, "«عام / 31 سفينة» في ميناء مرجانة"],
+    ["الوزير / يفتتح ميناء مرجانة", undefined, "الوزير / يفتتح ميناء مرجانة"],
+    ["رياضة / ثقافة / فن", undefined, "رياضة / ثقافة / فن"],
+  ])("«%s»", (line, category, headline) => expect(kickerOf(line)).toEqual([category, headline]));
+
+  test("is the kicker, with its words", () => {
+    const { fields, title } = parseText(rawArticle(`عام / الوزير يفتتح الميناء\n\n${LEAD}\n${MORE}`), context).article;
+    expect(fields.kicker).toEqual([
+      { value: "عام", rule: "kicker:category", words: "عام", at: [0, 3], confidence: 0.9 },
+    ]);
+    expect(title).toMatchObject({ value: "الوزير يفتتح الميناء", at: [6, 26] });
+  });
+});
+
 describe("byline, stamps and links leave the prose", () => {
   test.each([
     ["كتب: سليم أحمد", "سليم أحمد"],
@@ -173,6 +198,32 @@ describe("byline, stamps and links leave the prose", () => {
     expect(byline).toMatchObject({ text: name, isBare: true });
     expect(headline?.text).toBe("الوزير يفتتح ميناء مرجانة");
     expect(blocks.map(({ text }) => text)).toEqual([LEAD, MORE]);
+  });
+
+  test.each([
+    ["a name alone in the last line", `${MORE}\n\nسليم أحمد`],
+    ["a name below «الكاتب»", `الكاتب:\nسليم أحمد\n${MORE}`],
+    ["a name in a table's cell", `الكاتب: | سليم أحمد\n${MORE}`],
+  ])("%s", (_, rest) => {
+    const { byline, blocks } = read(`الوزير يفتتح ميناء مرجانة\n\n${LEAD}\n${rest}`);
+    expect(byline?.text).toBe("سليم أحمد");
+    expect(blocks.map(({ text }) => text)).toEqual([LEAD, MORE]);
+  });
+
+  test.each([
+    ["that the text is about", `وكرم الوزير سليم أحمد في ختام الحفل أمام جميع الحاضرين.\nسليم أحمد`],
+    ["in a list", `وهذه أسماء الفائزين بجوائز الحفل الذي أقيم في الميناء:\nسلمى نور\nسليم أحمد`],
+    ["of a place", `${MORE}\nبالة`],
+    ["of a list elsewhere", `${MORE}\nأسماء الفائزين بالجوائز`],
+  ])("no author is a name in the last line %s", (_, rest) =>
+    expect(read(`الوزير يفتتح ميناء مرجانة\n\n${LEAD}\n${rest}`).byline).toBeUndefined(),
+  );
+
+  test("a name in the last line gives way to the dateline's reporter", () => {
+    const text = `الوزير يفتتح ميناء مرجانة\n\nبالة - سلمى نور\n${LEAD}\n${MORE}\nسليم أحمد`;
+    expect(parseText(rawArticle(text), context).article.fields.authors).toMatchObject([
+      { value: "سلمى نور", rule: "author:dateline" },
+    ]);
   });
 
   test.each(["سوق السمك", "محمد علي رئيسا للنادي", "قال سليم", "سليم في بالة"])("no name alone: «%s»", (line) => {

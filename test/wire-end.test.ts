@@ -52,7 +52,9 @@ describe("what an agency puts behind its text", () => {
     expect(read(" (النهاية)", [line]).removed).toEqual([]);
   });
 
-  test.each(["سليم أحمد", "بالة/مرجانة", "سليم، سلمى", "سليم - سلمى", "وقال الوزير إن الاجتماع انتهى", "قال/كتب", "أ"])(
+  test("a name alone signs", () => expect(read("\n\nسليم أحمد").kept).toEqual([]));
+
+  test.each(["بالة/مرجانة", "سليم، سلمى", "سليم - سلمى", "وقال الوزير إن الاجتماع انتهى", "قال/كتب", "أ"])(
     "«%s» stays",
     (line) => {
       expect(read(`\n\n${line}`).kept).toEqual([line]);

@@ -41,7 +41,9 @@ export function extractSources(
   const reporters = article.dateline?.reporters ?? (source === undefined ? reporterOf(article) : []);
   const written = article.byline && !isNobody(article.byline.text) ? writtenBy(article, article.byline) : [];
   const authors =
-    written.length > 0 ? written : reporters.flatMap((part) => authorsOf(article, part, "author:dateline", 0.85));
+    written.length > 0 && !(article.byline?.isLast && reporters.length > 0)
+      ? written
+      : reporters.flatMap((part) => authorsOf(article, part, "author:dateline", 0.85));
   return {
     ...(source && { source }),
     ...(provider && provider.value !== source?.value && { provider }),
@@ -128,7 +130,11 @@ function reporterOf({ dateline }: SegmentedArticle): Part[] {
 
 /** «سليم أحمد، سلمى نور», «سليم أحمد وسلمى نور»: one author each. */
 const writtenBy = (article: SegmentedArticle, byline: NonNullable<SegmentedArticle["byline"]>) =>
-  byline.isBare ? authorsOf(article, byline, "author:under-headline", 0.75) : authorsOf(article, byline);
+  !byline.isBare
+    ? authorsOf(article, byline)
+    : byline.isLast
+      ? authorsOf(article, byline, "author:last-line", 0.7)
+      : authorsOf(article, byline, "author:under-headline", 0.75);
 
 function authorsOf({ text }: SegmentedArticle, { at }: Part, rule = "author:byline", confidence = 0.9) {
   return namesIn(text.slice(...at)).map(({ text: whole, start }): Extracted<string> => {

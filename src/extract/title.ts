@@ -38,7 +38,7 @@ export function extractKicker({ kicker }: SegmentedArticle): Extracted<string>[]
     : [
         {
           value: kicker.text.replace(/\s*:$/u, ""),
-          rule: "kicker:layout",
+          rule: kicker.rule,
           words: kicker.text,
           at: kicker.at,
           confidence: 0.9,

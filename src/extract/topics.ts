@@ -152,7 +152,10 @@ function findTerms(
   index: Words,
 ): { sightings: Sighting[]; words: number } {
   const sightings: Sighting[] = [];
-  const parts: Span[] = [...(article.headline ? [article.headline.at] : []), ...article.blocks.map(({ at }) => at)];
+  const { headline, kicker } = article;
+  // What an agency files a report under speaks for its topic as the headline does.
+  const heads = [...(kicker?.rule === "kicker:category" ? [kicker.at] : []), ...(headline ? [headline.at] : [])];
+  const parts: Span[] = [...heads, ...article.blocks.map(({ at }) => at)];
   const isInName = coverOf(mentions.map(({ at }) => at));
   let sentence = 0;
   let words = 0;
@@ -171,7 +174,7 @@ function findTerms(
         }
         const at: Span = [(tokens[i] as Token).start, (tokens[i + match.used - 1] as Token).end];
         for (const { topic, weight } of match.terms)
-          sightings.push({ topic, weight, at, sentence, headline: part === article.headline?.at });
+          sightings.push({ topic, weight, at, sentence, headline: heads.includes(part) });
         i += match.used;
       }
       sentence++;

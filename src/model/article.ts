@@ -126,10 +126,10 @@ export interface Link {
 /** segment: parts, each a span. */
 export interface SegmentedArticle extends CleanArticle {
   readonly headline?: Part & { readonly status: "found" | "truncated"; readonly rule: string };
-  /** The line above the headline of a plain text, where the source's layout declares one. */
-  readonly kicker?: Part;
-  /** `isBare`: a name alone under the headline. */
-  readonly byline?: Part & { readonly isBare: boolean };
+  /** The line above the headline of a plain text, where the source's layout declares one, or the category before it. */
+  readonly kicker?: Part & { readonly rule: string };
+  /** `isBare`: a name alone under the headline, or `isLast` in the last line. */
+  readonly byline?: Part & { readonly isBare: boolean; readonly isLast?: true };
   readonly dateline?: Dateline;
   readonly credits: readonly Credit[];
   /** Names in credits that no record of a source answers to. */

@@ -3,12 +3,13 @@ import { beginsWithGivenName } from "../arabic/names/listed.ts";
 import { fold } from "../arabic/normalize.ts";
 import type { Line } from "../model/article.ts";
 import type { Part } from "../model/span.ts";
+import { standsAlone } from "./credits.ts";
 import { isPersonName } from "./person-name.ts";
 import { isStamp } from "./stamp.ts";
 
 /** A line that says who wrote, and the stamp that may stand on it. */
 export interface BylineLine {
-  readonly byline: Part & { readonly isBare: boolean };
+  readonly byline: Part & { readonly isBare: boolean; readonly isLast?: true };
   readonly stamps: readonly Part[];
 }
 
@@ -17,7 +18,7 @@ const NAME = "(?!ال)\\p{L}[\\p{L}\\p{M}.-]*(?: \\p{L}[\\p{L}\\p{M}.-]*){1,3}";
 /** «سليم أحمد وسلمى نور», «سليم أحمد، سلمى نور» */
 const AND = "(?:\\s*[،,]\\s*|\\s+و\\s?)";
 const SIGNED = new RegExp(
-  `^(?:(?:كتب(?:ت)?|بقلم|إعداد|أعد[هّ]?ا?|By)(?:\\s*[:/–ـ-])?\\s+(?<name>${NAME})|(?:كتب(?:ت)?|بقلم|إعداد|تقرير|تحقيق|حوار|تحرير|متابعة|حاورت?(?:ه|ها|هم|هما)|أجر(?:ى|ت) (?:الحوار|المقابلة|اللقاء)|كتبه|كتبها|الكاتبة?|المحررة?|مراسلة?)\\s*[:/–ـ-]\\s*(?<names>${NAME}(?:${AND}${NAME}){0,3}))\\s*:?\\s*$`,
+  `^(?:(?:كتب(?:ت)?|بقلم|إعداد|أعد[هّ]?ا?|By)(?:\\s*[:/–ـ-])?\\s+(?<name>${NAME})|(?:كتب(?:ت)?|بقلم|إعداد|تقرير|تحقيق|حوار|تحرير|متابعة|حاورت?(?:ه|ها|هم|هما)|أجر(?:ى|ت) (?:الحوار|المقابلة|اللقاء)|كتبه|كتبها|الكاتبة?|المحررة?|مراسلة?)\\s*[:/|–ـ-]\\s*(?:\\|\\s*)?(?<names>${NAME}(?:${AND}${NAME}){0,3}))\\s*:?\\s*$`,
   "du",
 );
 /** What content systems write before a name: «بواسطة سليم أحمد», «تحرير من طرف سليم أحمد». */
@@ -93,6 +94,31 @@ function bareName(line: string): readonly [start: number, end: number] | undefin
   const isName =
     words.length <= MOST_BARE_WORDS && !words.some((word) => NOT_IN_NAMES.has(word) || NEWS_VERBS.has(word));
   return isName ? at : undefined;
+}
+
+/** «الكاتب:», «بقلم» on a line of its own, folded: the name stands on the next. */
+const LABEL = /^(?:اسم )?(?:(?:ال)?(?:كاتب|مولف|محرر)ه?|بقلم|كتبت?|كتبه|كتبها)\s*[:/]?$/;
+const LONGEST_LABEL = 15;
+/** The name below a label that stands on a line of its own. */
+export function readLabelledName(line: Line, above: Line | undefined): BylineLine | undefined {
+  if (above === undefined || above.text.length > LONGEST_LABEL || !LABEL.test(fold(above.text).trim()))
+    return undefined;
+  return isPersonName(line.text) ? { byline: { ...line, isBare: false }, stamps: [] } : undefined;
+}
+
+/** «أسماء الفائزين بالجائزة», «آمال للعام الجديد»: given names that are nouns, and words no name goes on with. */
+const OF_THINGS = /^(?:اسماء|امال|احلام|افراح|اهداف|جهاد|نضال|كفاح) ال|(?<!\p{L})(?:لل|بال)\p{L}/u;
+
+/**
+ * A name alone in the last line of a text, behind its last sentence: who signs. A name that the text holds as well is of
+ * somebody whom it is about.
+ */
+export function readClosingName(line: Line, before: Line | undefined, raw: string): BylineLine | undefined {
+  const name = bareName(line.text);
+  if (name === undefined || OF_THINGS.test(fold(line.text))) return undefined;
+  const byline = partOf(line, name);
+  if (!standsAlone({ ...byline, gapBefore: false }, before, raw)) return undefined;
+  return { byline: { ...byline, isBare: true, isLast: true }, stamps: [] };
 }
 
 const partOf = ({ text, at }: Line, [from, to]: readonly [number, number]): Part => ({

@@ -64,8 +64,21 @@ export function mayBeCredit({ text }: Line, isLast: boolean): boolean {
   return text.length <= LONGEST_CREDIT && (isLast || tokenize(text, 0, 1).some(opensCredit));
 }
 
-/** What a whole line says of the text's origin; empty when it is prose or names no outlet that is known. */
-export function creditsIn(line: Line, isLast: boolean, knows: Knowledge): Credit[] {
+/** A line that ends as a sentence does, and long enough to be of a text. */
+const ENDS_TEXT = /[.!؟?…][”"»’')\]\s]*$/u;
+const SHORTEST_TEXT = 40;
+
+/** Whether a line stands behind the last sentence of its text, of which no word is the line's. */
+export function standsAlone({ text, at }: Line, before: Line | undefined, raw: string): boolean {
+  if (before === undefined || before.text.length < SHORTEST_TEXT || !ENDS_TEXT.test(before.text)) return false;
+  return raw.indexOf(text) === at[0] && !raw.includes(text, at[1]);
+}
+
+/**
+ * What a whole line says of the text's origin; empty when it is prose or names no outlet that is known. `isAlone`: nothing
+ * but who signs can be meant by a single word in it.
+ */
+export function creditsIn(line: Line, isLast: boolean, knows: Knowledge, isAlone = false): Credit[] {
   if (line.text.length > LONGEST_CREDIT) return [];
   const folded = foldInPlace(line.text);
   const translator = TRANSLATOR.exec(folded)?.indices?.groups?.name;
@@ -81,9 +94,10 @@ export function creditsIn(line: Line, isLast: boolean, knows: Knowledge): Credit
   if (!isLast) return [];
   const whole = IN_BRACKETS.exec(folded);
   if (whole?.index === 0) return outletsIn(line, whole, "source", knows);
-  // «اليوم», «الرياض» alone may be anything but a paper's name.
+  // «اليوم», «الرياض» may be anything but a paper's name.
   const bare = outletsIn(line, BARE.exec(folded), "source", knows);
-  return bare.some(({ name }) => /^ال\S*$/u.test(name.text) || knows.isPlace(name.text)) ? [] : bare;
+  const isUnsure = (name: string) => (!isAlone && /^ال\S*$/u.test(name)) || knows.isPlace(name);
+  return bare.some(({ name }) => isUnsure(name.text)) ? [] : bare;
 }
 
 /**

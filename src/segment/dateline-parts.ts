@@ -2,9 +2,11 @@ import { isDay } from "../arabic/calendars.ts";
 import { PARTING } from "../arabic/characters.ts";
 import { beginsDates } from "../arabic/dates/triggers.ts";
 import { parseArabicDate } from "../arabic/dates.ts";
+import { HAPPENINGS } from "../arabic/lexicon/events.ts";
 import { NEWS_VERBS, NOT_IN_NAMES } from "../arabic/lexicon/function-words.ts";
 import { OPENING_VERBS } from "../arabic/lexicon/opening-verbs.ts";
 import { OUTLET_WORD } from "../arabic/lexicon/outlet-words.ts";
+import { SECTION_WORDS } from "../arabic/lexicon/page-words.ts";
 import { beginsWithGivenName, namesIn } from "../arabic/names/listed.ts";
 import { fold, foldInPlace } from "../arabic/normalize.ts";
 import { tokenize } from "../arabic/tokenize.ts";
@@ -117,7 +119,9 @@ function takeKnown({ pieces, ends }: Cut, text: string, line: string, knows: Kno
   let taken = 0;
   for (const [i, piece] of pieces.entries()) {
     const closing = line.slice(piece.at[1], ends[i]);
-    const isTown = isUnknownTown(piece, known, closing, text.slice(ends[i]));
+    const isTown =
+      isUnknownTown(piece, known, closing, text.slice(ends[i])) ||
+      (i === 0 && isUnknownTownOf(piece, pieces[1], line.slice(pieces[1]?.at[1], ends[1]), text.slice(ends[1]), knows));
     const isDesk = !isTown && isUnknownDesk(piece, known, closing, text.slice(ends[i]));
     const parts: Known[] | undefined =
       isTown || isDesk ? [{ ...piece, role: isTown ? "place" : "outlet" }] : partsOf(piece, text, knows);
@@ -127,7 +131,7 @@ function takeKnown({ pieces, ends }: Cut, text: string, line: string, knows: Kno
     // Its colon ends the dateline: two words before a quotation mark would pass for a reporter's name.
     const last = pieces[i + 1];
     const isNobodyLast = last !== undefined && i === pieces.length - 2 && NOBODY.test(foldInPlace(last.text));
-    if ((isTown || isDesk) && !isNobodyLast) break;
+    if ((isTown || isDesk) && !isNobodyLast && i > 0) break;
   }
   return { pieces, ends, known, taken };
 }
@@ -177,7 +181,8 @@ function mayOpen(line: string, knows: Knowledge): boolean {
   if (isTown(words, knows) || OF_REPORTER.test(foldInPlace(words)) || roleOf(words, knows, true) !== undefined)
     return true;
   const second = BEHIND_A_NAME.exec(line.slice(opening.length))?.groups?.words;
-  return second !== undefined && roleOf(second, knows, true) !== undefined && areNames(opening.trim(), knows);
+  const role = second === undefined ? undefined : roleOf(second, knows, true)?.role;
+  return role !== undefined && (areNames(opening.trim(), knows) || (role === "outlet" && mayBeTown(words, knows)));
 }
 
 const OPENING_END = '\\s*(?:[-‐‑‒–—―−_:()[\\]«»“”"|•/،,0-9]|\\sـ|\\sفي\\s\\d|$)';
@@ -185,7 +190,7 @@ const OPENING = new RegExp(`^[\\p{L}\\p{M}. ]{2,40}?(?=${OPENING_END})`, "u");
 /** As `OPENING`, whatever stands before the end: cheap to ask, and of most texts false. */
 const ENDS_OPENING = new RegExp(`^[^]{2,40}?${OPENING_END}`, "u");
 /** «سليم أحمد - ريح: …»: the outlet shows the words before it to be a name. */
-const BEHIND_A_NAME = /^\s*(?:[-‐‑‒–—―−]{1,3}|ـ(?=\s))\s*(?<words>[\p{L}\p{M}. ]{2,30}?)\s*(?:[-‐‑‒–—―−:]|$)/u;
+const BEHIND_A_NAME = /^\s*(?:[-‐‑‒–—―−]{1,3}|ـ(?=\s)|\/)\s*(?<words>[\p{L}\p{M}. ]{2,30}?)\s*(?:[-‐‑‒–—―−:/]|$)/u;
 
 /** A number, or the word that every written-out year holds: no day is sure without its year. */
 const HAS_YEAR = /\d|الف/;
@@ -264,6 +269,48 @@ function isUnknownTown({ text }: Piece, known: readonly Known[], closing: string
     !keys.some((key) => NO_TOWN.test(key)) &&
     /^[\p{L}\p{M} ]+$/u.test(text) &&
     !keys.some((key) => NOT_IN_NAMES.has(key) || NEWS_VERBS.has(key))
+  );
+}
+
+/** First words, folded, of the names of towns that are none of people's. */
+const TOWN_HEADS: ReadonlySet<string> = new Set(
+  "بني عين سيدي تل كفر وادي راس حاسي بير دير بيت جبل شط قصر خان قلعه ميناء جزيره مدينه قريه بلده واحه مخيم معبر سهل عيون ساقيه حمام برج باب عقله اولاد ايت دوار قصور".split(
+    " ",
+  ),
+);
+const MOST_UNKNOWN_WORDS = 3;
+
+/** «بلدة - ريح: أعلن …», «بلدة/ ريح/ أعلن …»: words that no record knows, before an outlet and a report's verb, are where. */
+function isUnknownTownOf(
+  { text }: Piece,
+  next: Piece | undefined,
+  closing: string,
+  rest: string,
+  knows: Knowledge,
+): boolean {
+  return (
+    next !== undefined &&
+    mayBeTown(text, knows) &&
+    (closing.includes(":") || CLOSING_DASH.test(closing)) &&
+    roleOf(next.text, knows, true)?.role === "outlet" &&
+    opensReport(rest)
+  );
+}
+
+/** One word, or several that no name of a person begins with. */
+function mayBeTown(words: string, knows: Knowledge): boolean {
+  const keys = tokenize(words, 0, MOST_UNKNOWN_WORDS + 1).map(({ key }) => key);
+  const [first = ""] = keys;
+  return (
+    (keys.length === 1 ? first.length > 2 : TOWN_HEADS.has(first)) &&
+    keys.length <= MOST_UNKNOWN_WORDS &&
+    /^[\p{L}\p{M} ]+$/u.test(words) &&
+    !beginsWithGivenName(words) &&
+    !knows.isPlace(words) &&
+    !SECTION_WORDS.has(first.replace(/^ال(?=..)/, "")) &&
+    !HAPPENINGS.has(first) &&
+    !keys.some((key) => NO_TOWN.test(key) || NOT_IN_NAMES.has(key) || NEWS_VERBS.has(key) || OUTLET_WORD.test(key)) &&
+    roleOf(words, knows, true) === undefined
   );
 }
 

@@ -69,6 +69,13 @@ export const SECTION_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What agencies set before a headline and a stroke, besides the names of sections: «عام / …», «اجتماعي / …». */
+export const CATEGORY_WORDS: ReadonlySet<string> = new Set(
+  "عام اجتماعي ديني اسلامي علمي امني صحي طبي سياحي تعليمي فني زراعي صناعي نفطي عسكري قضايي برلماني شبابي تراثي".split(
+    " ",
+  ),
+);
+
 /** Before a name at the start of a line: that person wrote or prepared the article. */
 export const BYLINE_WORDS = [
   "كتب",

@@ -122,6 +122,8 @@ interface PageLine {
   readonly element: Element;
   /** The line above or below that says what the day in this one is of: «تاريخ النشر:», a cell of a table's head. */
   readonly labels: readonly [above: string, below: string];
+  /** The line directly above. */
+  readonly above: string;
   /** Lines from the headline; one before it counts as far as two after it. */
   readonly distance: number;
   readonly isAbove: boolean;
@@ -156,7 +158,7 @@ function nearHeadline(document: Document, headline: Element, page: readonly Page
     const isDated = has("published");
     for (const line of near)
       for (const stamp of readStamp(line)) if (stamp.field === "modified" || !isDated) add(stamp);
-    if (!has("author")) for (const { text } of near) add(readByline(text));
+    if (!has("author")) for (const line of near) add(readByline(line.text) ?? readLabelled(line));
     if (has("published") && has("author")) break;
     scope = scope.parentElement;
   }
@@ -203,6 +205,7 @@ function linesOfPage(body: Element | null, headline: Element | undefined): PageL
     text,
     element,
     labels: labelsOf(lines, i),
+    above: lines[i - 1]?.at === line - 1 ? (lines[i - 1]?.text ?? "") : "",
     distance: line > headlineAt ? line - headlineAt : 2 * (headlineAt - line),
     isAbove: line < headlineAt,
     isBehindText: line > headlineAt && above - paragraphsAbove >= FEWEST_PARAGRAPHS,
@@ -393,6 +396,22 @@ function readByline(text: string): Candidate | undefined {
   const most = /^\p{L}+\s*[:/-]/u.test(text) ? 6 : 3;
   if (value.split(" ").length > most) return undefined;
   return { field: "author", value, rule: "html:byline", words: text, place: "beside the headline" };
+}
+
+/** «الكاتب», «اسم الكاتبة:», in a line or a cell of its own, folded. */
+const AUTHOR_LABEL = /^(?:اسم )?(?:(?:ال)?(?:كاتب|مولف|محرر|صحفي|صحافي|مراسل)ه?|بقلم|كتبت?|كتبه|كتبها|اعداد)\s*[:/]?$/;
+const isAuthorLabel = (text: string) => text.length <= LONGEST_LABEL && AUTHOR_LABEL.test(fold(text).trim());
+const LONGEST_LABEL = 20;
+const FULL_NAME = /^\p{L}[\p{L}\p{M}.]*(?: [\p{L}\p{M}.]+){1,4}$/u;
+
+/** The name below «الكاتب» in a list of definitions, or in the next cell of a table's row: «الكاتب | سليم أحمد». */
+function readLabelled({ text, above }: Pick<PageLine, "text" | "above">): Candidate | undefined {
+  const cells = text.split(/\s*\|\s*/u);
+  const cell = cells.findIndex(isAuthorLabel);
+  const value = cell >= 0 ? cells[cell + 1] : isAuthorLabel(above) ? text : undefined;
+  if (value === undefined || !FULL_NAME.test(value)) return undefined;
+  const words = cell >= 0 ? text : `${above} ${text}`;
+  return { field: "author", value, rule: "html:byline", words, place: "beside the headline" };
 }
 
 /** `/2021/12/17/…`, `/2021-12-17-…`: the day a site files the article under. */
