@@ -8,19 +8,26 @@ const AFTER_HALVES = 0xe000;
 export function unitTable(...classes: readonly RegExp[]): Uint8Array {
   const table = new Uint8Array(0x10000);
   for (const [bit, { source, flags }] of classes.entries()) {
-    const runs = new RegExp(`(?:${source})+`, `${flags}g`);
     const mark = (from: number, to: number) => {
       for (let code = from; code < to; code++) table[code] = (table[code] as number) | (1 << bit);
     };
-    for (const [from, to] of [
-      [0, FIRST_HALF],
-      [AFTER_HALVES, table.length],
-    ] as const)
-      for (const { 0: run, index } of unitsIn(from, to).matchAll(runs)) mark(from + index, from + index + run.length);
+    for (const [from, to] of runsOf(new RegExp(source, flags))) mark(from, to);
     if (new RegExp(source, flags).test(String.fromCharCode(FIRST_HALF))) mark(FIRST_HALF, AFTER_HALVES);
   }
   return table;
 }
+
+/** The ranges of code units, but for halves of characters, that are of a class, in order. */
+export function* runsOf({ source, flags }: RegExp): Generator<readonly [from: number, to: number]> {
+  const runs = new RegExp(`(?:${source})+`, `${flags}g`);
+  for (const { from, units } of WHOLE)
+    for (const { 0: run, index } of units.matchAll(runs)) yield [from + index, from + index + run.length];
+}
+
+const WHOLE = [
+  { from: 0, units: unitsIn(0, FIRST_HALF) },
+  { from: AFTER_HALVES, units: unitsIn(AFTER_HALVES, 0x10000) },
+] as const;
 
 function unitsIn(from: number, to: number): string {
   const units = new Uint16Array(to - from);

@@ -1,3 +1,4 @@
+import { runsOf } from "./characters.ts";
 import { foldInPlace } from "./normalize.ts";
 import { hashOn, NO_HASH, spellingAt } from "./words.ts";
 
@@ -28,24 +29,17 @@ const SPACE = 32;
 /** Half a character: the other half must be asked. */
 const HALF = 64;
 
-/** Kinds of code units. A table, as in `fold`; filled run by run, which is sooner done than unit by unit. */
+/** Kinds of code units. A table, as in `fold`; no unit is of two of these classes, so that whole runs are filled. */
 const KINDS = new Uint8Array(0x10000);
-for (const [bit, expression] of [
-  [WORD, /[\p{L}\p{M}\p{N}\u0640\u200C\u200D]+/gu],
-  [IS_LETTER, /\p{L}+/gu],
-  [IS_NUMBER, /\p{N}+/gu],
-  [ENDS, /[.؟!?…]+/gu],
-  [CLOSES, /[”"»’'\])}]+/gu],
-  [SPACE, /\s+/gu],
+for (const [kind, expression] of [
+  [WORD | IS_LETTER, LETTER],
+  [WORD | IS_NUMBER, NUMBER],
+  [WORD, /[\p{M}\u200C\u200D]/u],
+  [ENDS, /[.؟!?…]/],
+  [CLOSES, /[”"»’'\])}]/],
+  [SPACE, /\s/],
 ] as const)
-  for (const [from, to] of [
-    [0, 0xd800],
-    [0xe000, 0x10000],
-  ] as const) {
-    const units = new TextDecoder("utf-16le").decode(Uint16Array.from({ length: to - from }, (_, i) => from + i));
-    for (const { 0: run, index } of units.matchAll(expression))
-      for (let i = 0; i < run.length; i++) KINDS[from + index + i] = (KINDS[from + index + i] as number) | bit;
-  }
+  for (const [from, to] of runsOf(expression)) KINDS.fill(kind, from, to);
 KINDS.fill(HALF, 0xd800, 0xe000);
 
 /** Kind of the character that begins at `at`; of half a one no kind. */
