@@ -104,5 +104,10 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
   FEASTS.flatMap(({ names }) => names.match(/[\u0621-\u064a]{2,}/g) ?? []).map(beginningOf),
 );
 
-/** Whether a word may go on with the name of a feast that begins with «يوم»: false for most. */
+/** Whether a word may go on with the name of a feast of several words: false for most. */
 export const mayBeOfFeast = (word: string): boolean => BEGINNINGS.has(beginningOf(word));
+
+/** Words inside names of feasts that always have another of the name behind them: «يوم الجمعة العظيمة». */
+export const INSIDE_FEASTS: ReadonlySet<string> = new Set(["الجمعه"]);
+/** First words of feasts that are words of other dates, too, and no name by themselves. */
+export const FEAST_OPENERS = words("يوم اليوم الجمعه");

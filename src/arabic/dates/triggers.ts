@@ -1,5 +1,5 @@
 import { DAY_PARTS, PHASES } from "../lexicon/time-words.ts";
-import { mayBeOfFeast } from "./feasts.ts";
+import { FEAST_OPENERS, INSIDE_FEASTS, mayBeOfFeast } from "./feasts.ts";
 import { ADJECTIVES, DAY_STARTS, HIJRI_WORDS, LIBYAN_STARTS, MONTH_STARTS, ORDER } from "./fragments.ts";
 import { OPENING, OPENING_STARTS } from "./opening.ts";
 import { DIGITS, DIGITS_AND_SIGN, FOUR_DIGITS, type Pattern } from "./pattern.ts";
@@ -114,7 +114,7 @@ export function trialsOf(word: string, text: string, end: number): readonly Tria
   if (!goesOn(text, end)) return LEADING.has(word) ? undefined : trials;
   if (!opens) return trials;
   const plain = WITHOUT_FEASTS.get(word);
-  const own = plain === undefined || mayBeOfFeast(arabicAt(text, skipBlanks(text, end))) ? trials : plain;
+  const own = plain === undefined || mayNameFeast(text, end) ? trials : plain;
   return withOpened(own, openedAt(text, end));
 }
 
@@ -179,10 +179,17 @@ function startsOf(word: string): number {
 }
 const LAM = "ل".charCodeAt(0);
 
-/** «يوم», «اليوم» → their patterns when no feast is named: hundreds of names need not be compared at each of them. */
+/** «يوم», «الجمعة» → their patterns when no feast is named: hundreds of names need not be compared at each of them. */
 const WITHOUT_FEASTS = new Map(
-  ["يوم", "اليوم"].map((word) => [word, (BY_WORD.get(word) ?? []).filter(({ pattern }) => pattern.rule !== "holiday")]),
+  FEAST_OPENERS.map((word) => [word, (BY_WORD.get(word) ?? []).filter(({ pattern }) => pattern.rule !== "holiday")]),
 );
+
+/** Whether the words behind `offset` may go on with the name of a feast. */
+function mayNameFeast(text: string, offset: number): boolean {
+  const at = skipBlanks(text, offset);
+  const word = arabicAt(text, at);
+  return mayBeOfFeast(word) && !(INSIDE_FEASTS.has(word) && !mayNameFeast(text, at + word.length));
+}
 
 /** A word's own patterns, then those behind it as an opening: put together once for each that occurs. */
 function withOpened(own: readonly Trial[], opened: number): readonly Trial[] {
