@@ -5,8 +5,10 @@ import { readings } from "../src/arabic/clitics.ts";
 import { parseArabicDate } from "../src/arabic/dates.ts";
 import { HIJRI_MONTHS, MONTHS, WEEKDAYS } from "../src/arabic/lexicon/months.ts";
 import { fold } from "../src/arabic/normalize.ts";
+import { isLabelAlone, isStampLabel } from "../src/arabic/stamp-labels.ts";
 import { tokenize } from "../src/arabic/tokenize.ts";
 import { sourceKey } from "../src/resolve/lexicon.ts";
+import { MAY_BE_SIGNED, SIGNED } from "../src/segment/byline.ts";
 import { creditsIn, mayBeCredit, unknownOutletsIn } from "../src/segment/credits.ts";
 import { readDatelineParts } from "../src/segment/dateline-parts.ts";
 import { LAYOUTS } from "../src/sources/index.ts";
@@ -134,6 +136,41 @@ describe("credits", () => {
       }),
     );
   });
+});
+
+describe("stamps", () => {
+  const word = fc.constantFrom(
+    ..."تاريخ النشر آخر تحديث نشر التعديل تعديل بتاريخ في يوم طباعة مراجعة إعادة منذ قبل ساعات لحظات قال خبر last updated published ago days on".split(
+      " ",
+    ),
+  );
+  const sign = fc.constantFrom(" ", " ", " ", ": ", " | ", "/", "", "\n", "ـ", "\u064e");
+
+  test("are labelled by no line whose first word denies it", () => {
+    let found = 0;
+    fc.assert(
+      fc.property(fc.array(fc.tuple(sign, word), { minLength: 1, maxLength: 5 }), hostileText, (parts, rest) => {
+        for (const text of [parts.flat().join(""), parts.flat().join("") + rest]) {
+          const isLabel = isLabelAlone(text);
+          if (isLabel) found++;
+          expect([text, isStampLabel(text)]).toEqual([text, isLabel]);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    expect(found).toBeGreaterThan(100);
+  });
+});
+
+test("a signed byline begins as it is said to", () => {
+  const source = SIGNED.source.replace(/\(\?<?[!=][^()]*\)/g, "").replace(/\(\?<\w+>/g, "(?:");
+  const signed = fc.stringMatching(new RegExp(source, "u"), { size: "-1" });
+  fc.assert(
+    fc.property(signed, (line) => {
+      if (SIGNED.test(line)) expect([line, MAY_BE_SIGNED.test(line)]).toEqual([line, true]);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe("first words", () => {

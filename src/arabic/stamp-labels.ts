@@ -46,10 +46,8 @@ export const AGO =
   "(?:منذ|قبل)\\s+(?:\\d+\\s+)?(?:ثانيه|ثوان|ثواني|لحظات|دقيقه|دقيقتين|دقايق|ساعه|ساعتين|ساعات|يوم|يومين|ايام|يوما|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|شهرا|سنه|سنتين|سنوات|عام|عامين|اعوام)(?![\\p{L}])|\\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago";
 export const CLOCK =
   "t?\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}(?:\\.\\d+)?)?z?(?![\\d\\p{L}])|\\d{1,2}(?=\\s*(?:am|pm)(?![\\p{L}]))|(?<!\\d)\\d{4}(?=\\s*(?:جمت|gmt|ت\\s?م)(?![\\p{L}]))";
-const ITEM = new RegExp(
-  `(?<ago>${AGO})|(?<clock>${CLOCK})|(?<word>[\\p{L}]+)|(?<number>\\d+)|(?<sign>[^\\s])|(?<line>\\n)`,
-  "gu",
-);
+/** How long ago, an hour, a word, a number, in this order; else a sign or a line end. */
+const ITEM = new RegExp(`(${AGO})|(${CLOCK})|([\\p{L}]+)|(\\d+)|[^\\s]|\\n`, "gu");
 /** Prepositions that lead from what was done to its day. */
 const LEADS_ON: ReadonlySet<string> = new Set(["في", "بتاريخ", "يوم", "on", "at", "le"]);
 
@@ -101,7 +99,17 @@ function fieldsOfColumns(columns: readonly Label[], dates: readonly StampDate[])
 }
 
 /** Whether a line is nothing but what its neighbours' dates are of: «تاريخ النشر:», «النشر | آخر تحديث». */
-export function isStampLabel(line: string): boolean {
+export const isStampLabel = (line: string): boolean =>
+  line.length <= LONGEST_LABEL && mayBeLabel(line) && isLabelAlone(line);
+
+/** Most lines are told to be none by their first word: any that is of no label makes them so, as part of «منذ ساعات» too. */
+function mayBeLabel(line: string): boolean {
+  const first = /\p{L}+/u.exec(fold(line))?.[0];
+  return first === undefined || KIND_OF_WORD.has(first) || REVISED_WORDS.has(first) || KEPT_WORDS.has(first);
+}
+
+/** `isStampLabel` by all its words. */
+export function isLabelAlone(line: string): boolean {
   if (line.length > LONGEST_LABEL || /\p{Nd}/u.test(line)) return false;
   const items = joinLabels(itemsOf(line, []));
   return (
@@ -130,23 +138,29 @@ function itemsOf(line: string, dates: readonly StampDate[]): Item[] {
 }
 
 function addItems(text: string, items: Item[]): void {
-  for (const { 0: words, groups = {} } of fold(text).matchAll(ITEM)) {
-    if (groups.word !== undefined) items.push({ kind: kindOfWord(words), text: words });
-    else if (groups.ago !== undefined) items.push({ kind: "ago", text: words });
-    else if (groups.clock !== undefined) items.push({ kind: "clock", text: words });
+  const folded = fold(text);
+  ITEM.lastIndex = 0;
+  for (let match = ITEM.exec(folded); match !== null; match = ITEM.exec(folded)) {
+    const [words, ago, clock, word, number] = match;
+    if (word !== undefined) items.push({ kind: KIND_OF_WORD.get(word) ?? "word", text: words });
+    else if (ago !== undefined) items.push({ kind: "ago", text: words });
+    else if (clock !== undefined) items.push({ kind: "clock", text: words });
     else if (words === ":" || words === "：") items.push({ kind: "colon", text: words });
-    else items.push({ kind: groups.number === undefined ? "sign" : "filler", text: words });
+    else items.push({ kind: number === undefined ? "sign" : "filler", text: words });
   }
 }
 
-function kindOfWord(word: string): Kind {
-  if (MODIFIED_WORDS.has(word)) return "modified";
-  if (PUBLISHED_WORDS.has(word)) return "published";
-  if (LAST_WORDS.has(word)) return "last";
-  if (AGAIN_WORDS.has(word)) return "again";
-  if (DATE_WORDS.has(word)) return "date-word";
-  return STAMP_FILLERS.has(word) ? "filler" : "word";
-}
+/** Of a word in several lists the last one counts. */
+const KIND_OF_WORD = new Map<string, Kind>();
+for (const [kind, words] of [
+  ["filler", STAMP_FILLERS],
+  ["date-word", DATE_WORDS],
+  ["again", AGAIN_WORDS],
+  ["last", LAST_WORDS],
+  ["published", PUBLISHED_WORDS],
+  ["modified", MODIFIED_WORDS],
+] as const)
+  for (const word of words) KIND_OF_WORD.set(word, kind);
 
 /**
  * Words that belong together made one: «تم تعديل الخبر», «تاريخ آخر تحديث». Of publishing and changing in one phrase

@@ -17,10 +17,16 @@ export interface BylineLine {
 const NAME = "(?!ال)\\p{L}[\\p{L}\\p{M}.-]*(?: \\p{L}[\\p{L}\\p{M}.-]*){1,3}";
 /** «سليم أحمد وسلمى نور», «سليم أحمد، سلمى نور» */
 const AND = "(?:\\s*[،,]\\s*|\\s+و\\s?)";
-const SIGNED = new RegExp(
-  `^(?:(?:كتب(?:ت)?|بقلم|إعداد|أعد[هّ]?ا?|By)(?:\\s*[:/–ـ-])?\\s+(?<name>${NAME})|(?:كتب(?:ت)?|بقلم|إعداد|تقرير|تحقيق|حوار|تحرير|متابعة|حاورت?(?:ه|ها|هم|هما)|أجر(?:ى|ت) (?:الحوار|المقابلة|اللقاء)|كتبه|كتبها|الكاتبة?|المحررة?|مراسلة?)\\s*[:/|–ـ-]\\s*(?:\\|\\s*)?(?<names>${NAME}(?:${AND}${NAME}){0,3}))\\s*:?\\s*$`,
+/** Words before a name, and those that have a colon or a dash behind them. */
+const WROTE = "كتب(?:ت)?|بقلم|إعداد|أعد[هّ]?ا?|By";
+const WORKED =
+  "كتب(?:ت)?|بقلم|إعداد|تقرير|تحقيق|حوار|تحرير|متابعة|حاورت?(?:ه|ها|هم|هما)|أجر(?:ى|ت) (?:الحوار|المقابلة|اللقاء)|كتبه|كتبها|الكاتبة?|المحررة?|مراسلة?";
+export const SIGNED = new RegExp(
+  `^(?:(?:${WROTE})(?:\\s*[:/–ـ-])?\\s+(?<name>${NAME})|(?:${WORKED})\\s*[:/|–ـ-]\\s*(?:\\|\\s*)?(?<names>${NAME}(?:${AND}${NAME}){0,3}))\\s*:?\\s*$`,
   "du",
 );
+/** How `SIGNED` begins: asked first, for most lines begin otherwise, and letters of every script are dear to ask for. */
+export const MAY_BE_SIGNED = new RegExp(`^(?:${WROTE}|${WORKED})`);
 /** What content systems write before a name: «بواسطة سليم أحمد», «تحرير من طرف سليم أحمد». */
 const BEHIND_BY = /^(?:(?:نُ?شِ?ر|كُ?تب|أُ?ضيف|حُ?رر|تحرير|تم النشر|أعد)\s+)?(?:بواسطة|من طرف|من قبل)(?:\s*:)?\s+(?=\p{L})/u;
 /** «فلان الفلاني», «فلانة الفلانية صحافية @handle» */
@@ -73,7 +79,7 @@ function signedName(line: string): readonly [start: number, end: number] | undef
   const by = BEHIND_BY.exec(line)?.[0].length ?? 0;
   if (by > 0 && by < line.length && isPersonName(line.slice(by).replace(/\s*:?\s*$/u, "")))
     return [by, line.replace(/\s*:?\s*$/u, "").length];
-  const { name, names } = SIGNED.exec(line)?.indices?.groups ?? {};
+  const { name, names } = (MAY_BE_SIGNED.test(line) && SIGNED.exec(line)?.indices?.groups) || {};
   const at = name ?? names;
   return at === undefined ||
     line
@@ -85,8 +91,8 @@ function signedName(line: string): readonly [start: number, end: number] | undef
 }
 
 function bareName(line: string): readonly [start: number, end: number] | undefined {
-  const at = BARE.exec(line)?.indices?.groups?.name;
-  if (at === undefined || !beginsWithGivenName(line)) return undefined;
+  const at = beginsWithGivenName(line) ? BARE.exec(line)?.indices?.groups?.name : undefined;
+  if (at === undefined) return undefined;
   const words = line
     .slice(...at)
     .split(" ")

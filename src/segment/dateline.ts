@@ -106,11 +106,13 @@ function declaredDateline(
 const NAME_BEHIND = /^\s*(?<name>\p{L}[\p{L}\p{M}]*(?: \p{L}[\p{L}\p{M}]*){1,3})\s*(?:[-–—]{1,2}|:)\s/du;
 
 function reporterBehind(text: string, from: number, base: number): { name: Part; end: number } | undefined {
-  const match = NAME_BEHIND.exec(text.slice(from));
+  const behind = text.slice(from);
+  // A blank stands behind the first word of the name, which is then the first of the text.
+  const match = beginsWithGivenName(behind) ? NAME_BEHIND.exec(behind) : null;
   const at = match?.indices?.groups?.name;
   if (match === null || at === undefined) return undefined;
-  const name = text.slice(from + at[0], from + at[1]);
-  if (!beginsWithGivenName(name) || !looksLikeName(name)) return undefined;
+  const name = behind.slice(...at);
+  if (!looksLikeName(name)) return undefined;
   return { name: { text: name, at: [base + from + at[0], base + from + at[1]] }, end: from + match[0].length };
 }
 

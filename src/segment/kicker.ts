@@ -6,6 +6,8 @@ import { LAYOUTS } from "../sources/index.ts";
 import { findDateline } from "./dateline.ts";
 import type { Knowledge } from "./knowledge.ts";
 
+const KICKED = LAYOUTS.flatMap(({ id, kicker }) => (kicker === undefined ? [] : [{ rule: `dateline:${id}`, kicker }]));
+
 /** Lines below the kicker one of which the dateline opens: the headline, then the text or a line between the two. */
 const HEADLINE = 1;
 const MOST_ABOVE_DATELINE = 3;
@@ -16,11 +18,11 @@ const MOST_ABOVE_DATELINE = 3;
  */
 export function opensWithKicker(lines: readonly Line[], knows: Knowledge): boolean {
   const first = lines[0]?.text ?? "";
-  const declaring = LAYOUTS.filter(({ kicker }) => kicker?.test(first));
+  const declaring = KICKED.filter(({ kicker }) => kicker.test(first));
   if (declaring.length === 0) return false;
   return lines.slice(HEADLINE + 1, MOST_ABOVE_DATELINE + 1).some(({ text, at }) => {
-    const rule = findDateline(text, at[0], knows, false)?.rule;
-    return declaring.some(({ id }) => rule === `dateline:${id}`);
+    const found = findDateline(text, at[0], knows, false)?.rule;
+    return declaring.some(({ rule }) => rule === found);
   });
 }
 

@@ -223,7 +223,9 @@ function withoutHeadings(
       .replace(/\p{L}+/gu, "w")
       .replace(/\p{N}/gu, "0");
   const isDiary =
-    [...heads].every((i) => isProse(lines[i - 1] as Line, read[i - 1])) && new Set(days.map(shapeOf)).size === 1;
+    isList &&
+    [...heads].every((i) => isProse(lines[i - 1] as Line, read[i - 1])) &&
+    new Set(days.map(shapeOf)).size === 1;
   if (isList && (isDiary || days.every(isHeaded))) for (const i of days) heads.add(i);
   return read.map((stamp, i) => {
     const isInHead = i > 0 && i < HEAD_LINES && i < first;

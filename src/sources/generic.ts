@@ -85,7 +85,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «بالة - ريح. أعلن»: what Russian agencies set
     id: "place-outlet-stop",
-    holds: holds(`${TOWNS}[-–—ـ/][^.]*\\.`),
+    holds: holds(`${TOWNS}[-–—ـ/][^،,:()«»"]*\\.\\s`),
     dateline: new RegExp(`^${PLACE}\\s*(?:[-–—ـ]{1,2}|/)\\s*${AGENCY}\\s*/?\\s*\\.(?=\\s+\\p{L})`, "du"),
     signs: "agency",
     needsOutlet: true,
@@ -116,7 +116,7 @@ export const generic: readonly SourceLayout[] = [
   {
     // «ريح- بالة: قال», «سليم أحمد- ريح- بالة: قال», «ريح 24- بالة: قال»
     id: "outlet-dash-place",
-    holds: holds('^[^()[\\]«»“”"|/:!?؟؛…]*:'),
+    holds: holds('^[^()[\\]«»“”"|/:!?؟؛…]*[-–—ـ][^()[\\]«»“”"|/:!?؟؛…]*:'),
     dateline: new RegExp(`^(?:\\p{L}[\\p{L}\\p{M}. ]{1,40}?${DASH})?${AGENCY}${DASH}${PLACE}\\s*:`, "du"),
     signs: "agency",
     needsOutlet: true,

@@ -46,5 +46,4 @@ function isJoined(words: string, offset: number): boolean {
 }
 
 /** True when the first word is a given name that is known as one. */
-export const beginsWithGivenName = (name: string): boolean =>
-  ARABIC_GIVEN_NAMES.has(fold(name.trim().split(/\s+/u)[0] ?? ""));
+export const beginsWithGivenName = (name: string): boolean => ARABIC_GIVEN_NAMES.has(fold(/\S+/.exec(name)?.[0] ?? ""));
