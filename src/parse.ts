@@ -45,14 +45,15 @@ export function parseContext(authority: Authority, recognise?: Recognise): Parse
   const openings = new Set<string>();
   for (const key of lexicon.sources.keys()) for (let end = 0; end <= key.length; end++) openings.add(key.slice(0, end));
   const capitals = capitalsCalledAsCountries(authority);
+  const outletNamed = rememberShort((words) => {
+    const id = lexicon.sources.get(sourceKey(words))?.id;
+    return id === undefined || LISTED.test(words) ? null : id;
+  });
   const gazetteer: Gazetteer = {
     place: (words) => placeNamed(words, lexicon),
     capitalCalledAs: (country) => capitals.get(country),
     isWithin: (place, container) => isWithin(place, container, authority),
-    outlet: (words) => {
-      const id = lexicon.sources.get(sourceKey(words))?.id;
-      return id === undefined || LISTED.test(words) ? undefined : id;
-    },
+    outlet: (words) => outletNamed(words) ?? undefined,
     opensOutlet: (words) => openings.has(sourceKey(words)),
     cuesOf: cuesOfWords((letters) => openings.has(letters)),
     isAgency: (id) => authority.entities.get(id)?.kind === "agency",
@@ -100,7 +101,7 @@ function knowledgeOf(lexicon: Lexicon, gazetteer: Gazetteer): Knowledge {
 const LONGEST_REMEMBERED = 40;
 
 /** Where a report comes from is asked several times of one dateline, and of the next one again. */
-function rememberShort(tell: (words: string) => boolean): (words: string) => boolean {
+function rememberShort<T>(tell: (words: string) => T): (words: string) => T {
   const known = remember(tell);
   return (words) => (words.length > LONGEST_REMEMBERED ? tell(words) : known(words));
 }
