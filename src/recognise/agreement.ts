@@ -8,8 +8,8 @@ import type { ReadSentence, WordRange } from "./types.ts";
 const SURE = 0.6;
 /** A word commoner than this is not read as a name only because a name holds it. */
 const TOO_COMMON = 4;
-/** So many bits of a hash tell most words from those that are looked for; the lowest one is not the hash's own (`bares`). */
-const HASHES = 256;
+/** So many bits of a hash tell nearly all words from those that are looked for; the lowest one is not the hash's own (`bares`). */
+const HASHES = 4096;
 const markOf = (hash: number) => (hash >>> 1) & (HASHES - 1);
 
 /**
@@ -46,8 +46,9 @@ export function agree(sentences: readonly ReadSentence[]): WordRange[] {
       const longest = openers.get((words[first] as Word).bare.key);
       if (longest === undefined) continue;
       taken ??= placesOf(taggedIn[index] ?? [], words.length);
-      for (let last = Math.min(first + longest, words.length) - 1; last >= first; last--) {
-        if (taken.subarray(first, last + 1).includes(1)) continue;
+      let end = first;
+      while (end < words.length && end < first + longest && taken[end] === 0) end++;
+      for (let last = end - 1; last >= first; last--) {
         const range = { sentence: index, first, last };
         const anchor = anchors.get(keysOf(sentences, range).join(" "));
         if (anchor === undefined) continue;
