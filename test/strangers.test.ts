@@ -103,6 +103,22 @@ describe("a name that no record has", () => {
   });
 
   test.each([
+    ["one with a particle", "وقال بيرو فان فورد نعم.", "بيرو فان", "بيرو فان فورد"],
+    ["one with two of them", "وقال بيرو فان دير فورد نعم.", "بيرو فان", "بيرو فان دير فورد"],
+    ["what a hyphen joins", "وقالت فو يانغ-سو نعم.", "فو يانغ", "فو يانغ-سو"],
+  ])("goes on where it was cut off: %s", (_, text, name, whole) => {
+    expect(mentionsOf(text, { [name]: {} })).toEqual([`${provisionalId(whole)}:${whole}:recognised`]);
+  });
+
+  test.each([
+    ["behind a dash with spaces", "بيرو لانتش - مالتو تعود.", "بيرو لانتش"],
+    ["an Arabic one before a hyphen", "حازم البدران-مالتو تعود.", "حازم البدران"],
+    ["before the article", "بيرو لانتش-المالتو تعود.", "بيرو لانتش"],
+  ])("does not go on %s", (_, text, name) => {
+    expect(mentionsOf(text, { [name]: {} })).toEqual([`${provisionalId(name)}:${name}:recognised`]);
+  });
+
+  test.each([
     ["of one word", "وصل حازم أمس.", { حازم: {} }],
     ["that is not sure", "وصل حازم البدران أمس.", { "حازم البدران": { confidence: 0.7 } }],
     ["of a place", "وصل إلى حازم البدران.", { "حازم البدران": { type: "place" as const } }],
@@ -128,6 +144,8 @@ describe("a name that no record has", () => {
     ["of a firm by its last word", "قالت فانتل هولدنجز ذلك.", { "فانتل هولدنجز": {} }],
     ["of a tribe", "نزل في بني بدران.", { "بني بدران": {} }],
     ["of letters", "نقلت سي دي ام الخبر.", { "سي دي ام": {} }],
+    ["of a league", "انتهى دوري حازم البدران.", { "حازم البدران": {} }],
+    ["of the second of two and what they did", "مالتو وبيرو يتوددان إليه.", { "وبيرو يتوددان": {} }],
     ["of two, one of whom is named alone", "وصل مالتو وفارود. وقال فارود نعم.", { "مالتو وفارود": {} }],
   ])("is none %s", (_, text, names) => {
     expect(mentionsOf(text, names)).toEqual([]);
@@ -135,11 +153,20 @@ describe("a name that no record has", () => {
 
   test.each([
     ["through whom", "سجل عن طريق حازم البدران."],
+    ["who plays in it", "فيلم من بطولة حازم البدران."],
     ["whose firm it is", "وصل إلى شركة المهندس حازم البدران."],
     ["whose office it is", "استقبله في مكتبه العميد حازم البدران."],
     ["at the end of a sentence about a street", "انتهى الشارع. حازم البدران وصل."],
   ])("that tells %s is somebody's", (_, text) => {
     expect(mentionsOf(text, hazem)).toEqual([`${HAZEM}:حازم البدران:recognised`]);
+  });
+
+  test("is two people's where each word is the family of another", () => {
+    const names = { "بيرو لانتش": {}, "غريغو فانتل": {}, "لانتش فانتل": {} };
+    const text = "وصل بيرو لانتش مع غريغو فانتل. ثم وصف لانتش فانتل بأنه عنيد.";
+    expect(mentionsOf(text, names).map((found) => found.split(":")[1])).toEqual(["بيرو لانتش", "غريغو فانتل"]);
+    const cousin = { "بيرو لانتش": {}, "بيرو فانتل": {} };
+    expect(mentionsOf("وصل بيرو لانتش مع بيرو فانتل.", cousin)).toHaveLength(2);
   });
 
   test("ends before the place that was won", () => {

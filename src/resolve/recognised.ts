@@ -10,8 +10,10 @@ import {
   LETTER_NAMES,
   MANNERS,
   NASAB_HEADS,
+  OPEN_PARTICLES,
 } from "../arabic/lexicon/names.ts";
 import { ROLE_WORDS } from "../arabic/lexicon/roles.ts";
+import { isArabicName } from "../arabic/names/key.ts";
 import { isShorterForm, type NamePart, type PersonName, parseName } from "../arabic/names/parse.ts";
 import { remember } from "../arabic/remember.ts";
 import { tokenize } from "../arabic/tokenize.ts";
@@ -116,7 +118,7 @@ export function resolveRecognised(
     const [owner, another] = owners;
     if (another !== undefined) leave(one, owners, true);
     else if (owner !== undefined) add(one, owner, "name:short-after-full", Math.min(0.88, one.name.confidence));
-    else if (isFullName(one)) {
+    else if (isFullName(one) && !isTwoPeople(one, full, open)) {
       const id = provisionalId(text);
       add(one, id, "name:recognised", Math.min(0.9, one.name.confidence));
       full.push({ id, parts, at });
@@ -162,6 +164,20 @@ function isFullName({ name, person }: Open): boolean {
   return own > 1 && name.confidence >= SURE_NAME && !name.rule.startsWith("agreement:part");
 }
 
+/**
+ * «وهنأ بدران شقير» where Hazem Badran and Nader Shuqair are named as well: each word is the family of somebody else. A
+ * word that is a given name too may be just that.
+ */
+function isTwoPeople({ person }: Open, full: readonly FullName[], open: readonly Open[]): boolean {
+  const [first, last, more] = person.parts;
+  if (first === undefined || last === undefined || more !== undefined) return false;
+  const others = [...full, ...open.map((other) => other.person).filter(({ parts }) => parts.length > 1)];
+  const isFamily = ({ key }: NamePart) =>
+    !ARABIC_GIVEN_NAMES.has(key) &&
+    others.some(({ parts }) => parts.at(-1)?.key === key && (parts.length === 1 || parts[0]?.key !== first.key));
+  return isFamily(first) && isFamily(last);
+}
+
 /** No word that no name holds, no lone letter, title or nationality, no digits, not a list, and not cut off. */
 function isNameLike({ text, parts }: PersonName, { demonyms }: Lexicon): boolean {
   const words = wordsOf(text).map(({ key }) => key);
@@ -191,18 +207,19 @@ const BEHIND_CLITICS = /^(?:[وفبك]ال|لل)./u;
 
 /**
  * «أنور سليم ونادر حبيب» are two people: a word with و, which is no name by itself, between two words and two more, or
- * whose rest the text has by itself as well; a hamza behind the و («وإدريس») is never a foreign W. A name that ends with «بن» goes on for a word, one that ends with how something was said («نافيا») ends before it.
+ * whose rest the text has by itself as well; a hamza behind the و («وإدريس») is never a foreign W. A name that is cut
+ * off goes on (`restOf`), one that ends with how something was said («نافيا») or with the verb of two people ends before it.
  */
 function splitList(raw: string, name: Recognised): Recognised[] {
   const words = wordsOf(name.text);
   const last = words.at(-1);
-  if (last !== undefined && (last.key === "بن" || last.key === "ال")) {
-    const next = tokenize(raw.slice(name.end, name.end + 40))[0];
-    if (next === undefined || !/^ +$/u.test(raw.slice(name.end, name.end + next.start))) return [name];
-    const end = name.end + next.end;
-    return [{ ...name, end, text: raw.slice(name.start, end) }];
+  const rest = restOf(raw, name);
+  if (rest > 0) {
+    const end = name.end + rest;
+    return splitList(raw, { ...name, end, text: raw.slice(name.start, end) });
   }
-  if (last !== undefined && MANNERS.has(last.key) && words.length > 2) {
+  const isBehind = last !== undefined && ((MANNERS.has(last.key) && words.length > 2) || isVerbOfTwo(raw, name));
+  if (isBehind && words.length > 1) {
     const end = words.at(-2)?.end ?? 0;
     return splitList(raw, { ...name, end: name.start + end, text: name.text.slice(0, end) });
   }
@@ -216,8 +233,32 @@ function splitList(raw: string, name: Recognised): Recognised[] {
   const [before, word] = [words[at - 1], words[at]];
   if (before === undefined || word === undefined) return [name];
   const start = word.start + offsetAfter(word.text, 1);
-  const rest = { ...name, start: name.start + start, text: name.text.slice(start) };
-  return [{ ...name, end: name.start + before.end, text: name.text.slice(0, before.end) }, ...splitList(raw, rest)];
+  const others = { ...name, start: name.start + start, text: name.text.slice(start) };
+  return [{ ...name, end: name.start + before.end, text: name.text.slice(0, before.end) }, ...splitList(raw, others)];
+}
+
+/**
+ * How far a name that is cut off goes on: one that ends with «بن», «آل» or a foreign particle («فان») for the next word,
+ * a foreign one of several words for what is joined to it by a hyphen without spaces («فو يانغ-سو»).
+ */
+function restOf(raw: string, { text, end }: Recognised): number {
+  const words = wordsOf(text);
+  const last = words.at(-1);
+  if (last === undefined || last.end < text.length) return 0;
+  const isOpen = last.key === "بن" || last.key === "ال" || (words.length > 1 && OPEN_PARTICLES.has(last.key));
+  const isJoined = raw[end] === "-" && words.length > 1 && !isArabicName(words.map(({ key }) => key));
+  if (!isOpen && !isJoined) return 0;
+  const next = tokenize(raw.slice(end, end + 40))[0];
+  if (next === undefined) return 0;
+  const gap = raw.slice(end, end + next.start);
+  const goesOn = isJoined ? gap === "-" && !next.key.startsWith("ال") : /^ +$/u.test(gap);
+  return goesOn && !NOT_IN_NAMES.has(next.key) ? next.end : 0;
+}
+
+/** «أنور ونادر يصلان»: two people did, and the recogniser may take the verb for the second one's family. */
+function isVerbOfTwo(raw: string, { text, start }: Recognised): boolean {
+  const isSecond = text.startsWith("و") || /(?:^|\P{L})و$/u.test(raw.slice(0, start));
+  return isSecond && /^\S+ ي\S{3,}ان$/u.test(text);
 }
 
 /** Whether what follows the «و» of a word is a word of the text too: «ولرابي» joins where «لرابي» stands elsewhere. */

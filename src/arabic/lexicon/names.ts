@@ -64,6 +64,9 @@ export const ARABIC_GIVEN_NAMES: ReadonlySet<string> = wordSet(
 /** Words of foreign names that stand before a family's and are none by themselves: «دي ميستورا», «فان دايك». */
 export const FAMILY_PARTICLES: ReadonlySet<string> = wordSet("دي دو دا دوس ديل دل دلا فان فون فن لا لو ماك سان تن تير");
 
+/** Those of them, and what may follow them, that a name never ends with: «فلان فان دير» is cut off. */
+export const OPEN_PARTICLES: ReadonlySet<string> = wordSet("دي دو دا دوس ديل فان فون فن دير دن");
+
 /** English and Romance words in Arabic letters that name streets, towns, bodies and clubs, hardly ever people. */
 export const FOREIGN_COMMON_WORDS: ReadonlySet<string> = wordSet(
   "ستريت رود افينيو بوليفارد سكوير بارك هاوس تاور سنتر سيتي تاون بورت بيتش ايلاند يونايتد روفرز واندررز البيون اتلتيك كلوب سبورت سبورتينغ اف سي تي في نيوز تايمز بوست اواردز غروب جروب كوربوريشن كومباني بنك بروميتش سانتا سانتو مونتي نيو ايرلاينز ستاديوم اوبن كاب ليغ هولدنجز هولدينغز هولدينجز هولدينغ هولدنغ موتورز كابيتال بارتنرز سيرفيسز سيستمز تكنولوجي تكنولوجيز انترناشونال انترناشيونال انترناشنال فاينانشال فايننشال ستوديوز بيكتشرز انترتينمنت ريسورسز اندستريز انستيتيوت يونيفرسيتي كوليدج اسوسيتس فاونديشن اونلاين كونترول يوروب ارينا",
@@ -88,10 +91,10 @@ export const LETTER_NAMES: ReadonlySet<string> = wordSet(
 /** What streets, buildings, prizes and cups are called that bear a person's name: «شارع فلان», «جائزة الأمير فلان». */
 export const BEARERS_OF_NAMES: ReadonlySet<string> = wordSet(
   "شارع طريق جاده ميدان ساحه دوار حي ضاحيه مدينه قريه بلده جبل وادي جسر سد نفق مطار ميناء محطه مسجد جامع مصلي كنيسه مزار مقام",
-  "مدرسه ثانويه متوسطه ابتدائيه جامعه كليه معهد اكاديميه مستشفي مركز مجمع متحف مكتبه قاعه مسرح حديقه منتزه ملعب استاد صاله جائزه كاس مؤسسه وقف كرسي",
+  "مدرسه ثانويه متوسطه ابتدائيه جامعه كليه معهد اكاديميه مستشفي مركز مجمع متحف مكتبه قاعه مسرح حديقه منتزه ملعب استاد ستاد صاله معسكر مخيم جائزه كاس دوري مؤسسه وقف كرسي",
 );
 
-/** What firms, papers and lands are called before names that look like those of people: «شركة فلان», «سهم فلان». */
+/** What firms, papers, lands, drills and germs are called before names that look like those of people: «شركة فلان», «سهم فلان». */
 export const FIRM_WORDS: ReadonlySet<string> = wordSet(
-  "شركه شركات مجموعه مصرف بنك مؤشر سهم اسهم فندق مطعم متجر متاجر سلسله ماركه علامه صحيفه مجله قناه اذاعه وكاله نادي اعصار جمهوريه مقاطعه محافظه اقليم جزيره بحيره نهر",
+  "شركه شركات مجموعه مصرف بنك مؤشر سهم اسهم فندق مطعم متجر متاجر سلسله ماركه علامه صحيفه مجله قناه اذاعه وكاله نادي اعصار جمهوريه مقاطعه محافظه اقليم جزيره بحيره نهر بركان مناورات فيروس بكتيريا جرثومه",
 );
