@@ -11,7 +11,7 @@ import type {
   SegmentedArticle,
 } from "./model/article.ts";
 import type { Part } from "./model/span.ts";
-import { readBylineLine, readClosingName, readLabelledName } from "./segment/byline.ts";
+import { readBylineLine, readClosingName, readLabelledName, saysProfession } from "./segment/byline.ts";
 import { creditsIn, mayBeCredit, signatureOf, standsAlone, unknownOutletsIn } from "./segment/credits.ts";
 import { findDateline, opensWithDateline } from "./segment/dateline.ts";
 import { looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
@@ -68,12 +68,21 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
   credits.push(...ended.credits);
   removed.push(...ended.removed);
   const last = ended.lines.findLast((line) => !isNoProse(line));
+  const poster = posterOf(ended.lines, stampLines);
+  // «سليم أحمد» above «كاتب وباحث».
+  const beforeLast = ended.lines[ended.lines.length - 2];
+  const closing = last !== undefined && last === ended.lines.at(-1) && saysProfession(last) ? beforeLast : last;
   let byline: SegmentedArticle["byline"];
   let isGap = false;
   const take = (line: Line): boolean => {
     const link = linkOf(line);
     if (stampLines.has(line)) return true;
     if (link) return links.push(link) > 0;
+    if (line === poster) {
+      if (knows.isOutlet(line.text)) credits.push({ kind: "nameplate", name: line });
+      else removed.push({ text: line.text, at: line.at, rule: "clean:poster" });
+      return true;
+    }
     if (line === ended.lines[0]) return false;
     if (takeCredits(line, line === last)) return true;
     if (isHead(prose) && isNameplate(line.text, knows)) return credits.push({ kind: "nameplate", name: line }) > 0;
@@ -86,7 +95,7 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     const written =
       labelled ??
       readBylineLine(line, prose.length === 1 && isPlain(line, kindAt)) ??
-      (line === last && prose.length > 1 && isPlain(line, kindAt)
+      (line === closing && prose.length > 1 && isPlain(line, kindAt)
         ? readClosingName(line, before, article.text)
         : undefined);
     // A name under a name: a list of people.
@@ -163,6 +172,15 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     blocks,
     links: [...(article.links ?? []), ...links],
   };
+}
+
+const LONGEST_POSTER = 60;
+
+/** «شبكة الواحة» above «12 مارس 2020 ·»: whose page a post was copied from, dot and all. */
+function posterOf(lines: readonly Line[], stamps: ReadonlySet<Line>): Line | undefined {
+  const [first, second] = lines;
+  const isPost = second !== undefined && stamps.has(second) && /\s·$/u.test(second.text);
+  return isPost && lines.length > 2 && first !== undefined && first.text.length <= LONGEST_POSTER ? first : undefined;
 }
 
 /** Headline and kicker or section, at most: no text yet. */

@@ -106,6 +106,8 @@ describe("a dateline at the start of a text", () => {
     [`(بالة) ${LONG}`, `بالة|||parts|${LONG}`],
     [`بالة/ ${LONG}`, `بالة|||parts|${LONG}`],
     [`بالة: ${LONG}`, `بالة|||parts|${LONG}`],
+    ["[05/مايو/2018] بالة - ريح :", "بالة|05/مايو/2018|ريح|date-place-outlet|"],
+    [`[5-5-2018] بالة - ريح: ${LEAD}`, `بالة|5-5-2018|ريح|date-place-outlet|${LEAD}`],
     [`ينبوع - ريح: ${LONG}`, `ينبوع||ريح|parts|${LONG}`],
     [`ينبوع/ ريح/ ${LONG}`, `ينبوع||ريح|place-slash-outlet|${LONG}`],
     [`بني سعد - ريح - ${LONG}`, `بني سعد||ريح|parts|${LONG}`],

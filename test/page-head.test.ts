@@ -221,6 +221,26 @@ test("of several days on a page the one that it declares is its own, and contrad
   expect(problems.filter(({ rule }) => rule.startsWith("date:"))).toEqual([]);
 });
 
+describe("heads of a paper's pages and of messages", () => {
+  const HEAD = "الواحة الثقافية العدد 1204 الإثنين 7 تشرين الأول 2019 صفحة";
+  const titleAnd = (lines: readonly string[]) => {
+    const { title, fields, blocks } = parse(lines);
+    return [title.value, fields.published?.value, blocks.length];
+  };
+  test("date the text and are none of it, however many pages it has", () => {
+    const pages = [`${HEAD} 5`, TITLE, LEAD, `${HEAD} 6`, MORE, `${HEAD} 7`, `${MORE} ${LEAD}`];
+    expect(titleAnd(pages)).toEqual([TITLE, "2019-10-07", 3]);
+  });
+
+  test("a sentence about an issue is no head", () => {
+    const line = "صدر العدد 12 من المجلة في 5 مايو 2020";
+    expect(parse([TITLE, "", LEAD, line, MORE]).fields.published).toBeUndefined();
+  });
+
+  test("a messenger's head is no headline", () =>
+    expect(titleAnd(["شبكة الواحة, [15.02.2022 18:20]", TITLE, "", LEAD, MORE])).toEqual([TITLE, "2022-02-15", 2]));
+});
+
 describe("several items in one file", () => {
   const OTHER = "مهرجان القصب يختتم عروضه على الشاطئ";
   const read = (lines: readonly string[]) => {

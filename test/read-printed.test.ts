@@ -185,6 +185,20 @@ describe("a page's own line above, beside and below its headline", () => {
     expect(valueIn("author", `<h1>${TITLE}</h1>${labels}${body}`)).toBe("سليم أحمد"),
   );
 
+  it("a blog's day stands above its heading, its name before the title and its writer below the text", () => {
+    const post = `<h2 class="date-header"><span>الأحد، 5 مايو 2019</span></h2><div class="post"><h3 class="post-title">${TITLE}</h3>
+<div class="post-body">${PROSE.join("<br><br>")}</div><div class="post-footer">مرسلة بواسطة <span>سليم أحمد</span> في <abbr class="published" title="2019-05-05T09:14:00+02:00">9:14 ص</abbr></div></div>`;
+    const titled = { title: `مدونة البحر: ${TITLE}` };
+    expect(valueIn("title", post, titled)).toBe(TITLE);
+    expect(valueIn("published", post, titled)).toBe("2019-05-05");
+    expect(valueIn("author", post, titled)).toBe("سليم أحمد");
+  });
+
+  it("where the title names the site alone, the one line that is called a title is the headline", () => {
+    const old = `<table><tr><td><font class="title"><b>${TITLE}</b></font><br>${PROSE.join("<br><br>")}</td></tr></table>`;
+    expect(valueIn("title", old, { title: "البحر" })).toBe(TITLE);
+  });
+
   it("a section's name inside the heading is no kicker and no line of the text", () => {
     const page = metadata(`<h1><span class="cat">محليات</span>${TITLE}</h1>${body}`);
     expect([page.kicker, page.text.split(/\n+/)]).toEqual([undefined, [TITLE, ...PROSE]]);

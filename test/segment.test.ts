@@ -183,6 +183,9 @@ describe("byline, stamps and links leave the prose", () => {
     ["بقلم: سليم أحمد", "سليم أحمد"],
     ["إعداد: سلمى نور", "سلمى نور"],
     ["By Salim A. Ahmad", "Salim A. Ahmad"],
+    ["Par: Salim A.", "Salim A."],
+    ["بقلم: الدكتور سليم أحمد", "سليم أحمد"],
+    ["بقلم الأستاذة سلمى نور", "سلمى نور"],
   ])("byline «%s»", (line, name) => {
     const { byline, blocks } = read(`عنوان الخبر القصير\n\n${line}\n\n${LEAD}`);
     expect(byline?.text).toBe(name);
@@ -193,6 +196,7 @@ describe("byline, stamps and links leave the prose", () => {
     ["سليم أحمد", "سليم أحمد"],
     ["سلمى نور صحافية @SalmaNour", "سلمى نور"],
     ["محمد علي\nنشر في 5/3/2021", "محمد علي"],
+    ["د. سليم أحمد", "د. سليم أحمد"],
   ])("a name alone under the headline: «%s»", (lines, name) => {
     const { byline, headline, blocks } = read(`الوزير يفتتح ميناء مرجانة\n${lines}\n${LEAD}\n${MORE}`);
     expect(byline).toMatchObject({ text: name, isBare: true });
@@ -218,6 +222,18 @@ describe("byline, stamps and links leave the prose", () => {
   ])("no author is a name in the last line %s", (_, rest) =>
     expect(read(`الوزير يفتتح ميناء مرجانة\n\n${LEAD}\n${rest}`).byline).toBeUndefined(),
   );
+
+  test("a name above what its bearer does is the author's, in the last two lines", () => {
+    const { byline, blocks } = read(`الوزير يفتتح ميناء مرجانة\n\n${LEAD}\n${MORE}\n\nسليم أحمد\n* كاتب وباحث`);
+    expect(byline?.text).toBe("سليم أحمد");
+    expect(blocks.map(({ text }) => text)).toEqual([LEAD, MORE, "كاتب وباحث"]);
+  });
+
+  test("whose page a post was copied from is no headline", () => {
+    const { headline, removed } = read(`شبكة مرجانة\n5 مايو 2021 ·\nالوزير يفتتح الميناء\n\n${LEAD}\n${MORE}`);
+    expect(headline?.text).toBe("الوزير يفتتح الميناء");
+    expect(removed).toMatchObject([{ text: "شبكة مرجانة", rule: "clean:poster" }]);
+  });
 
   test("a name in the last line gives way to the dateline's reporter", () => {
     const text = `الوزير يفتتح ميناء مرجانة\n\nبالة - سلمى نور\n${LEAD}\n${MORE}\nسليم أحمد`;

@@ -15,20 +15,25 @@ export interface BylineLine {
 
 /** «كتب: فلان الفلاني»: two to four words, the first without the article, as names are. */
 const NAME = "(?!ال)\\p{L}[\\p{L}\\p{M}.-]*(?: \\p{L}[\\p{L}\\p{M}.-]*){1,3}";
+/** Titles before a name, which are no part of it. */
+const TITLE =
+  "(?:(?:الدكتورة?|الأستاذة?|الاستاذة?|المهندسة?|المحامية?|السفيرة?|الشيخ|اللواء|العميد|الإعلامية?|الصحفية?|الكاتبة?)\\s*/?\\s+)?";
 /** «سليم أحمد وسلمى نور», «سليم أحمد، سلمى نور» */
 const AND = "(?:\\s*[،,]\\s*|\\s+و\\s?)";
 /** Words before a name, and those that have a colon or a dash behind them. */
-const WROTE = "كتب(?:ت)?|بقلم|إعداد|أعد[هّ]?ا?|By";
+const WROTE = "كتب(?:ت)?|بقلم|إعداد|أعد[هّ]?ا?|By|Par";
 const WORKED =
   "كتب(?:ت)?|بقلم|إعداد|تقرير|تحقيق|حوار|تحرير|متابعة|حاورت?(?:ه|ها|هم|هما)|أجر(?:ى|ت) (?:الحوار|المقابلة|اللقاء)|كتبه|كتبها|الكاتبة?|المحررة?|مراسلة?";
 export const SIGNED = new RegExp(
-  `^(?:(?:${WROTE})(?:\\s*[:/–ـ-])?\\s+(?<name>${NAME})|(?:${WORKED})\\s*[:/|–ـ-]\\s*(?:\\|\\s*)?(?<names>${NAME}(?:${AND}${NAME}){0,3}))\\s*:?\\s*$`,
+  `^(?:(?:${WROTE})(?:\\s*[:/–ـ-])?\\s+${TITLE}(?<name>${NAME})|(?:${WORKED})\\s*[:/|–ـ-]\\s*(?:\\|\\s*)?${TITLE}(?<names>${NAME}(?:${AND}${NAME}){0,3}))\\s*:?\\s*$`,
   "du",
 );
 /** How `SIGNED` begins: asked first, for most lines begin otherwise, and letters of every script are dear to ask for. */
 export const MAY_BE_SIGNED = new RegExp(`^(?:${WROTE}|${WORKED})`);
 /** What content systems write before a name: «بواسطة سليم أحمد», «تحرير من طرف سليم أحمد». */
 const BEHIND_BY = /^(?:(?:نُ?شِ?ر|كُ?تب|أُ?ضيف|حُ?رر|تحرير|تم النشر|أعد)\s+)?(?:بواسطة|من طرف|من قبل)(?:\s*:)?\s+(?=\p{L})/u;
+/** «د. سليم أحمد»: what is written before a name that stands alone. */
+const HONOUR = /^(?:(?:أ\.\s?)?د\s?[./]|أ\s?[./]|م\s?[./])\s*(?=\p{L}{2})/u;
 /** «فلان الفلاني», «فلانة الفلانية صحافية @handle» */
 const BARE =
   /^(?<name>\p{L}[\p{L}\p{M}.-]*(?: \p{L}[\p{L}\p{M}.-]*){1,3}?)(?: (?:ال)?(?:صحفي|صحافي|كاتب|مراسل|محرر|باحث|إعلامي|اعلامي|مدون|محلل)ة?(?: (?:و)?\p{L}+)?)?(?:\s+@\w{2,30})*$/du;
@@ -91,6 +96,12 @@ function signedName(line: string): readonly [start: number, end: number] | undef
 }
 
 function bareName(line: string): readonly [start: number, end: number] | undefined {
+  const honour = HONOUR.exec(line)?.[0].length ?? 0;
+  const at = honour > 0 ? bareName(line.slice(honour)) : plainName(line);
+  return at && (honour > 0 ? [0, at[1] + honour] : at);
+}
+
+function plainName(line: string): readonly [start: number, end: number] | undefined {
   const at = beginsWithGivenName(line) ? BARE.exec(line)?.indices?.groups?.name : undefined;
   if (at === undefined) return undefined;
   const words = line
@@ -114,6 +125,13 @@ export function readLabelledName(line: Line, above: Line | undefined): BylineLin
 
 /** «أسماء الفائزين بالجائزة», «آمال للعام الجديد»: given names that are nouns, and words no name goes on with. */
 const OF_THINGS = /^(?:اسماء|امال|احلام|افراح|اهداف|جهاد|نضال|كفاح) ال|(?<!\p{L})(?:لل|بال)\p{L}/u;
+
+/** «كاتب وأكاديمي موريتاني», «* باحثة في التاريخ»: who the author is, on the line below the name. */
+const PROFESSION =
+  /^[*•\s(]*(?:كاتب|صحفي|صحافي|باحث|اكاديمي|محلل|اعلامي|استاذ|روايي|شاعر|خبير|محام|ناشط|مدون|ناقد|دبلوماسي|مورخ|اقتصادي|مترجم)(?:ي?ه)?(?!\p{L})/u;
+const LONGEST_PROFESSION = 70;
+export const saysProfession = ({ text }: Line): boolean =>
+  text.length <= LONGEST_PROFESSION && !/\.$/u.test(text) && PROFESSION.test(fold(text));
 
 /**
  * A name alone in the last line of a text, behind its last sentence: who signs. A name that the text holds as well is of

@@ -1,5 +1,6 @@
 import { beginsDates } from "../arabic/dates/triggers.ts";
 import { parseArabicDate, parseLineDates } from "../arabic/dates.ts";
+import { NEWS_VERBS, NOT_IN_NAMES } from "../arabic/lexicon/function-words.ts";
 import {
   AGAIN_WORDS,
   DATE_WORDS,
@@ -46,9 +47,18 @@ function opensStamp(folded: string): boolean {
   return word === undefined || STAMP_WORDS.has(word) || beginsDates(word) || /^(?:t$|ب?توقيت)/.test(word);
 }
 
+/** «شبكة الواحة, [15.02.22 18:20]»: what a messenger writes above a message. */
+const MESSAGE_HEAD =
+  /^(?<name>[^[\]]{2,60}?)[,،]?\s*\[(?<day>\d{1,2}\.\d{1,2}\.\d{2}(?:\d{2})?)[,\s]+\d{1,2}:\d{2}(?::\d{2})?\]:?$/du;
+/** «الواحة العدد 1204 الإثنين 7 تشرين الأول 2019 صفحة 5», folded: the head of a paper's page. */
+const ISSUE = /(?<!\p{L})(?:العدد|عدد رقم|صفحه|الصفحه)\s*:?\s*\d/u;
+const LONGEST_PAPER = 4;
+
 /** A dates-only line, with the agency that signs in it. */
 interface Stamp {
   readonly agency?: Part;
+  /** The first day it names. */
+  readonly day?: string;
   /** A day without its year: it dates nothing, and is a stamp only where a page sets one. */
   readonly isYearless?: boolean;
 }
@@ -60,8 +70,11 @@ interface Stamp {
  */
 function readStamp(line: string, isOutlet: Knowledge["isOutlet"]): Stamp | undefined {
   if (line.length > LONGEST_STAMP || !HAS_DIGIT.test(line)) return undefined;
+  const message = MESSAGE_HEAD.exec(line)?.groups;
+  if (message !== undefined) return isOutlet(message.name ?? "") ? { agency: partAt(message.name ?? "", 0) } : {};
   const folded = fold(line);
-  if (!(opensStamp(folded) || isOutlet(/\p{L}+/u.exec(line)?.[0] ?? ""))) return undefined;
+  const isIssue = ISSUE.test(folded);
+  if (!(isIssue || opensStamp(folded) || isOutlet(/\p{L}+/u.exec(line)?.[0] ?? ""))) return undefined;
   const dates = parseLineDates(line).filter(({ edtf, absolute }) => absolute && /^\d{4}-(?:0\d|1[0-2])/.test(edtf));
   if (dates.length === 0 && line.length <= LONGEST_YEARLESS && /\d\s+\p{L}/u.test(folded)) {
     const yearless = readYearless(line);
@@ -80,13 +93,21 @@ function readStamp(line: string, isOutlet: Knowledge["isOutlet"]): Stamp | undef
   const words = (says ? timeless.replace(BY, " ") : timeless).match(/[\p{L}\p{N}]+/gu) ?? [];
   // «السنة 143 العدد 48362»: a number counts as a word only where words are, a second date is none.
   const others = words.filter((word) => !STAMP_WORDS.has(word) && !(/^\d{1,6}$/.test(word) && words.length > 1));
-  if (others.length === 0) return {};
+  const day = dates[0] && { day: dates[0].edtf };
+  if (others.length === 0) return { ...day };
   const part = partOf(others, line);
   if (part === undefined || others.length > MOST_OTHERS) return undefined;
-  if (isOutlet(part.text)) return { agency: part };
+  if (isOutlet(part.text)) return { ...day, agency: part };
+  if (isIssue && dates.length > 0 && isPaper(others, part)) return { ...day };
   const isSection = dates.length > 0 && others.every((word) => SECTION_WORDS.has(word.replace(/^و?(?:ال)?(?=..)/, "")));
   return isSection ? {} : undefined;
 }
+const partAt = (text: string, at: number): Part => ({ text, at: [at, at + text.length] });
+
+/** The name of a paper at the beginning of its page's head: no word of a sentence. */
+const isPaper = (words: readonly string[], { at }: Part) =>
+  at[0] === 0 && words.length <= LONGEST_PAPER && !words.some((word) => NOT_IN_NAMES.has(word) || NEWS_VERBS.has(word));
+
 /** No day is read without one. */
 const ANY_YEAR = { reference: "2000-06-15" } as const;
 
@@ -211,7 +232,7 @@ function withoutHeadings(
   const isDay = (i: number) => read[i] !== undefined && /\d{4}|[٠-٩]{4}/.test(textOf(i)) && !isLabelled(i);
   const days = lines.flatMap((_, i) => (isDay(i) ? [i] : []));
   const heads = new Set(days.filter((i) => first >= 0 && i > first));
-  const isList = new Set([...heads].map(textOf)).size > 1;
+  const isList = new Set([...heads].map((i) => read[i]?.day ?? textOf(i))).size > 1;
   // Each below the heading of an item, as the first one is, which stands above all text.
   const isHeaded = (i: number) =>
     i > 1 &&

@@ -83,6 +83,18 @@ export const generic: readonly SourceLayout[] = [
     needsOutlet: true,
   },
   {
+    // «[05/مارس/2018] صنعاء - سبأ:»
+    id: "date-place-outlet",
+    holds: /^\[/,
+    dateline: new RegExp(
+      `^\\[\\s*(?<date>\\d{1,2}\\s*[/-]\\s*(?:\\p{L}{3,12}|\\d{1,2})\\s*[/-]\\s*\\d{4})\\s*\\]\\s*${PLACE}\\s*[-–—ـ]\\s*${AGENCY}\\s*(?::|[—–]|-{1,2}|$)`,
+      "dum",
+    ),
+    signs: "agency",
+    ownLine: true,
+    needsOutlet: true,
+  },
+  {
     // «بالة - ريح. أعلن»: what Russian agencies set
     id: "place-outlet-stop",
     holds: holds(`${TOWNS}[-–—ـ/][^،,:()«»"]*\\.\\s`),

@@ -23,7 +23,7 @@ const BYLINE = new RegExp(`^(?:${BYLINE_WORDS.join("|")})\\s*[:/-]?\\s+(?<name>\
 
 /** «نُشر بواسطة فلان في 5 مايو», «كتب بواسطة: فلان»: the name ends where the date, a sign or the line begins. */
 const PUBLISHED_BY =
-  /^(?:(?:نُ?شِ?رَ?ت?|كُ?تِ?بَ?ت?|أُ?ضيفت?|حُ?رِّ?رَ?ت?|تم النشر)\s+)?(?:بواسطة|من قبل|من طرف)\s*:?\s*(?<name>\p{L}[\p{L}\p{M}.]*(?: [\p{L}\p{M}.]+){0,4}?)(?:\s+(?:في|بتاريخ|يوم)\s.*|\s*[|،,–-].*)?$/u;
+  /^(?:(?:نُ?شِ?رَ?ت?|كُ?تِ?بَ?ت?|أُ?ضيفت?|حُ?رِّ?رَ?ت?|مُ?رسلة?|أُ?رسلت?|تم النشر)\s+)?(?:بواسطة|من قبل|من طرف)\s*:?\s*(?<name>\p{L}[\p{L}\p{M}.]*(?: [\p{L}\p{M}.]+){0,4}?)(?:\s+(?:في|بتاريخ|يوم)\s.*|\s*[|،,–-].*)?$/u;
 /** «ج, 03/05/2021»: calendars shorten the days of the week to a letter, Sunday first. */
 const WEEKDAY_LETTER = /(?<!\p{L})([حنثرخجس])\s*[,،]\s*(?=[\d٠-٩]{1,2}\s*[/.-])/u;
 const WEEKDAY_LETTERS = "حنثرخجس";
@@ -82,7 +82,7 @@ export function headlineOf(document: Document): Element | undefined {
     ) ??
     first[0] ??
     (title.length < SHORTEST_HEADLINE
-      ? largestLine(document)
+      ? (largestLine(document) ?? onlyTitle(document))
       : [...document.querySelectorAll(PLAIN_HEADLINE)].find(
           (element) =>
             (element.textContent ?? "").length <= LONGEST_STAMP * 2 &&
@@ -109,6 +109,22 @@ function largestLine(document: Document): Element | undefined {
   }
   return largest;
 }
+
+/** On such a page without large letters: the one line that is called a title. */
+function onlyTitle(document: Document): Element | undefined {
+  const titles = [...document.querySelectorAll(".title, .storytitle, .contentheading, .newstitle")].slice(0, LINES);
+  const [only, ...others] = titles.filter((element) => {
+    const letters = lettersOf(lineOf(element)).length;
+    return (
+      letters >= SHORTEST_HEADLINE &&
+      letters <= LONGEST_STAMP &&
+      element.closest("a") === null &&
+      !isSiteFurniture(element) &&
+      !MASTHEAD.test(lineOf(element))
+    );
+  });
+  return others.length === 0 ? only : undefined;
+}
 const MASTHEAD = /^(?:صحيفة|جريدة|مجلة|وكالة|شبكة|موقع|قناة|بوابة)\s/u;
 /** `<font size>` of running text is 3. */
 const LARGE = 4;
@@ -133,7 +149,7 @@ interface PageLine {
 
 /** Searches outwards from the headline; the nearest container that holds a stamp decides, in it the line nearest the headline. */
 function nearHeadline(document: Document, headline: Element, page: readonly PageLine[]): Candidate[] {
-  const times = [...document.querySelectorAll("time[datetime]")].slice(0, LINES);
+  const times = [...document.querySelectorAll("time[datetime], abbr.published[title]")].slice(0, LINES);
   const cards = cardsOf(document);
   const nearby = [...page].sort((a, b) => a.distance - b.distance).slice(0, LINES);
   const found: Candidate[] = [];
@@ -271,7 +287,7 @@ function isSiteHeader(element: Element): boolean {
   const names = `${element.getAttribute("class") ?? ""} ${element.id}`;
   return (
     /(?:^|[\s_-])(?:header|top|topbar|navbar|nav|menu|masthead|today|clock|weather|footer)(?:$|[\s_-])/i.test(names) &&
-    !/article|post|entry|story|single|content|detail|news/i.test(names)
+    !/article|post|entry|story|single|content|detail|news|date/i.test(names)
   );
 }
 
@@ -288,7 +304,8 @@ function cardsOf(document: Document): ReadonlySet<Element> {
 }
 
 function readTime(time: Element): Candidate | undefined {
-  const words = time.getAttribute("datetime") as string;
+  // `<abbr class="published" title="…">` is what pages had before HTML 5 (http://microformats.org/wiki/hatom).
+  const words = (time.getAttribute("datetime") ?? time.getAttribute("title")) as string;
   const date = parseMachineDate(words);
   const field = date && fieldOfTime(time);
   return date === undefined || field === undefined || field === "other"

@@ -57,11 +57,16 @@ function bareTitle(title: string, titles: readonly string[], names: ReadonlySet<
     : bare;
 }
 
+/** Words of a title that stands alone elsewhere, and so is whole without what stands before a colon: «مدونة كذا: …». */
+const FEWEST_WORDS = 4;
+
 /** «جريدة كذا - عنوان الخبر», «طباعة: عنوان الخبر»: what stands before the shorter title is set off from it. */
 const isBefore = (title: string, shorter: string) =>
+  (shorter.split(" ").length >= FEWEST_WORDS && /\p{L}:\s+$/u.test(title.slice(0, title.length - shorter.length))) ||
   /^\s*(?:طباعة|نسخة للطباعة|للطباعة|إرسال|print)\s*[-–—:|]\s*$/iu.test(
     title.slice(0, title.length - shorter.length),
-  ) || /\S(?:\s*(?:[|»«•·]|::)\s*|\s+[-–—:]\s+)$/u.test(title.slice(0, title.length - shorter.length));
+  ) ||
+  /\S(?:\s*(?:[|»«•·]|::)\s*|\s+[-–—:]\s+)$/u.test(title.slice(0, title.length - shorter.length));
 
 function withoutNames(title: string, names: ReadonlySet<string>): string {
   let bare = title.trim();
