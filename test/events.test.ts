@@ -263,32 +263,34 @@ describe("related articles", () => {
   const many = (count: number, given: (index: number) => Parameters<typeof report>[1]) =>
     Array.from({ length: count }, (_, i) => report(`r${String(i).padStart(4, "0")}`, given(i)));
 
-  test("share two records at least, and are of another event", () => {
+  const STRIKE = { إضراب: 3, عمال: 2, أجور: 2, مصنع: 1, نقابة: 1, وردية: 1 };
+
+  test("treat of one matter, whether they name the same records or say the same rare words", () => {
     const articles = [
       report("a"),
-      report("b"),
-      report("c", { people: ["salim"] }),
-      report("d", { people: ["hadi", "wan"] }),
+      report("b", { people: [] }),
+      report("c", { terms: STRIKE }),
+      report("d", { people: ["hadi"], terms: STRIKE }),
     ];
-    expect(Object.keys(relateArticles(articles, new Map()))).toEqual(["a", "b"]);
-    expect(
-      relateArticles(
-        articles,
-        new Map([
-          ["a", "e"],
-          ["b", "e"],
-        ]),
-      ),
-    ).toEqual({});
-    expect(
-      relateArticles(
-        articles,
-        new Map([
-          ["a", "e"],
-          ["b", "f"],
-        ]),
-      ).a,
-    ).toEqual([{ id: "b", score: 1, shared: ["salma", "salim"] }]);
+    const related = relateArticles(articles, new Map());
+    expect(related.a).toEqual([{ id: "b", score: 1, shared: [] }]);
+    expect(related.c).toEqual([{ id: "d", score: 1, shared: [] }]);
+  });
+
+  test("are not those that name the same records and speak of something else", () => {
+    expect(relateArticles([report("a"), report("b", { terms: STRIKE })], new Map())).toEqual({});
+  });
+
+  test("are of another event", () => {
+    const articles = [report("a"), report("b")];
+    const one = new Map([
+      ["a", "e"],
+      ["b", "e"],
+    ]);
+    expect(relateArticles(articles, one)).toEqual({});
+    expect(relateArticles(articles, new Map([...one, ["b", "f"]])).a).toEqual([
+      { id: "b", score: 1, shared: ["salim", "salma"] },
+    ]);
   });
 
   test("are six at most, best first, each once, never itself, with scores from 0 to 1", () => {

@@ -28,7 +28,7 @@ export interface EventLink {
 
 export interface Related {
   readonly id: string;
-  /** 0 to 1. */
+  /** 0 to 1: how alike the texts are. */
   readonly score: number;
   /** Ids of the records both name, most telling first. */
   readonly shared: readonly string[];

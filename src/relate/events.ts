@@ -3,7 +3,7 @@ import type { Event, EventLink } from "../model/archive.ts";
 import type { Relatable } from "../model/article.ts";
 import { candidatePairs } from "./candidates.ts";
 import { compareEvents, SAME_EVENT } from "./compare-events.ts";
-import { type EventSketch, inverseFrequencies, sketchEvent } from "./sketch.ts";
+import { type EventSketch, sketchEvents } from "./sketch.ts";
 
 /** Cosine from which two texts are one text. */
 const SAME_TEXT = 0.95;
@@ -11,14 +11,13 @@ const SAME_TEXT = 0.95;
 /**
  * Articles grouped by the event they report, groups of two and more only, and groups of articles with the same
  * text. `before` are the events of the last run: a group that shares an article with one keeps its id.
- * `articles` come by date, then id.
+ * `articles` come by date, then id; `sketches` are theirs.
  */
 export function relateEvents(
   articles: readonly Relatable[],
   before: readonly Event[],
+  sketches: readonly EventSketch[] = sketchEvents(articles),
 ): { events: Event[]; duplicates: string[][] } {
-  const idf = inverseFrequencies(articles);
-  const sketches = articles.map((article) => sketchEvent(article, idf));
   const links: (EventLink & { text: number })[] = [];
   for (const [i, j] of candidatePairs(sketches)) {
     const [a, b] = [sketches[i] as EventSketch, sketches[j] as EventSketch];

@@ -4,6 +4,7 @@ import type { Extracted } from "../model/span.ts";
 import { relateEvents } from "./events.ts";
 import { inferDates } from "./infer-dates.ts";
 import { relateArticles } from "./related.ts";
+import { sketchEvents } from "./sketch.ts";
 import { relateStrangers } from "./strangers.ts";
 
 /** What one article learned from the others. */
@@ -27,10 +28,11 @@ export function relate(
     const renamed = namesakesIn(article.id);
     return renamed === undefined ? article : withNames(article, renamed);
   });
-  const { events, duplicates } = relateEvents(articles, before.events);
+  const sketches = sketchEvents(articles);
+  const { events, duplicates } = relateEvents(articles, before.events, sketches);
   const dates = inferDates(articles, events);
   const eventOf = new Map(events.flatMap((event) => event.articles.map((id) => [id, event.id] as const)));
-  const relations = () => ({ events, related: relateArticles(articles, eventOf), duplicates, strangers });
+  const relations = () => ({ events, related: relateArticles(articles, eventOf, sketches), duplicates, strangers });
   const relationOf = (id: string): Learned => {
     const [event, inferredDate, namesakes] = [eventOf.get(id), dates.get(id), namesakesIn(id)];
     return {

@@ -52,6 +52,12 @@ export function inverseFrequencies(
   };
 }
 
+/** What is compared of each of all articles of an archive. */
+export function sketchEvents(articles: readonly Relatable[]): EventSketch[] {
+  const idf = inverseFrequencies(articles);
+  return articles.map((article) => sketchEvent(article, idf));
+}
+
 export function sketchEvent(article: Relatable, idf: (term: number) => number): EventSketch {
   const { fields, signals } = article;
   const eventDay = fields.event?.value;
@@ -128,12 +134,15 @@ function heaviest({ terms, weights }: TextVector): number[] {
 
 /** Cosine of two unit vectors, 0 to 1. */
 export function cosine(a: TextVector, b: TextVector): number {
+  const [x, y] = [a.terms, b.terms];
   let sum = 0;
-  for (let i = 0, j = 0; i < a.terms.length && j < b.terms.length; ) {
-    const [x, y] = [a.terms[i] as number, b.terms[j] as number];
-    if (x === y) sum += (a.weights[i++] as number) * (b.weights[j++] as number);
-    else if (x < y) i++;
-    else j++;
+  let i = 0;
+  let j = 0;
+  while (i < x.length && j < y.length) {
+    const difference = (x[i] as number) - (y[j] as number);
+    if (difference === 0) sum += (a.weights[i] as number) * (b.weights[j] as number);
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
   }
   return sum;
 }
