@@ -171,10 +171,12 @@ function isFullName({ name, person }: Open): boolean {
 function isTwoPeople({ person }: Open, full: readonly FullName[], open: readonly Open[]): boolean {
   const [first, last, more] = person.parts;
   if (first === undefined || last === undefined || more !== undefined) return false;
-  const others = [...full, ...open.map((other) => other.person).filter(({ parts }) => parts.length > 1)];
+  if (ARABIC_GIVEN_NAMES.has(first.key) || ARABIC_GIVEN_NAMES.has(last.key)) return false;
+  const isFamilyIn = (parts: readonly NamePart[], key: string) =>
+    parts.at(-1)?.key === key && parts[0]?.key !== first.key;
   const isFamily = ({ key }: NamePart) =>
-    !ARABIC_GIVEN_NAMES.has(key) &&
-    others.some(({ parts }) => parts.at(-1)?.key === key && (parts.length === 1 || parts[0]?.key !== first.key));
+    full.some(({ parts }) => isFamilyIn(parts, key) || (parts.length === 1 && parts[0]?.key === key)) ||
+    open.some((other) => other.person.parts.length > 1 && isFamilyIn(other.person.parts, key));
   return isFamily(first) && isFamily(last);
 }
 
