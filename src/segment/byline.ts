@@ -5,7 +5,7 @@ import type { Line } from "../model/article.ts";
 import type { Part } from "../model/span.ts";
 import { standsAlone } from "./credits.ts";
 import { isPersonName } from "./person-name.ts";
-import { isStamp } from "./stamp.ts";
+import { HAS_DIGIT, isStamp } from "./stamp.ts";
 
 /** A line that says who wrote, and the stamp that may stand on it. */
 export interface BylineLine {
@@ -60,7 +60,7 @@ export function readBylineLine(line: Line, isUnderHeadline: boolean): BylineLine
 
 /** «كتب: سليم أحمد | 14-03-2023 18:22», «14-03-2023 - كتب: سليم أحمد», under the headline «سليم أحمد • 14-03-2023». */
 function withStamps(line: Line, isUnderHeadline: boolean): BylineLine | undefined {
-  if (!SEPARATES.test(line.text) || !/\d/u.test(line.text)) return undefined;
+  if (!SEPARATES.test(line.text) || !HAS_DIGIT.test(line.text)) return undefined;
   for (const { 0: between, index } of line.text.matchAll(BETWEEN)) {
     const rest = index + between.length;
     const sides = [

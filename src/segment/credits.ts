@@ -32,7 +32,7 @@ const OF_OUTLETS: readonly (readonly [Credit["kind"], RegExp])[] = [
   ["source", new RegExp(`^[\\s(/]*(?:انتهي|النهايه)[\\s/)]+${NAME}`, "du")],
 ];
 /** «(رويترز)», «/ريح/», «[ريح، نسيم]» as the last line, or at the end of the last paragraph. */
-const IN_BRACKETS = /(?<![\p{L}\p{N}])[([/]\s*(?<name>[^()[\]/\n]{2,50}?)\s*[)\]/][\s.]*$/du;
+export const IN_BRACKETS = /(?<![\p{L}\p{N}])[([/]\s*(?<name>[^()[\]/\n]{2,50}?)\s*[)\]/][\s.]*$/du;
 /** «رويترز» as the last line. */
 const BARE = /^[\s*•-]*(?<name>[^()\n:]{2,50}?)[\s.]*$/du;
 /** «ترجمة: سلمى نور» */
@@ -126,9 +126,12 @@ export function unknownOutletsIn(line: Line, isLast: boolean, knows: Knowledge):
   return found;
 }
 
+/** How all ends that `IN_BRACKETS` finds. */
+export const CLOSES_BRACKETS = /[)\]/][\s.]*$/;
+
 /** The agency in brackets at the end of the last paragraph: «… في بيان. (رويترز)». */
 export function signatureOf(paragraph: Line, knows: Knowledge): Credit[] {
-  if (!/[)\]/][\s.]*$/.test(paragraph.text.slice(-LONGEST_CREDIT))) return [];
+  if (!CLOSES_BRACKETS.test(paragraph.text.slice(-LONGEST_CREDIT))) return [];
   const start = Math.max(0, paragraph.text.length - LONGEST_CREDIT);
   const tail = {
     ...paragraph,

@@ -38,14 +38,26 @@ const STAMP_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** As written: those that `fold` makes a digit of. */
-const HAS_DIGIT = /[\d٠-٩۰-۹]/;
+export const HAS_DIGIT = /[\d٠-٩۰-۹]/;
 const FIRST_WORD = /^[^\p{L}\p{N}]*(\p{L}+)/u;
 
-/** Whether the first word is a stamp's, an hour's, or one that a date begins with: dates need not be looked for else. */
-function opensStamp(folded: string): boolean {
+/**
+ * Whether the first word is a stamp's, a section's, an hour's, or one that a date begins with, or an outlet's name comes
+ * first: dates need not be looked for else.
+ */
+function opensStamp(line: string, folded: string, isOutlet: Knowledge["isOutlet"]): boolean {
   const word = FIRST_WORD.exec(folded)?.[1];
-  return word === undefined || STAMP_WORDS.has(word) || beginsDates(word) || /^(?:t$|ب?توقيت)/.test(word);
+  if (word === undefined || STAMP_WORDS.has(word) || beginsDates(word) || /^(?:t$|ب?توقيت)/.test(word)) return true;
+  if (isSectionWord(word) || ISSUE.test(folded)) return true;
+  const start = line.search(/[\p{L}\p{N}]/u);
+  for (const { index, 0: next } of line.matchAll(/(?<=[\p{L}\p{M}\p{N}\u0640])(?![\p{L}\p{M}\p{N}\u0640])/gu)) {
+    if (isOutlet(line.slice(start, index + next.length))) return true;
+    if (line.slice(start, index).split(/\s+/u).length >= MOST_OTHERS) return false;
+  }
+  return false;
 }
+
+const isSectionWord = (word: string) => SECTION_WORDS.has(word.replace(/^و?(?:ال)?(?=..)/, ""));
 
 /** «شبكة الواحة, [15.02.22 18:20]»: what a messenger writes above a message. */
 const MESSAGE_HEAD =
@@ -66,15 +78,18 @@ interface Stamp {
 /**
  * Reads a line that is nothing but when the page was published or changed: «نُشر في 5/3/2019 - 10:30 ص», «آخر تحديث:
  * الثلاثاء 5 مارس 2019», «آخر تحديث 14:30», with the section («… سياسة») or the agency («… واس») at its end or its
- * beginning. A year alone or «أمس» is no stamp.
+ * beginning. A year alone or «أمس» is no stamp. `mayBeStamp`: whether dates must be looked for.
  */
-function readStamp(line: string, isOutlet: Knowledge["isOutlet"]): Stamp | undefined {
+export function readStamp(
+  line: string,
+  isOutlet: Knowledge["isOutlet"],
+  mayBeStamp: typeof opensStamp = opensStamp,
+): Stamp | undefined {
   if (line.length > LONGEST_STAMP || !HAS_DIGIT.test(line)) return undefined;
-  const message = MESSAGE_HEAD.exec(line)?.groups;
+  const message = line.includes("[") ? MESSAGE_HEAD.exec(line)?.groups : undefined;
   if (message !== undefined) return isOutlet(message.name ?? "") ? { agency: partAt(message.name ?? "", 0) } : {};
   const folded = fold(line);
-  const isIssue = ISSUE.test(folded);
-  if (!(isIssue || opensStamp(folded) || isOutlet(/\p{L}+/u.exec(line)?.[0] ?? ""))) return undefined;
+  if (!mayBeStamp(line, folded, isOutlet)) return undefined;
   const dates = parseLineDates(line).filter(({ edtf, absolute }) => absolute && /^\d{4}-(?:0\d|1[0-2])/.test(edtf));
   if (dates.length === 0 && line.length <= LONGEST_YEARLESS && /\d\s+\p{L}/u.test(folded)) {
     const yearless = readYearless(line);
@@ -98,9 +113,9 @@ function readStamp(line: string, isOutlet: Knowledge["isOutlet"]): Stamp | undef
   const part = partOf(others, line);
   if (part === undefined || others.length > MOST_OTHERS) return undefined;
   if (isOutlet(part.text)) return { ...day, agency: part };
-  if (isIssue && dates.length > 0 && isPaper(others, part)) return { ...day };
-  const isSection = dates.length > 0 && others.every((word) => SECTION_WORDS.has(word.replace(/^و?(?:ال)?(?=..)/, "")));
-  return isSection ? {} : undefined;
+  if (ISSUE.test(folded) && dates.length > 0 && isPaper(others, part)) return { ...day };
+  const isSection = dates.length > 0 && others.every(isSectionWord);
+  return isSection ? { ...day } : undefined;
 }
 const partAt = (text: string, at: number): Part => ({ text, at: [at, at + text.length] });
 

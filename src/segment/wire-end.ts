@@ -27,9 +27,9 @@ const BETWEEN = /\s*[/\\|،,(]\s*|\s+[-–—]\s+/gu;
 const INITIALS = /^(?:\p{L}(?:[. \u200C]{1,2}\p{L}){0,3}\.?|[a-z]{2,3})$/u;
 /** «سح/لين/ب ق»: the same glued, between slashes and beside others. */
 const GLUED_INITIALS = /^\p{L}{2,3}$/u;
-const END_WORD = /النهايه|انتهي/;
+export const END_WORD = /النهايه|انتهي/;
 /** Behind the end of a sentence. */
-const GLUED = /(?<=[.!؟?»"”)][ \u00A0]*)[([/*-]{0,2}\s*(?:النهايه|انتهي)\s*\d{0,4}\s*[)\]/*-]{0,2}[\s.]*$/u;
+export const GLUED = /(?<=[.!؟?»"”)][ \u00A0]*)[([/*-]{0,2}\s*(?:النهايه|انتهي)\s*\d{0,4}\s*[)\]/*-]{0,2}[\s.]*$/u;
 
 /** Takes what the wire put behind the text off its end. `skip` tells lines that are no prose: stamps, links. */
 export function takeWireEnd(
