@@ -4,7 +4,8 @@ import type { Block } from "../model/article.ts";
 
 /** Characters and openings that mean something in Markdown; text without them is its own Markdown. */
 const SIGNIFICANT = /[\p{Cc}\\`*_[\]<>#~|&]| {2}/u;
-const AT_ENDS = /^(?:[-–—:+=\s]|\d+[.)])|\s$/;
+const AT_START = /^(?:[-–—:+=\s]|\d+[.)])/;
+const isBlank = (character: string) => /\s/.test(character);
 
 type Plain = Pick<Block, "kind" | "text" | "number">;
 
@@ -51,7 +52,8 @@ function formatList(items: readonly Plain[]): string {
 function formatBlock({ kind, text }: Plain): string {
   const children = [textNode(text)];
   if (kind === "caption") return write({ type: "paragraph", children: [{ type: "emphasis", children }] });
-  if (!SIGNIFICANT.test(text) && !AT_ENDS.test(text)) return kind === "heading" ? `## ${text}` : text;
+  if (!AT_START.test(text) && !isBlank(text.slice(-1)) && !SIGNIFICANT.test(text))
+    return kind === "heading" ? `## ${text}` : text;
   return write(kind === "heading" ? { type: "heading", depth: 2, children } : { type: "paragraph", children });
 }
 
