@@ -72,14 +72,20 @@ const opensClause = rememberByWord((key) => {
   return [key, bare].some((form) => CLAUSE_WORDS.has(form) || NEWS_VERBS.has(form));
 });
 
-const ofPage = rememberByWord(
-  (key) => PAGE_WORDS.has(key) || PAGE_WORDS.has(key.replace(/^(?:[وفبل]|لل|بال|وال)/u, "")),
+/** What a word is about: bits. */
+const OF_PAGE = 1;
+const TO_READER = 2;
+const aboutOf = rememberByWord(
+  (key) =>
+    (PAGE_WORDS.has(key) || PAGE_WORDS.has(key.replace(/^(?:[وفبل]|لل|بال|وال)/u, "")) ? OF_PAGE : 0) |
+    (READER_WORDS.has(key) ? TO_READER : 0),
 );
-const toReader = rememberByWord((key) => READER_WORDS.has(key));
+const ofPage = (word: Token) => (aboutOf(word) & OF_PAGE) !== 0;
+const toReader = (word: Token) => (aboutOf(word) & TO_READER) !== 0;
 
 /** Three words of the page, or one with a word to the reader; in a short line one of either. Each word counts once. */
 function speaksOfPage(words: readonly Token[]): boolean {
-  if (!words.some((word) => ofPage(word) || toReader(word))) return false;
+  if (!words.some((word) => aboutOf(word) !== 0)) return false;
   const count = (of: readonly Token[]) => new Set(of.map(({ key }) => key)).size;
   if (count(words) <= NAME_WORDS.length + 1) return true;
   const page = count(words.filter(ofPage));

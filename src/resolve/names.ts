@@ -43,7 +43,7 @@ export function strangersOf(
 ): Pick<Signals, "strangers"> {
   const byId = new Map<string, Mention[]>();
   for (const mention of mentions) {
-    if (authority.entities.has(mention.entity) || !PROVISIONAL_ID.test(mention.entity)) continue;
+    if (!PROVISIONAL_ID.test(mention.entity) || authority.entities.has(mention.entity)) continue;
     const own = byId.get(mention.entity);
     if (own === undefined) byId.set(mention.entity, [mention]);
     else own.push(mention);
