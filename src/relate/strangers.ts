@@ -27,10 +27,13 @@ export function relateStrangers(
 ): { strangers: Entity[]; namesakesIn: (article: string) => Readonly<Renamed> | undefined } {
   const byId = new Map<string, Sighting[]>();
   for (const article of articles) {
-    for (const stranger of article.signals.strangers ?? []) {
+    const found = article.signals.strangers ?? [];
+    if (found.length === 0) continue;
+    const company = companyIn(article);
+    for (const stranger of found) {
       const sightings = byId.get(stranger.id) ?? [];
       if (sightings.length === 0) byId.set(stranger.id, sightings);
-      sightings.push(makeSighting(article, stranger));
+      sightings.push(makeSighting(article.id, stranger, company));
     }
   }
   const known = new Map(before.map((entity) => [entity.id, entity]));
@@ -61,18 +64,24 @@ export function relateStrangers(
   };
 }
 
-interface Sighting extends Stranger {
-  readonly article: string;
-  readonly walk: string | undefined;
-  /** Who else and what organisations the article names; its places and topics. Each once. */
+/** Who else and what organisations an article names, and its places and topics. Each once. */
+interface Company {
+  /** The person in question as well. */
   readonly beside: readonly string[];
   readonly setting: readonly string[];
 }
 
-function makeSighting({ id: article, fields }: Relatable, stranger: Stranger): Sighting {
+interface Sighting extends Stranger, Company {
+  readonly article: string;
+  readonly walk: string | undefined;
+}
+
+function companyIn({ fields }: Relatable): Company {
+  return { beside: valuesOf(fields.people, fields.organizations), setting: valuesOf(fields.places, fields.topics) };
+}
+
+function makeSighting(article: string, stranger: Stranger, { beside, setting }: Company): Sighting {
   const { id, names, roles, countries } = stranger;
-  const beside = valuesOf(fields.people, fields.organizations).filter((value) => value !== id);
-  const setting = valuesOf(fields.places, fields.topics);
   return { article, id, names, roles, countries, walk: walkOf(roles), beside, setting };
 }
 
@@ -154,7 +163,7 @@ function onlyFitting(candidates: Iterable<Person>, sighting: Sighting): Person |
  * two places or topics, or the person by the same office.
  */
 function* inCompany(circle: Circle, sighting: Sighting): Generator<Person> {
-  for (const value of sighting.beside) yield* circle.beside.get(value) ?? [];
+  for (const value of sighting.beside) if (value !== sighting.id) yield* circle.beside.get(value) ?? [];
   for (const role of sighting.roles) if (isOffice(role)) yield* circle.offices.get(role) ?? [];
   if (isOfRoyalHouse(sighting)) yield* circle.royal;
   const met = new Uint8Array(circle.people.length);
@@ -168,7 +177,7 @@ function* inCompany(circle: Circle, sighting: Sighting): Generator<Person> {
 
 /** Takes what an article of the person's says into the circle. */
 function introduce(circle: Circle, person: Person, sighting: Sighting): void {
-  for (const value of sighting.beside) setOf(circle.beside, value).add(person);
+  for (const value of sighting.beside) if (value !== sighting.id) setOf(circle.beside, value).add(person);
   for (const role of sighting.roles) if (isOffice(role)) setOf(circle.offices, role).add(person);
   if (isOfRoyalHouse(sighting)) circle.royal.add(person);
   const number = circle.people.push(person) - 1;
