@@ -14,7 +14,7 @@ import type { Part } from "./model/span.ts";
 import { readBylineLine, readClosingName, readLabelledName, saysProfession } from "./segment/byline.ts";
 import { creditsIn, mayBeCredit, signatureOf, standsAlone, unknownOutletsIn } from "./segment/credits.ts";
 import { findDateline, opensWithDateline } from "./segment/dateline.ts";
-import { looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
+import { isHardWrapped, looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
 import { opensWithKicker, splitCategory } from "./segment/kicker.ts";
 import type { Knowledge } from "./segment/knowledge.ts";
 import { findItems } from "./segment/lists.ts";
@@ -210,8 +210,12 @@ function toBlocks(
   lines: readonly Line[],
   kindAt: ((line: Line) => LayoutKind) | undefined,
 ): Block[] {
+  const isWrapped = kindAt === undefined && isHardWrapped(lines);
+  const isSetOff = (line: Line, next: Line | undefined) => line.gapBefore && next?.gapBefore === true;
   const isHeading = (line: Line, i: number) =>
-    kindAt === undefined ? looksLikeHeading(line, lines[i + 1], lines[i - 1]) : kindAt(line) === "heading";
+    kindAt === undefined
+      ? looksLikeHeading(line, lines[i + 1], lines[i - 1]) && (!isWrapped || isSetOff(line, lines[i + 1]))
+      : kindAt(line) === "heading";
   const numbers = new Map(layout.flatMap(({ at, number }) => (number === undefined ? [] : [[at[0], number]])));
   const items = findItems(raw, lines, kindAt, ({ at }) => numbers.get(at[0]));
   const blocks = lines.map((line, i): Block => {

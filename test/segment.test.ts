@@ -151,6 +151,12 @@ describe("title", () => {
   });
 });
 
+test("no line of a text that was cut to a column's width is a heading, but one set off is", () => {
+  const column = (text: string) => text.replace(/(?=.{40})(.{25,38}) /gu, "$1\n");
+  const text = `الوزير يفتتح الميناء\n\n${column(LEAD)}\n${column(MORE)}\n\nأولى السفن\n\n${column(`${MORE} ${LEAD}`)}`;
+  expect(blocksOf(text).filter((words) => words.startsWith("# "))).toEqual(["# أولى السفن"]);
+});
+
 describe("a category before the headline", () => {
   const kickerOf = (headline: string) => {
     const { headline: found, kicker } = read(`${headline}\n\n${LEAD}\n${MORE}`);

@@ -55,6 +55,28 @@ export function looksLikeHeading(line: Line, next: Line | undefined, previous?: 
   return words >= 1 && words <= MOST_HEADING_WORDS && next.text.length > line.text.length && /[\p{L}]/u.test(line.text);
 }
 
+/** Characters of the longest line that a text was cut to, and its fewest lines. */
+const LONGEST_WRAPPED = 130;
+const FEWEST_WRAPPED = 5;
+/** Share of the width that a line fills with the next word, and share of lines that do and go on. */
+const FILLED = 0.75;
+const MOSTLY = 0.5;
+
+/**
+ * Whether the lines are those of a printed column (text taken from a PDF): most go on in the next, whose first word had no
+ * room in them. A line of such a text that does not end a sentence is no heading.
+ */
+export function isHardWrapped(lines: readonly Line[]): boolean {
+  if (lines.length < FEWEST_WRAPPED || lines.some(({ text }) => text.length > LONGEST_WRAPPED)) return false;
+  const width = Math.max(...lines.map(({ text }) => text.length));
+  const goesOn = lines.filter(({ text }, i) => {
+    const next = lines[i + 1];
+    if (next === undefined || next.gapBefore || ENDS_SENTENCE.test(text)) return false;
+    return text.length + 1 + (next.text.split(" ", 1)[0] ?? "").length >= FILLED * width;
+  });
+  return goesOn.length >= MOSTLY * (lines.length - 1);
+}
+
 /**
  * A headline is cut off when a sentence of the body begins with it and goes on in the same phrase (a content system
  * that takes its first words), when it ends in a word that wants another («مثل», «عدم»), or in two dots and more. A headline that
