@@ -1,4 +1,5 @@
 import { NEWS_VERBS } from "./arabic/lexicon/function-words.ts";
+import { fold } from "./arabic/normalize.ts";
 import { tokenize } from "./arabic/tokenize.ts";
 import type {
   Block,
@@ -83,7 +84,10 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
       else removed.push({ text: line.text, at: line.at, rule: "clean:poster" });
       return true;
     }
-    if (line === ended.lines[0]) return false;
+    if (line === ended.lines[0]) {
+      // «المصدر: ريح» above the headline.
+      return OPENS_WITH_SOURCE.test(line.text) && ended.lines.length > 2 && takeCredits(line, false);
+    }
     if (takeCredits(line, line === last)) return true;
     if (isHead(prose) && isNameplate(line.text, knows)) return credits.push({ kind: "nameplate", name: line }) > 0;
     // «تحرير: …» at the end may say once more who wrote.
@@ -113,6 +117,11 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     // What is no prose stood between this line and the one before.
     if (!isTaken) prose.push(isGap && !line.gapBefore ? { ...line, gapBefore: true } : line);
     isGap = isTaken;
+  }
+  const [opening] = prose;
+  if (opening !== undefined && opening.text.length <= LONGEST_POSTER && BASMALA.test(fold(opening.text))) {
+    prose.shift();
+    removed.push({ text: opening.text, at: opening.at, rule: "clean:basmala" });
   }
   const [stamped] = bylines;
   if (byline === undefined && stamped !== undefined) byline = { ...stamped, isBare: false };
@@ -174,6 +183,9 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
   };
 }
 
+const OPENS_WITH_SOURCE = /^(?:المصدر|المصادر)\s*[:/]/u;
+/** «بسم الله الرحمن الرحيم» above a headline, folded. */
+const BASMALA = /^[^\p{L}]*بسم الله(?: الرحمن الرحيم)?[^\p{L}]*$/u;
 const LONGEST_POSTER = 60;
 
 /** «شبكة الواحة» above «12 مارس 2020 ·»: whose page a post was copied from, dot and all. */

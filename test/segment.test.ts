@@ -192,6 +192,8 @@ describe("byline, stamps and links leave the prose", () => {
     ["Par: Salim A.", "Salim A."],
     ["بقلم: الدكتور سليم أحمد", "سليم أحمد"],
     ["بقلم الأستاذة سلمى نور", "سلمى نور"],
+    ["بقلم الكاتبة: سلمى نور", "سلمى نور"],
+    ["محررة الخبر: سلمى نور", "سلمى نور"],
   ])("byline «%s»", (line, name) => {
     const { byline, blocks } = read(`عنوان الخبر القصير\n\n${line}\n\n${LEAD}`);
     expect(byline?.text).toBe(name);
@@ -239,6 +241,14 @@ describe("byline, stamps and links leave the prose", () => {
     const { headline, removed } = read(`شبكة مرجانة\n5 مايو 2021 ·\nالوزير يفتتح الميناء\n\n${LEAD}\n${MORE}`);
     expect(headline?.text).toBe("الوزير يفتتح الميناء");
     expect(removed).toMatchObject([{ text: "شبكة مرجانة", rule: "clean:poster" }]);
+  });
+
+  test.each([
+    ["بسم الله الرحمن الرحيم", undefined],
+    ["المصدر: ريح", "rih"],
+  ])("«%s» above the headline is none", (line, source) => {
+    const { article } = parseText(rawArticle(`${line}\nالوزير يفتتح الميناء\n\n${LEAD}\n${MORE}`), context);
+    expect([article.title.value, article.fields.source?.value]).toEqual(["الوزير يفتتح الميناء", source]);
   });
 
   test("a name in the last line gives way to the dateline's reporter", () => {

@@ -66,7 +66,7 @@ export function mayBeCredit({ text }: Line, isLast: boolean): boolean {
 
 /** A line that ends as a sentence does, and long enough to be of a text. */
 const ENDS_TEXT = /[.!؟?…][”"»’')\]\s]*$/u;
-const SHORTEST_TEXT = 40;
+const SHORTEST_TEXT = 30;
 
 /** Whether a line stands behind the last sentence of its text, of which no word is the line's. */
 export function standsAlone({ text, at }: Line, before: Line | undefined, raw: string): boolean {

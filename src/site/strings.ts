@@ -463,6 +463,7 @@ export const RULE_LABELS: Readonly<Record<string, string>> = {
   "clean:consent": "زر موافقة أو إغلاق",
   "clean:photo-credit": "حقوق صورة",
   "clean:media-button": "زر صوت أو فيديو",
+  "clean:basmala": "البسملة فوق العنوان",
   "clean:poster": "اسم صاحب المنشور",
   "clean:pager": "تنقُّل بين الأخبار",
   "clean:address": "رابط المصدر",

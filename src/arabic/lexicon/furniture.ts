@@ -38,8 +38,8 @@ export const FURNITURE: readonly FurnitureRule[] = [
   {
     rule: "clean:counter",
     opens: /^\d/,
-    expression: /^\d{1,6}$/,
-    matches: ["4", "0", "١٢"],
+    expression: /^\d{1,6}(?:\s[-–—])?$/,
+    matches: ["4", "0", "١٢", "3 -"],
     misses: ["2021/3/4", "4 قتلى"],
   },
   {
