@@ -4,7 +4,8 @@ import { foldInPlace } from "../src/arabic/normalize.ts";
 import { indexWords } from "../src/arabic/tokenize.ts";
 import { diskEffects, packageRoot } from "../src/effects.ts";
 import { findCues, OPENINGS } from "../src/extract/cited.ts";
-import { type ParseContext, parseContext, parseText } from "../src/parse.ts";
+import { type ParseContext, parseContext } from "../src/parse/context.ts";
+import { parseText } from "../src/parse.ts";
 import { loadAuthority } from "../src/resolve/authority.ts";
 import { rawArticle } from "./support/world.ts";
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Line } from "../src/model/article.ts";
-import { type ParseContext, parseText } from "../src/parse.ts";
+import type { ParseContext } from "../src/parse/context.ts";
+import { parseText } from "../src/parse.ts";
 import { creditsIn, standsAlone } from "../src/segment/credits.ts";
 import { rawArticle, worldContext } from "./support/world.ts";
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type ParseContext, parseText } from "../src/parse.ts";
+import type { ParseContext } from "../src/parse/context.ts";
+import { parseText } from "../src/parse.ts";
 import { findDateline } from "../src/segment/dateline.ts";
 import { LAYOUTS } from "../src/sources/index.ts";
 import { rawArticle, worldContext } from "./support/world.ts";

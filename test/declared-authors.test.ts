@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Metadata } from "../src/model/article.ts";
 import type { Extracted } from "../src/model/span.ts";
-import { type ParseContext, parseText } from "../src/parse.ts";
+import type { ParseContext } from "../src/parse/context.ts";
+import { parseText } from "../src/parse.ts";
 import { rawArticle, worldContext } from "./support/world.ts";
 
 let context: ParseContext;

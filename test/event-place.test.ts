@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { parseContext, parseText } from "../src/parse.ts";
+import { parseContext } from "../src/parse/context.ts";
+import { parseText } from "../src/parse.ts";
 import { authorityOf, rawArticle } from "./support/world.ts";
 
 const PLACES = `

@@ -31,7 +31,7 @@ const LAYERS: readonly Layer[] = [
   { name: "doubts", paths: ["src/doubts/"] },
   { name: "write", paths: ["src/write/"] },
   { name: "relate", paths: ["src/relate/"] },
-  { name: "parse", paths: ["src/parse.ts"] },
+  { name: "parse", paths: ["src/parse.ts", "src/parse/"] },
   { name: "resolve", paths: ["src/resolve/"] },
   {
     name: "stages",

@@ -9,7 +9,8 @@ import {
   type RecurringLines,
   sourceOfLines,
 } from "../src/furniture.ts";
-import { type ParseContext, parseText } from "../src/parse.ts";
+import type { ParseContext } from "../src/parse/context.ts";
+import { parseText } from "../src/parse.ts";
 import { rawArticle, worldContext } from "./support/world.ts";
 
 let context: ParseContext;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { LineEdits } from "../src/clean.ts";
-import { type ParseContext, parseText } from "../src/parse.ts";
+import type { ParseContext } from "../src/parse/context.ts";
+import { parseText } from "../src/parse.ts";
 import { articlesIn, readAll } from "./support/readings.ts";
 import { worldContext } from "./support/world.ts";
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type ParseContext, parseContext, parseText } from "../src/parse.ts";
+import { type ParseContext, parseContext } from "../src/parse/context.ts";
+import { parseText } from "../src/parse.ts";
 import { authorityOf, rawArticle, WORLD, worldContext } from "./support/world.ts";
 
 let context: ParseContext;

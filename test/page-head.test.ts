@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type ParseContext, parseContext, parseText } from "../src/parse.ts";
+import { type ParseContext, parseContext } from "../src/parse/context.ts";
+import { parseText } from "../src/parse.ts";
 import { nameBehindBy } from "../src/segment/person-name.ts";
 import { authorityOf, rawArticle, WORLD } from "./support/world.ts";
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { clean } from "../src/clean.ts";
-import { type ParseContext, parseText } from "../src/parse.ts";
+import type { ParseContext } from "../src/parse/context.ts";
+import { parseText } from "../src/parse.ts";
 import { splitRunOn } from "../src/segment/run-on.ts";
 import { segment } from "../src/segment.ts";
 import { rawArticle, worldContext } from "./support/world.ts";

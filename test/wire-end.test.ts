@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { clean } from "../src/clean.ts";
-import type { ParseContext } from "../src/parse.ts";
+import type { ParseContext } from "../src/parse/context.ts";
 import { segment } from "../src/segment.ts";
 import { rawArticle, worldContext } from "./support/world.ts";
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { loadConfig } from "../config.ts";
 import { type Effects, packageRoot, programVersion, sha256 } from "../effects.ts";
 import type { Authority } from "../model/entity.ts";
-import { type ParseContext, parseContext } from "../parse.ts";
+import { type ParseContext, parseContext } from "../parse/context.ts";
 import { MODEL_PATH } from "../recognise/recognise.ts";
 import { loadAuthority } from "../resolve/authority.ts";
 import type { Store } from "../store.ts";

@@ -4,7 +4,7 @@
  */
 import Tinypool from "tinypool";
 import { diskEffects } from "../effects.ts";
-import { type ParseContext, parseContext } from "../parse.ts";
+import { type ParseContext, parseContext } from "../parse/context.ts";
 import { readRaw } from "../read/index.ts";
 import type { Reading } from "../read/types.ts";
 import { isKept } from "../write/texts.ts";

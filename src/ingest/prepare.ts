@@ -7,7 +7,8 @@ import { type Corrected, type Correction, NO_CORRECTION, type Placed } from "../
 import type { Authority } from "../model/entity.ts";
 import { DATE_FIELDS, type FieldName } from "../model/fields.ts";
 import type { Extracted } from "../model/span.ts";
-import { type ParseContext, type Parsed, parseText } from "../parse.ts";
+import type { ParseContext } from "../parse/context.ts";
+import { type Parsed, parseText } from "../parse.ts";
 import { applyCorrection } from "../resolve/apply-correction.ts";
 import { toArticle } from "../write/article.ts";
 import { formatFacts } from "../write/article-text.ts";

@@ -1,7 +1,7 @@
 import type { Effects } from "../effects.ts";
 import type { LearnedFurniture } from "../furniture.ts";
 import type { Authority } from "../model/entity.ts";
-import type { ParseContext } from "../parse.ts";
+import type { ParseContext } from "../parse/context.ts";
 import type { TextStore } from "../write/texts.ts";
 import type { CorrectionFiles, GivenIds, Owners, Remembered } from "./memory.ts";
 import type { Threads } from "./threads.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { RawArticle } from "../../src/model/article.ts";
 import type { Authority } from "../../src/model/entity.ts";
-import { type ParseContext, parseContext } from "../../src/parse.ts";
+import { type ParseContext, parseContext } from "../../src/parse/context.ts";
 import { loadAuthority } from "../../src/resolve/authority.ts";
 import { memoryEffects } from "./memory-effects.ts";
 
