@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Metadata } from "../src/model/article.ts";
+import type { Metadata } from "../src/model/metadata.ts";
 import type { Extracted } from "../src/model/span.ts";
 import type { ParseContext } from "../src/parse/context.ts";
 import { parseText } from "../src/parse.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { MetadataField } from "../src/model/metadata.ts";
 import { readPage } from "../src/read/html.ts";
 import { parseMachineDate } from "../src/read/machine-date.ts";
-import type { MetadataField } from "../src/read/types.ts";
 
 const BODY = `<p>قال حارس المنارة إن السفينة مرت قبل الفجر بقليل، وإن الضباب كان كثيفاً حتى إنه لم ير إلا ضوءها الأخضر.</p>
 <p>وأضاف أن السفن التي تمر في الشتاء أقل من سفن الصيف، وأن البحارة يلوحون له بالمصابيح حين يعرفونه من بعيد.</p>`;

@@ -1,4 +1,4 @@
-import type { Declaration } from "../model/article.ts";
+import type { Declaration } from "../model/metadata.ts";
 import type { Alternative, Extracted } from "../model/span.ts";
 
 /**

@@ -1,5 +1,6 @@
-import type { Declaration, Declared, ExtractedFields, Metadata } from "../model/article.ts";
+import type { ExtractedFields } from "../model/article.ts";
 import { isEdtf } from "../model/edtf.ts";
+import type { Declaration, Declared, Metadata } from "../model/metadata.ts";
 import type { Alternative, Extracted } from "../model/span.ts";
 import { candidateFrom, prefer, withAlternatives } from "./alternatives.ts";
 import { readAuthorLine } from "./author-line.ts";

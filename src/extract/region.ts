@@ -1,5 +1,5 @@
-import type { Metadata } from "../model/article.ts";
 import type { Authority, Entity } from "../model/entity.ts";
+import type { Metadata } from "../model/metadata.ts";
 
 /** Countries whose way of writing dates the engine knows, by their Wikidata item: the records' own ids are the editor's. */
 const CODES: ReadonlyMap<string, string> = new Map(

@@ -1,5 +1,6 @@
 import { sentences } from "../arabic/tokenize.ts";
-import type { Declared, SegmentedArticle, TitleStatus } from "../model/article.ts";
+import type { SegmentedArticle, TitleStatus } from "../model/article.ts";
+import type { Declared } from "../model/metadata.ts";
 import type { Extracted } from "../model/span.ts";
 import { candidateFrom, withAlternatives } from "./alternatives.ts";
 

@@ -1,4 +1,5 @@
 import type { DateField, EntitiesField, EntityField, TextsField } from "./fields.ts";
+import type { Metadata } from "./metadata.ts";
 import type { Evidence, Extracted, Part, Span } from "./span.ts";
 
 /** What the read stage knows of one article: the text of record, its identity, and what the source declared. */
@@ -33,42 +34,6 @@ export interface LayoutPart {
   /** Number of an item that does not go on from the one before. */
   readonly number?: number;
 }
-
-/** A value as one place of the source declares it. */
-export interface Declaration {
-  readonly value: string;
-  /** Stable name, e.g. `html:json-ld`, `feed:pubDate`. */
-  readonly rule: string;
-  /** The exact words there. */
-  readonly words: string;
-  /** Where in the source, for a person: `meta[property="og:title"]`, `line 12`. */
-  readonly place: string;
-}
-
-/** All that was declared for a field: what was chosen and by which rule, and what was not. */
-export interface Declared {
-  readonly chosen: readonly [Declaration, ...Declaration[]];
-  readonly by: string;
-  readonly confidence: number;
-  readonly others: readonly Declaration[];
-}
-
-export type MetadataField =
-  | "title"
-  | "kicker"
-  | "published"
-  | "modified"
-  | "retrieved"
-  | "author"
-  | "site"
-  | "domain"
-  | "url"
-  | "section"
-  | "keyword"
-  | "description"
-  | "language";
-
-export type Metadata = { readonly [F in MetadataField]?: Declared };
 
 /** A line of the raw text that is not the article's. */
 export interface Removed extends Part {

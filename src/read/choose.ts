@@ -1,13 +1,13 @@
 import { addDays, daysBetween } from "../arabic/calendars.ts";
-import { parseMachineDate } from "./machine-date.ts";
 import {
-  type Candidate,
   type Declaration,
   type Declared,
   METADATA_FIELDS,
   type Metadata,
   type MetadataField,
-} from "./types.ts";
+} from "../model/metadata.ts";
+import { parseMachineDate } from "./machine-date.ts";
+import type { Candidate } from "./types.ts";
 
 /**
  * Which declaration is believed where several differ: the first of these that speaks. What is made for machines

@@ -1,4 +1,5 @@
 import { sha256 } from "../effects.ts";
+import type { Metadata } from "../model/metadata.ts";
 import { chooseMetadata, lettersOf } from "./choose.ts";
 import { arabicShare, measureArabic } from "./encoding/plausible.ts";
 import { describeTidying, type Tidied } from "./encoding/tidy.ts";
@@ -13,7 +14,7 @@ import { readPrinted } from "./html/printed.ts";
 import { withoutSiteNames } from "./html/titles.ts";
 import { hasReasonableTree, headOf, linesWithoutTree } from "./html/treeless.ts";
 import { type Block, layOut } from "./layout.ts";
-import type { Candidate, Metadata, Notice, ReadArticle } from "./types.ts";
+import type { Candidate, Notice, ReadArticle } from "./types.ts";
 
 /** What is known of a page beside its bytes. */
 export interface PageContext {

@@ -1,4 +1,5 @@
 import { sha256 } from "../effects.ts";
+import type { MetadataField } from "../model/metadata.ts";
 import { BrokenStream, type ByteStream, splitLines } from "./bytes.ts";
 import { chooseMetadata } from "./choose.ts";
 import { repairDoubleEncoding } from "./encoding/double.ts";
@@ -9,7 +10,7 @@ import { parsePage, readable, unescapeEntities } from "./html/page.ts";
 import { compose, describeAll, domainOf } from "./html.ts";
 import { itemId, openItems } from "./items.ts";
 import { parseMachineDate } from "./machine-date.ts";
-import type { Candidate, Encoding, MetadataField, Notice, ReadArticle, Reading } from "./types.ts";
+import type { Candidate, Encoding, Notice, ReadArticle, Reading } from "./types.ts";
 
 /** Member → field; other members are nobody's. */
 const FIELDS: Readonly<Record<string, MetadataField>> = {

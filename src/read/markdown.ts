@@ -3,6 +3,7 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { isMap, isScalar, parseDocument } from "yaml";
+import type { MetadataField } from "../model/metadata.ts";
 import { chooseMetadata } from "./choose.ts";
 import { type Body, plainBlocks, takeBlocks } from "./html/body.ts";
 import { absolute, languageTag } from "./html/json-ld.ts";
@@ -10,7 +11,7 @@ import { parsePage, readable } from "./html/page.ts";
 import { compose, describeAll, domainOf } from "./html.ts";
 import { problemOf } from "./items.ts";
 import { parseMachineDate } from "./machine-date.ts";
-import type { Candidate, MetadataField, Notice, ReadArticle, Reading } from "./types.ts";
+import type { Candidate, Notice, ReadArticle, Reading } from "./types.ts";
 
 /** Keys of front matter, as static site generators and note programs write them. */
 const KEYS: Readonly<Record<string, MetadataField>> = {

@@ -1,4 +1,5 @@
 import { sha256 } from "../effects.ts";
+import type { MetadataField } from "../model/metadata.ts";
 import { chooseMetadata } from "./choose.ts";
 import { type Body, takeBlocks } from "./html/body.ts";
 import { absolute, languageTag } from "./html/json-ld.ts";
@@ -6,7 +7,7 @@ import { parsePage, readable } from "./html/page.ts";
 import { compose, describeAll, domainOf } from "./html.ts";
 import { itemId, openItems } from "./items.ts";
 import { parseMachineDate } from "./machine-date.ts";
-import type { Candidate, Encoding, MetadataField, Reading } from "./types.ts";
+import type { Candidate, Encoding, Reading } from "./types.ts";
 import { BrokenXml, brokenXml, child, readEntries, type XmlEntry } from "./xml.ts";
 
 const ENTRIES: ReadonlySet<string> = new Set(["item"]);

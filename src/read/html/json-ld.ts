@@ -1,6 +1,7 @@
+import type { MetadataField } from "../../model/metadata.ts";
 import { lettersOf } from "../choose.ts";
 import { parseMachineDate } from "../machine-date.ts";
-import type { Candidate, MetadataField } from "../types.ts";
+import type { Candidate } from "../types.ts";
 import { readable } from "./page.ts";
 
 type Json = Readonly<Record<string, unknown>>;

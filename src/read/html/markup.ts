@@ -1,5 +1,6 @@
+import type { MetadataField } from "../../model/metadata.ts";
 import { parseMachineDate } from "../machine-date.ts";
-import type { Candidate, MetadataField } from "../types.ts";
+import type { Candidate } from "../types.ts";
 import { absolute, languageTag, splitKeywords } from "./json-ld.ts";
 import { isSiteFurniture, lineOf, readable } from "./page.ts";
 
