@@ -5,14 +5,14 @@ import { runStage } from "./bench/stages.ts";
 
 const USAGE = `Usage: npm run bench [-- --sizes 100,1000,10000] [--json] [--no-hugo] [--pairs <number>]
 
-Times ingest, render and index on synthetic articles, each in a process of its own, and compares rendering with
-Hugo where it is on the PATH. See docs/measuring.md.
+Times ingest, render and index on synthetic articles, each in a process of its own, and compares ingest with unified
+over the same texts, and rendering with Hugo where it is on the PATH. See docs/measuring.md.
 
   --sizes <list>    numbers of articles (100,1000,10000)
   --json            figures as JSON on standard output
-  --no-hugo         leave the comparison out
+  --no-hugo         leave the comparison with Hugo out
   --site <folder>   instead: what a search of this built site costs a reader, in Chromium
-  --pairs <number>  turns of the comparison (3 up to 1,000 articles, 2 above)
+  --pairs <number>  turns of the comparisons (3 up to 1,000 articles, 2 above; 0 for none)
   --help            this text`;
 
 async function main(): Promise<number> {
@@ -54,7 +54,8 @@ async function main(): Promise<number> {
   const figures: SizeFigures[] = [];
   for (const size of sizes) {
     const pairs = values.pairs === undefined ? (size <= 1000 ? 3 : 2) : Number(values.pairs);
-    figures.push(await benchSize(size, values.hugo ? pairs : 0, (line) => process.stderr.write(`${line}\n`)));
+    const turns = { ingest: pairs, hugo: values.hugo ? pairs : 0 };
+    figures.push(await benchSize(size, turns, (line) => process.stderr.write(`${line}\n`)));
   }
   process.stdout.write(`${values.json ? formatBenchJson(figures) : `\n${formatBenchText(figures)}`}\n`);
   return 0;

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCommand, versionOf } from "../scripts/bench/child.ts";
 import { formatBenchJson, formatBenchText, median, type SizeFigures } from "../scripts/bench/report.ts";
-import { hugoArguments } from "../scripts/bench/run.ts";
 import { openSite, runStage } from "../scripts/bench/stages.ts";
+import { hugoArguments } from "../scripts/bench/turns.ts";
 import { diskEffects, packageRoot } from "../src/effects.ts";
 import type { AnyPage } from "../src/site/site-data.ts";
 import { makeUrls } from "../src/site/urls.ts";
@@ -92,6 +92,12 @@ describe("the report", () => {
       articles: 1000,
       stages: [stage("ingest", 4)],
       output,
+      turns: {
+        unified: [2, 4].map(cost),
+        plain: [6, 6].map(cost),
+        one: [16, 14].map(cost),
+        two: [10, 8].map(cost),
+      },
       hugo: { version: "hugo v1", ours: [3, 1, 2].map(cost), hugo: [4, 5, 4].map(cost), hugoOutput: output },
     },
     { articles: 10_000, stages: [stage("ingest", 52)], output },
@@ -107,6 +113,8 @@ describe("the report", () => {
     const { sizes: report } = JSON.parse(formatBenchJson(sizes));
     expect(report[1].hugo).toMatchObject({ ratio: 0.5, cpuRatio: 0.5 });
     expect(report[0].hugo).toBeUndefined();
+    expect(report[1].turns).toMatchObject({ plainToUnified: 2, ingestToUnified: 5, twoThreadsToOne: 1.667 });
+    expect(report[0].turns).toBeUndefined();
     expect(median([4, 1])).toBe(2.5);
     expect(() => median([])).toThrow(RangeError);
   });
@@ -120,6 +128,14 @@ describe("the report", () => {
       1,000 articles → 20 pages of 10.0 kB (0.2 MB), 30 files in all (0.3 MB)
                    s  CPU s  articles/s  peak MB  s an article, 1,000 = 1  CPU s
         ingest  4.00   4.00         250      100                     1.00   1.00
+
+        from nothing, in turn              median s         runs  CPU s  peak MB  articles a CPU second
+        unified, one thread                    3.00    2.00 4.00   1.50       50                    667
+        ingest, no recogniser, one thread      6.00    6.00 6.00   3.00       50                    333
+        ingest, one thread                    15.00  16.00 14.00   7.50       50                    133
+        ingest, two threads                    9.00   10.00 8.00   4.50       50                    222
+        ingest / unified, one thread each, in processor time: 2.00 without the recogniser, 5.00 with it
+        one thread / two, in time: 1.67
 
         against hugo v1 → 20 pages of 10.0 kB (0.2 MB), 30 files in all (0.3 MB)
         start to exit, in turn  median s            runs  CPU s  peak MB

@@ -18,10 +18,23 @@ export interface Comparison {
   readonly hugoOutput: OutputSize;
 }
 
+/** What whole runs took, one list of each kind, in the order they were run; the kinds took turns. */
+export interface IngestTurns {
+  /** unified, one thread: the same texts from Markdown to HTML. */
+  readonly unified: readonly Cost[];
+  /** Ingest without the recogniser, one thread. */
+  readonly plain: readonly Cost[];
+  /** Ingest, one thread. */
+  readonly one: readonly Cost[];
+  /** Ingest, two threads. */
+  readonly two: readonly Cost[];
+}
+
 export interface SizeFigures {
   readonly articles: number;
   readonly stages: readonly StageFigures[];
   readonly output: OutputSize;
+  readonly turns?: IngestTurns;
   readonly hugo?: Comparison;
 }
 
@@ -36,7 +49,7 @@ const BASE = 1000;
 
 /** The machine-readable report: figures as measured, and what follows from them. */
 export function formatBenchJson(sizes: readonly SizeFigures[]): string {
-  const report = sizes.map(({ hugo, ...size }) => ({
+  const report = sizes.map(({ hugo, turns, ...size }) => ({
     ...size,
     stages: size.stages.map((stage) => ({
       ...stage,
@@ -45,6 +58,7 @@ export function formatBenchJson(sizes: readonly SizeFigures[]): string {
       cpuGrowth: growthOf(stage, size.articles, sizes, "cpu"),
     })),
     ...(ratesOf(size) && { ingest: ratesOf(size) }),
+    ...(turns && { turns: { ...turns, ...turnRatios(turns) } }),
     ...(hugo && { hugo: { ...hugo, ratio: ratioOf(hugo, "wall"), cpuRatio: ratioOf(hugo, "cpu") } }),
   }));
   return JSON.stringify(
@@ -83,6 +97,7 @@ function formatSize(size: SizeFigures, sizes: readonly SizeFigures[]): string {
       `  ingest, its start apart (${rates.startCpu.toFixed(2)} CPU s): ${all} articles a CPU second, ${plain} without the recogniser`,
     );
   }
+  if (size.turns) lines.push("", ...formatTurns(size.turns, size.articles));
   if (size.hugo) lines.push("", ...formatComparison(size.hugo));
   return lines.join("\n");
 }
@@ -100,20 +115,51 @@ function ratesOf({ articles, stages }: SizeFigures) {
   };
 }
 
-function formatComparison(hugo: Comparison): string[] {
-  const row = (name: string, costs: readonly Cost[]) => [
+/** Processor time against unified's; how many times less time two threads take than one. */
+function turnRatios({ unified, plain, one, two }: IngestTurns) {
+  const peer = medianOf(unified, "cpu");
+  return {
+    plainToUnified: medianOf(plain, "cpu") / peer,
+    ingestToUnified: medianOf(one, "cpu") / peer,
+    twoThreadsToOne: medianOf(one, "wall") / medianOf(two, "wall"),
+  };
+}
+
+function formatTurns(turns: IngestTurns, articles: number): string[] {
+  const row = (name: string, costs: readonly Cost[]) => [...turnCells(name, costs), formatRate(articles, costs)];
+  const { plainToUnified, ingestToUnified, twoThreadsToOne } = turnRatios(turns);
+  return [
+    ...formatTable([
+      ["from nothing, in turn", "median s", "runs", "CPU s", "peak MB", "articles a CPU second"],
+      row("unified, one thread", turns.unified),
+      row("ingest, no recogniser, one thread", turns.plain),
+      row("ingest, one thread", turns.one),
+      row("ingest, two threads", turns.two),
+    ]),
+    `  ingest / unified, one thread each, in processor time: ${plainToUnified.toFixed(2)} without the recogniser, ${ingestToUnified.toFixed(2)} with it`,
+    `  one thread / two, in time: ${twoThreadsToOne.toFixed(2)}`,
+  ];
+}
+
+const formatRate = (articles: number, costs: readonly Cost[]) => (articles / medianOf(costs, "cpu")).toFixed(0);
+
+function turnCells(name: string, costs: readonly Cost[]): string[] {
+  return [
     name,
     medianOf(costs, "wall").toFixed(2),
     costs.map(({ wall }) => wall.toFixed(2)).join(" "),
     medianOf(costs, "cpu").toFixed(2),
     Math.max(...costs.map(({ peakMb }) => peakMb)).toFixed(0),
   ];
+}
+
+function formatComparison(hugo: Comparison): string[] {
   return [
     `  against ${hugo.version} → ${formatOutput(hugo.hugoOutput)}`,
     ...formatTable([
       ["start to exit, in turn", "median s", "runs", "CPU s", "peak MB"],
-      row("ours, bodies cached", hugo.ours),
-      row("Hugo", hugo.hugo),
+      turnCells("ours, bodies cached", hugo.ours),
+      turnCells("Hugo", hugo.hugo),
     ]),
     `  ours / Hugo: ${ratioOf(hugo, "wall").toFixed(2)} in time, ${ratioOf(hugo, "cpu").toFixed(2)} in processor time`,
   ];

@@ -2,23 +2,21 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readSharedAuthority } from "../evaluate/authority.ts";
-import { type Cost, runCommand, runStageInChild, versionOf } from "./child.ts";
+import { runStageInChild } from "./child.ts";
 import { makeCorpus, namesOf } from "./corpus.ts";
 import { measureOutput } from "./output.ts";
-import {
-  type Comparison,
-  INGEST_ONE,
-  INGEST_ONE_PLAIN,
-  INGEST_PLAIN,
-  type SizeFigures,
-  type StageFigures,
-} from "./report.ts";
+import { INGEST_ONE, INGEST_ONE_PLAIN, INGEST_PLAIN, type SizeFigures, type StageFigures } from "./report.ts";
+import { compareIngest, compareWithHugo } from "./turns.ts";
 
 /**
  * Every stage at one size, in a temporary folder that is removed afterwards. Sites that are to be written whole go
  * to a folder of their own each: files made where many were just deleted would cost more than they do.
  */
-export async function benchSize(articles: number, pairs: number, say: (line: string) => void): Promise<SizeFigures> {
+export async function benchSize(
+  articles: number,
+  turns: { readonly ingest: number; readonly hugo: number },
+  say: (line: string) => void,
+): Promise<SizeFigures> {
   const folder = await mkdtemp(join(tmpdir(), "sijill-bench-"));
   try {
     const content = join(folder, "content");
@@ -32,6 +30,9 @@ export async function benchSize(articles: number, pairs: number, say: (line: str
     for (const archive of [one, onePlain]) await writeCorpus(1, join(archive, "raw"));
     await mkdir(plain);
     await symlink(join(content, "raw"), join(plain, "raw"));
+    const ingest = await compareIngest(folder, join(content, "raw"), turns.ingest, (line) =>
+      say(`${articles} articles: ${line}`),
+    );
     const stages: StageFigures[] = [];
     const time = async (name: string, stage: string, output: string, archive = content) => {
       say(`${articles} articles: ${name}`);
@@ -52,8 +53,8 @@ export async function benchSize(articles: number, pairs: number, say: (line: str
     await time("index", "index", "b");
     await time("index, stock Pagefind", "stock-index", "b");
     const output = await measureOutput(join(folder, "a"));
-    const hugo = await compareWithHugo(folder, content, pairs, (line) => say(`${articles} articles: ${line}`));
-    return { articles, stages, output, ...(hugo && { hugo }) };
+    const hugo = await compareWithHugo(folder, content, turns.hugo, (line) => say(`${articles} articles: ${line}`));
+    return { articles, stages, output, ...(ingest && { turns: ingest }), ...(hugo && { hugo }) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -74,44 +75,4 @@ async function writeCorpus(articles: number, raw: string): Promise<string> {
 
 async function appendSentence(path: string): Promise<void> {
   await writeFile(path, `${await readFile(path, "utf8")}\nوأضيفت هذه الفقرة بعد النشر لتصحيح رقم ورد في الخبر.\n`);
-}
-
-/** Rendering with bodies cached against Hugo, in turn, each into a new folder; undefined without Hugo. */
-async function compareWithHugo(
-  folder: string,
-  content: string,
-  pairs: number,
-  say: (line: string) => void,
-): Promise<Comparison | undefined> {
-  const version = pairs > 0 ? await versionOf("hugo") : undefined;
-  if (version === undefined) {
-    if (pairs > 0) say("no hugo on the PATH: nothing to compare with");
-    return undefined;
-  }
-  const site = join(folder, "hugo");
-  say("writing the Hugo site");
-  await runStageInChild("hugo-site", content, site);
-  const ours: Cost[] = [];
-  const hugo: Cost[] = [];
-  for (let turn = 0; turn < pairs; turn++) {
-    say(`turn ${turn + 1} of ${pairs}`);
-    ours.push((await runStageInChild("render", content, join(folder, `ours-${turn}`))).process);
-    hugo.push(await runCommand("hugo", hugoArguments(site, join(folder, `hugo-${turn}`)), folder));
-  }
-  return { version, ours, hugo, hugoOutput: await measureOutput(join(folder, "hugo-0")) };
-}
-
-/** Nothing but the site: no lock file, no copied times; its cache starts empty and lies beside the output. */
-export function hugoArguments(source: string, destination: string): string[] {
-  return [
-    "--source",
-    source,
-    "--destination",
-    destination,
-    "--cacheDir",
-    `${destination}-cache`,
-    "--noBuildLock",
-    "--noTimes",
-    "--quiet",
-  ];
 }

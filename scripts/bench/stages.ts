@@ -22,6 +22,14 @@ type Timing = Pick<StageReport, "seconds" | "cpu">;
 const STAGES: Readonly<Record<string, Stage>> = {
   ingest: (effects, content) => timed(() => ingest(effects, { content })),
   "ingest-plain": (effects, content) => timed(() => ingest(withoutModel(effects), { content })),
+  "ingest-plain-one-thread": (effects, content) => timed(() => ingest(withoutModel(effects), { content, workers: 1 })),
+  "ingest-one-thread": (effects, content) => timed(() => ingest(effects, { content, workers: 1 })),
+  "ingest-two-threads": (effects, content) => timed(() => ingest(effects, { content, workers: 2 })),
+  unified: async (_effects, content) => {
+    const { readTexts, renderWithUnified } = await import("./unified.ts");
+    const texts = await readTexts(join(content, "raw"));
+    return timed(async () => renderWithUnified(texts));
+  },
   render: (effects, content, output) =>
     timed(async () => {
       const site = await openSite(effects, content);
