@@ -97,6 +97,8 @@ describe("the report", () => {
         plain: [6, 6].map(cost),
         one: [16, 14].map(cost),
         two: [10, 8].map(cost),
+        recogniser: [4, 6].map(cost),
+        words: 250_000,
       },
       hugo: { version: "hugo v1", ours: [3, 1, 2].map(cost), hugo: [4, 5, 4].map(cost), hugoOutput: output },
     },
@@ -113,7 +115,12 @@ describe("the report", () => {
     const { sizes: report } = JSON.parse(formatBenchJson(sizes));
     expect(report[1].hugo).toMatchObject({ ratio: 0.5, cpuRatio: 0.5 });
     expect(report[0].hugo).toBeUndefined();
-    expect(report[1].turns).toMatchObject({ plainToUnified: 2, ingestToUnified: 5, twoThreadsToOne: 1.667 });
+    expect(report[1].turns).toMatchObject({
+      plainToUnified: 2,
+      ingestToUnified: 5,
+      twoThreadsToOne: 1.667,
+      wordsPerCpuSecond: 100_000,
+    });
     expect(report[0].turns).toBeUndefined();
     expect(median([4, 1])).toBe(2.5);
     expect(() => median([])).toThrow(RangeError);
@@ -134,8 +141,10 @@ describe("the report", () => {
         ingest, no recogniser, one thread      6.00    6.00 6.00   3.00       50                    333
         ingest, one thread                    15.00  16.00 14.00   7.50       50                    133
         ingest, two threads                    9.00   10.00 8.00   4.50       50                    222
+        the recogniser alone, one thread       5.00    4.00 6.00   2.50       50                    400
         ingest / unified, one thread each, in processor time: 2.00 without the recogniser, 5.00 with it
         one thread / two, in time: 1.67
+        the recogniser alone: 100,000 words a CPU second
 
         against hugo v1 → 20 pages of 10.0 kB (0.2 MB), 30 files in all (0.3 MB)
         start to exit, in turn  median s            runs  CPU s  peak MB

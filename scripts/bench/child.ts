@@ -20,6 +20,8 @@ export interface StageReport {
   /** Processor seconds of the whole process. */
   readonly wholeCpu: number;
   readonly peakMb: number;
+  /** Words it went over, where that is what counts. */
+  readonly words?: number;
 }
 
 const MOST_OUTPUT = 64 * 2 ** 20;
@@ -43,7 +45,12 @@ export async function runStageInChild(
   const report = JSON.parse(stdout.trimEnd().split("\n").at(-1) ?? "") as StageReport;
   const peakMb = report.peakMb + children.peakMb;
   return {
-    stage: { seconds: report.seconds, cpu: report.cpu + children.cpu, peakMb },
+    stage: {
+      seconds: report.seconds,
+      cpu: report.cpu + children.cpu,
+      peakMb,
+      ...(report.words !== undefined && { words: report.words }),
+    },
     process: { wall, cpu: report.wholeCpu + children.cpu, peakMb },
   };
 }

@@ -28,6 +28,10 @@ export interface IngestTurns {
   readonly one: readonly Cost[];
   /** Ingest, two threads. */
   readonly two: readonly Cost[];
+  /** The recogniser alone over the sentences of the same texts, one thread. */
+  readonly recogniser: readonly Cost[];
+  /** Words of those sentences. */
+  readonly words: number;
 }
 
 export interface SizeFigures {
@@ -116,18 +120,19 @@ function ratesOf({ articles, stages }: SizeFigures) {
 }
 
 /** Processor time against unified's; how many times less time two threads take than one. */
-function turnRatios({ unified, plain, one, two }: IngestTurns) {
+function turnRatios({ unified, plain, one, two, recogniser, words }: IngestTurns) {
   const peer = medianOf(unified, "cpu");
   return {
     plainToUnified: medianOf(plain, "cpu") / peer,
     ingestToUnified: medianOf(one, "cpu") / peer,
     twoThreadsToOne: medianOf(one, "wall") / medianOf(two, "wall"),
+    wordsPerCpuSecond: words / medianOf(recogniser, "cpu"),
   };
 }
 
 function formatTurns(turns: IngestTurns, articles: number): string[] {
   const row = (name: string, costs: readonly Cost[]) => [...turnCells(name, costs), formatRate(articles, costs)];
-  const { plainToUnified, ingestToUnified, twoThreadsToOne } = turnRatios(turns);
+  const { plainToUnified, ingestToUnified, twoThreadsToOne, wordsPerCpuSecond } = turnRatios(turns);
   return [
     ...formatTable([
       ["from nothing, in turn", "median s", "runs", "CPU s", "peak MB", "articles a CPU second"],
@@ -135,9 +140,11 @@ function formatTurns(turns: IngestTurns, articles: number): string[] {
       row("ingest, no recogniser, one thread", turns.plain),
       row("ingest, one thread", turns.one),
       row("ingest, two threads", turns.two),
+      row("the recogniser alone, one thread", turns.recogniser),
     ]),
     `  ingest / unified, one thread each, in processor time: ${plainToUnified.toFixed(2)} without the recogniser, ${ingestToUnified.toFixed(2)} with it`,
     `  one thread / two, in time: ${twoThreadsToOne.toFixed(2)}`,
+    `  the recogniser alone: ${Math.round(wordsPerCpuSecond).toLocaleString("en")} words a CPU second`,
   ];
 }
 

@@ -1,8 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { indexWords } from "../../src/arabic/tokenize.ts";
 import { diskEffects, type Effects, packageRoot, programVersion } from "../../src/effects.ts";
 import { ingest } from "../../src/ingest.ts";
 import type { ListedArticle } from "../../src/model/article.ts";
-import { MODEL_PATH } from "../../src/recognise/recognise.ts";
+import { MODEL_PATH, openRecogniser, recognise } from "../../src/recognise/recognise.ts";
 import { openArticles } from "../../src/site/articles.ts";
 import { type Assets, readAssets } from "../../src/site/assets.ts";
 import type { SiteTexts } from "../../src/site/context.ts";
@@ -17,7 +19,7 @@ import { renderPage } from "../../templates/index.tsx";
 import type { StageReport } from "./child.ts";
 
 type Stage = (effects: Effects, content: string, output: string) => Promise<Timing>;
-type Timing = Pick<StageReport, "seconds" | "cpu">;
+type Timing = Pick<StageReport, "seconds" | "cpu" | "words">;
 
 const STAGES: Readonly<Record<string, Stage>> = {
   ingest: (effects, content) => timed(() => ingest(effects, { content })),
@@ -29,6 +31,20 @@ const STAGES: Readonly<Record<string, Stage>> = {
     const { readTexts, renderWithUnified } = await import("./unified.ts");
     const texts = await readTexts(join(content, "raw"));
     return timed(async () => renderWithUnified(texts));
+  },
+  recognise: async (_effects, content) => {
+    const { readTexts } = await import("./unified.ts");
+    const recogniser = openRecogniser(await readFile(join(packageRoot(), MODEL_PATH)));
+    const documents = (await readTexts(join(content, "raw"))).map((text) =>
+      indexWords(text)
+        .sentencesIn(0, text.length)
+        .map((at) => ({ text: text.slice(...at), at })),
+    );
+    const words = documents.flat().reduce((count, { text }) => count + (text.match(/\p{L}+/gu)?.length ?? 0), 0);
+    const timing = await timed(async () => {
+      for (const sentences of documents) recognise(recogniser, sentences);
+    });
+    return { ...timing, words };
   },
   render: (effects, content, output) =>
     timed(async () => {

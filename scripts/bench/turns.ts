@@ -22,6 +22,8 @@ export async function compareIngest(
   const plain: Cost[] = [];
   const one: Cost[] = [];
   const two: Cost[] = [];
+  const recogniser: Cost[] = [];
+  let words = 0;
   for (let turn = 0; turn < turns; turn++) {
     say(`ingest against unified, turn ${turn + 1} of ${turns}`);
     const run = async (stage: string, costs: Cost[]) => {
@@ -30,13 +32,15 @@ export async function compareIngest(
       await symlink(raw, join(archive, "raw"));
       const { stage: cost } = await runStageInChild(stage, archive, archive);
       costs.push({ wall: cost.seconds, cpu: cost.cpu, peakMb: cost.peakMb });
+      words = cost.words ?? words;
     };
     await run("unified", unified);
     await run("ingest-plain-one-thread", plain);
     await run("ingest-one-thread", one);
     await run("ingest-two-threads", two);
+    await run("recognise", recogniser);
   }
-  return { unified, plain, one, two };
+  return { unified, plain, one, two, recogniser, words };
 }
 
 /** Rendering with bodies cached against Hugo, in turn, each into a new folder; undefined without Hugo. */
