@@ -15,13 +15,14 @@ import type { Part } from "./model/span.ts";
 import { readBylineLine, readClosingName, readLabelledName, saysProfession } from "./segment/byline.ts";
 import { creditsIn, mayBeCredit, signatureOf, standsAlone, unknownOutletsIn } from "./segment/credits.ts";
 import { findDateline, opensWithDateline } from "./segment/dateline.ts";
+import { joinWrapped } from "./segment/hard-wrap.ts";
 import { isHardWrapped, looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
 import { opensWithKicker, splitCategory } from "./segment/kicker.ts";
 import type { Knowledge } from "./segment/knowledge.ts";
 import { findItems } from "./segment/lists.ts";
 import { datelineAboveHeadline, isNameplate, opensWithSection } from "./segment/page-head.ts";
 import { splitRunOn } from "./segment/run-on.ts";
-import { stampsIn } from "./segment/stamp.ts";
+import { readStamp, stampsIn } from "./segment/stamp.ts";
 import { takeWireEnd } from "./segment/wire-end.ts";
 
 /** Characters that no address holds. */
@@ -35,7 +36,14 @@ const LONGEST_SUBHEADLINE = 130;
  * The parts of an article, each a span of the raw text: headline, byline, dateline, stamps, headings,
  * paragraphs, links. `knows` tells places and outlets of the authority files.
  */
-export function segment(article: CleanArticle, knows: Knowledge): SegmentedArticle {
+export function segment(cleaned: CleanArticle, knows: Knowledge): SegmentedArticle {
+  const kindAt = layoutKinds(cleaned);
+  const wrapped = joinWrapped(cleaned, {
+    kindAt,
+    standsAlone: (line) => isNoProseAlone(line, knows),
+    opensWithDateline: (text) => opensWithDateline(text, knows, false),
+  });
+  const article = wrapped === undefined ? cleaned : { ...cleaned, text: wrapped.text, lines: wrapped.lines };
   const links: Link[] = [];
   const prose: Line[] = [];
   const credits: Credit[] = [];
@@ -54,7 +62,6 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     credits.push(...found);
     return found.length > 0 || takeUnknown(line, isLast);
   };
-  const kindAt = layoutKinds(article);
   const isHeading = (line: Line) => kindAt?.(line) === "heading";
   const {
     stamps,
@@ -175,6 +182,7 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     credits,
     ...(unknownOutlets.length > 0 && { unknownOutlets }),
     ...(items.length > 0 && { items }),
+    ...(wrapped && { wrapped: { ...wrapped.first, width: wrapped.width, breaks: wrapped.breaks } }),
     removed:
       removed.length === 0 ? article.removed : [...article.removed, ...removed].sort((a, b) => a.at[0] - b.at[0]),
     stamps,
@@ -182,6 +190,13 @@ export function segment(article: CleanArticle, knows: Knowledge): SegmentedArtic
     links: [...(article.links ?? []), ...links],
   };
 }
+
+/** Lines that are joined to none. */
+const isNoProseAlone = (line: Line, knows: Knowledge) =>
+  readStamp(line.text, knows.isOutlet) !== undefined ||
+  linkOf(line) !== undefined ||
+  readBylineLine(line, false) !== undefined ||
+  (mayBeCredit(line, false) && creditsIn(line, false, knows).length > 0);
 
 const OPENS_WITH_SOURCE = /^(?:المصدر|المصادر)\s*[:/]/u;
 /** «بسم الله الرحمن الرحيم» above a headline, folded. */

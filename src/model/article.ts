@@ -88,7 +88,7 @@ export interface Link {
   readonly at: Span;
 }
 
-/** segment: parts, each a span. */
+/** segment: parts, each a span. `text`: the raw text; line ends of one that was cut at a width are spaces there. */
 export interface SegmentedArticle extends CleanArticle {
   readonly headline?: Part & { readonly status: "found" | "truncated"; readonly rule: string };
   /** The line above the headline of a plain text, where the source's layout declares one, or the category before it. */
@@ -101,6 +101,8 @@ export interface SegmentedArticle extends CleanArticle {
   readonly unknownOutlets?: readonly Part[];
   /** Headlines of further items that stand in the same text. */
   readonly items?: readonly Part[];
+  /** The first of the lines that were cut at a width and joined again; its letters, and the line ends that were none. */
+  readonly wrapped?: Part & { readonly width: number; readonly breaks: number };
   /** Lines that hold metadata, not prose (a page's date stamp). */
   readonly stamps: readonly Part[];
   readonly blocks: readonly Block[];

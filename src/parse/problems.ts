@@ -1,6 +1,6 @@
 import { CONTRADICTING, type Contradiction } from "../extract/contradictions.ts";
 import { type Problem, placeAt } from "../messages.ts";
-import type { RawArticle } from "../model/article.ts";
+import type { RawArticle, SegmentedArticle } from "../model/article.ts";
 import type { Extracted, Part } from "../model/span.ts";
 import type { Unresolved } from "../resolve/mentions.ts";
 
@@ -15,11 +15,12 @@ export interface Doubtful {
   readonly unknownOutlets: readonly Part[];
   /** Items beside the first one of the file. */
   readonly items?: readonly Part[];
+  readonly wrapped?: SegmentedArticle["wrapped"];
 }
 
 /** Problems of the raw file, each with its place and what to do about it. */
 export function problemsOf(raw: RawArticle, doubtful: Doubtful): Problem[] {
-  const { unresolved, contradictions, truncated, unknownPlace, unknownOutlets, items } = doubtful;
+  const { unresolved, contradictions, truncated, unknownPlace, unknownOutlets, items, wrapped } = doubtful;
   return [
     ...firstOfEach(unresolved).map((part) => unresolvedName(raw, part)),
     ...contradictions.map((part) => contradiction(raw, part)),
@@ -27,6 +28,7 @@ export function problemsOf(raw: RawArticle, doubtful: Doubtful): Problem[] {
     ...(unknownPlace ? [unknownDateline(raw, unknownPlace)] : []),
     ...unknownOutlets.map((part) => unknownOutlet(raw, part)),
     ...(items ? [severalItems(raw, items)] : []),
+    ...(wrapped ? [hardWrapped(raw, wrapped)] : []),
   ];
 }
 
@@ -134,5 +136,16 @@ function severalItems(raw: RawArticle, items: readonly Part[]): Problem {
     ...placeAt(raw.text, first.at[0]),
     actual: first.text,
     note: `Write \`split: [${cuts.join(", ")}]\` into a correction, or confirm, set or clear \`published\` where it is one text.`,
+  };
+}
+
+function hardWrapped(raw: RawArticle, { at, width, breaks }: NonNullable<SegmentedArticle["wrapped"]>): Problem {
+  return {
+    file: `raw/${raw.path}`,
+    severity: "info",
+    rule: "segment:hard-wrapped",
+    reason: `The lines were cut at ${width} letters; ${breaks} line ends were taken for spaces`,
+    ...placeAt(raw.text, at[0]),
+    note: "Nothing needs to be done. Restore a line in content/corrections where it is one of its own.",
   };
 }

@@ -17,9 +17,14 @@ export function rawAnchor(offset: number): string {
   return `raw-${offset}`;
 }
 
-/** True when the words stand where the evidence says: a mark on other words would be a lie. */
+/**
+ * True when the words stand where the evidence says: a mark on other words would be a lie. A line end of a text that was
+ * cut at a width stands in the words as a space.
+ */
 export function isInRaw(raw: string, at: Span | undefined, words: string | undefined): at is Span {
-  return at !== undefined && words !== undefined && words !== "" && raw.slice(at[0], at[1]) === words;
+  if (at === undefined || words === undefined || words === "") return false;
+  const own = raw.slice(at[0], at[1]);
+  return own === words || own.replaceAll("\n", " ") === words;
 }
 
 /**
@@ -33,7 +38,8 @@ export function cutRaw(raw: string, article: Pick<Article, "evidence" | "removed
   for (const [key, { at, words }] of Object.entries(article.evidence))
     if (isInRaw(raw, at, words)) mark(at, { field: fieldLabel(key) });
   for (const { at, text, rule } of article.removed)
-    if (raw.slice(at[0], at[1]).includes(text)) mark(at, { removed: formatRule(rule) });
+    if (raw.slice(at[0], at[1]).replaceAll("\n", " ").includes(text.replaceAll("\n", " ")))
+      mark(at, { removed: formatRule(rule) });
   edges.sort((a, b) => a.at - b.at);
 
   const pieces: RawPiece[] = [];
