@@ -1,6 +1,6 @@
 import type { Related } from "../model/archive.ts";
 import type { Relatable } from "../model/article.ts";
-import { cosine, type EventSketch, sketchEvents } from "./sketch.ts";
+import { cosinesWith, type EventSketch, sketchEvents } from "./sketch.ts";
 
 /** How many are kept for an article. */
 const MOST_RELATED = 6;
@@ -31,25 +31,29 @@ export function relateArticles(
   sketches: readonly EventSketch[] = sketchEvents(articles),
 ): Record<string, Related[]> {
   const named = articles.map(namesOf);
-  const hooks = named.map((ids, index) => [...ids, ...(sketches[index] as EventSketch).rare]);
-  const lists = new Map<string | number, number[]>();
-  hooks.forEach((own, index) => {
-    for (const hook of own) {
-      const list = lists.get(hook);
-      if (list === undefined) lists.set(hook, [index]);
-      else list.push(index);
-    }
-  });
-  const weights = new Map([...lists].map(([hook, { length }]) => [hook, Math.log(1 + articles.length / length)]));
-  const weight = (hook: string | number) => weights.get(hook) as number;
-  const common = inCommon(articles.length, lists, weight);
+  const known = new Map<string | number, Hook>();
+  const hooks = named.map((ids, index) =>
+    [...ids, ...(sketches[index] as EventSketch).rare].map((key) => {
+      let hook = known.get(key);
+      if (hook === undefined) {
+        hook = { articles: [], weight: 0, asked: 0 };
+        known.set(key, hook);
+      }
+      hook.articles.push(index);
+      return hook;
+    }),
+  );
+  for (const hook of known.values()) hook.weight = Math.log(1 + articles.length / hook.articles.length);
+  const weight = (id: string) => (known.get(id) as Hook).weight;
+  const common = inCommon(articles.length);
   const result: Record<string, Related[]> = {};
   articles.forEach((article, index) => {
     const event = groupOf.get(article.id);
-    const related = common(index, hooks[index] as readonly (string | number)[])
+    const likeness = likenessTo(sketches[index] as EventSketch);
+    const related = common(index, hooks[index] as readonly Hook[])
       .filter((other) => event === undefined || groupOf.get((articles[other] as Relatable).id) !== event)
       .slice(0, MOST_COMPARED)
-      .map((other) => ({ other, score: likeness(sketches[index] as EventSketch, sketches[other] as EventSketch) }))
+      .map((other) => ({ other, score: likeness(sketches[other] as EventSketch) }))
       .filter(({ score }) => score >= SAME_MATTER)
       .sort((a, b) => b.score - a.score || Math.abs(a.other - index) - Math.abs(b.other - index) || a.other - b.other)
       .slice(0, MOST_RELATED);
@@ -72,35 +76,38 @@ function namesOf({ fields }: Relatable): string[] {
   return [...new Set(lists.flatMap((list) => list?.map(({ value }) => value) ?? []))];
 }
 
+/** A record or rare word that articles have in common. */
+interface Hook {
+  /** In their order. */
+  readonly articles: number[];
+  /** The fewer they are, the more. */
+  weight: number;
+  /** How many of them were asked for what they have in common with others. */
+  asked: number;
+}
+
 /**
  * Asked article by article, in their order: those next to it in the lists of its hooks that stand in several of them,
  * those first that have most in common with it.
  */
-function inCommon<K>(
-  count: number,
-  lists: ReadonlyMap<K, readonly number[]>,
-  weight: (hook: K) => number,
-): (index: number, hooks: readonly K[]) => number[] {
-  const seenAt = new Map<K, number>();
+function inCommon(count: number): (index: number, hooks: readonly Hook[]) => number[] {
   const shared = new Uint16Array(count);
   const weights = new Float64Array(count);
   return (index, hooks) => {
     const found: number[] = [];
     for (const hook of hooks) {
-      const list = lists.get(hook) as readonly number[];
-      if (list.length === 1) continue;
-      const at = seenAt.get(hook) ?? 0;
-      seenAt.set(hook, at + 1);
-      const one = weight(hook);
-      const end = Math.min(list.length, at + NEIGHBOURS + 1);
+      const { articles, weight } = hook;
+      if (articles.length === 1) continue;
+      const at = hook.asked++;
+      const end = Math.min(articles.length, at + NEIGHBOURS + 1);
       for (let near = Math.max(0, at - NEIGHBOURS); near < end; near++) {
-        const other = list[near] as number;
+        const other = articles[near] as number;
         if (shared[other] === 0) {
           found.push(other);
           weights[other] = 0;
         }
         (shared[other] as number)++;
-        (weights[other] as number) += one;
+        (weights[other] as number) += weight;
       }
     }
     const most = found
@@ -114,6 +121,7 @@ function inCommon<K>(
 }
 
 /** To two digits: one article more in the archive does not change all scores. */
-function likeness(a: EventSketch, b: EventSketch): number {
-  return Math.min(1, Math.round(cosine(a.vector, b.vector) * 100) / 100);
+function likenessTo({ vector }: EventSketch): (other: EventSketch) => number {
+  const cosine = cosinesWith(vector);
+  return (other) => Math.min(1, Math.round(cosine(other.vector) * 100) / 100);
 }
