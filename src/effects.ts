@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import {
   createReadStream,
   existsSync,
@@ -179,7 +179,7 @@ export function byCodePoint(a: string, b: string): number {
 
 /** Hex SHA-256. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content, "hex");
 }
 
 /**

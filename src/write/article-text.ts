@@ -75,45 +75,59 @@ function spliceRelation(
     return [facts.subarray(0, names), Buffer.from(added), facts.subarray(names)];
   }
   const end = facts.indexOf(FRONT_END) + 1;
-  const lines = facts.toString("utf8", 0, end).split("\n");
-  if (!renamePeople(lines, namesakes)) return undefined;
-  const names = lines.findIndex((line) => line.startsWith("names:"));
-  const front = `${lines.slice(0, names).join("\n")}\n${added}${lines.slice(names).join("\n")}`;
-  return [Buffer.from(front), facts.subarray(end)];
+  // A character a byte, for what is decoded would be encoded again: what is looked for is ASCII.
+  const front = renamePeople(facts.toString("latin1", 0, end), namesakes);
+  if (front === undefined) return undefined;
+  const bytes = Buffer.from(front, "latin1");
+  const names = bytes.indexOf(NAMES) + 1;
+  return [bytes.subarray(0, names), Buffer.from(added), bytes.subarray(names), facts.subarray(end)];
 }
 
-/** Gives people other ids wherever a line has them; false for a file in which more would have to be done. */
-function renamePeople(lines: string[], namesakes: Readonly<Record<string, string>>): boolean {
+/** Ids of people whom no authority file knows, the only ones that have namesakes: plain keys. */
+const PROVISIONAL = "p-[0-9a-f]+";
+const IS_PROVISIONAL = new RegExp(`^${PROVISIONAL}$`);
+const LISTED = new RegExp(`(?<=")${PROVISIONAL}(?=")`, "g");
+const OF_EVIDENCE = new RegExp(`(\n {2}people\\.)(${PROVISIONAL})(?=: )`, "g");
+
+/** Gives people other ids wherever a front matter has them; undefined for one in which more would have to be done. */
+function renamePeople(front: string, namesakes: Readonly<Record<string, string>>): string | undefined {
+  if (
+    !Object.entries(namesakes)
+      .flat()
+      .every((id) => IS_PROVISIONAL.test(id))
+  )
+    return undefined;
   const of = (id: string) => (Object.hasOwn(namesakes, id) ? (namesakes[id] as string) : id);
-  const people = lines.findIndex((line) => line.startsWith("people: "));
-  if (people >= 0) {
-    const ids = JSON.parse((lines[people] as string).slice("people: ".length)) as string[];
-    lines[people] = formatEntry("people", ids.map(of)).trimEnd();
-  }
-  const names = blockOf(lines, "names", of);
-  const evidence = blockOf(lines, "evidence", (key) =>
-    key.startsWith("people.") ? `people.${of(key.slice("people.".length))}` : key,
-  );
-  if (names === undefined || evidence === undefined) return false;
-  names.entries.sort(([a], [b]) => byCodePoint(a, b));
-  for (const { start, entries } of [names, evidence])
-    for (const [i, [key, rest]] of entries.entries()) lines[start + i] = `  ${key}${rest}`;
-  return true;
+  let isDistinct = true;
+  const ofOnce = () => {
+    const taken = new Set<string>();
+    return (id: string) => {
+      const renamed = of(id);
+      isDistinct &&= !taken.has(renamed);
+      taken.add(renamed);
+      return renamed;
+    };
+  };
+  const [from, to] = [front.indexOf("\nnames:\n"), front.indexOf("\nraw: ")];
+  const names = front.slice(from + "\nnames:\n".length, to);
+  if (from < 0 || /^ {2}"/m.test(names)) return undefined;
+  const once = ofOnce();
+  const renamed =
+    front.slice(0, from).replace(/\npeople: .*/, (line) => line.replace(LISTED, of)) +
+    `\nnames:\n${renameKeys(names, ofOnce())}` +
+    front.slice(to).replace(OF_EVIDENCE, (_, before, id) => before + once(id));
+  return isDistinct ? renamed : undefined;
 }
 
-/** The lines below a key: where they start, and the renamed key and the rest of each; undefined unless all are plain and distinct. */
-function blockOf(
-  lines: readonly string[],
-  name: string,
-  rename: (key: string) => string,
-): { readonly start: number; readonly entries: [key: string, rest: string][] } | undefined {
-  const start = lines.indexOf(`${name}:`) + 1;
-  const entries: [string, string][] = [];
-  for (let at = start; start > 0 && lines[at]?.startsWith("  "); at++) {
-    const line = lines[at] as string;
-    const colon = line.indexOf(": ");
-    if (line[2] === '"') return undefined;
-    entries.push([rename(line.slice(2, colon)), line.slice(colon)]);
-  }
-  return new Set(entries.map(([key]) => key)).size === entries.length ? { start, entries } : undefined;
+/** One `  key: value` a line, ordered by key. */
+function renameKeys(lines: string, of: (key: string) => string): string {
+  return lines
+    .split("\n")
+    .map((line): [key: string, rest: string] => {
+      const colon = line.indexOf(": ");
+      return [of(line.slice(2, colon)), line.slice(colon)];
+    })
+    .sort(([a], [b]) => byCodePoint(a, b))
+    .map(([key, rest]) => `  ${key}${rest}`)
+    .join("\n");
 }
