@@ -15,6 +15,7 @@ export function extractDeclared(metadata: Metadata, gazetteer: Gazetteer): Extra
   const published = dateOf(metadata.published);
   const modified = dateOf(metadata.modified);
   const { kicker } = metadata;
+  const originalUrl = addressOf(metadata.url);
   const signed = signaturesOf(metadata.author, gazetteer);
   const [agency] = signed.outlets;
   const source = sourceOf(metadata, gazetteer) ?? agency;
@@ -28,6 +29,7 @@ export function extractDeclared(metadata: Metadata, gazetteer: Gazetteer): Extra
     ...(modified && { modified }),
     ...(source && { source }),
     ...(kicker && { kicker: [kickerOf(kicker)] }),
+    ...(originalUrl && { originalUrl: [originalUrl] }),
     ...(signed.authors.length > 0 && { authors: signed.authors }),
     ...(cited.length > 0 && { citedAgencies: cited }),
     ...(datelinePlace && { datelinePlace }),
@@ -112,6 +114,22 @@ function signaturesOf(declared: Declared | undefined, gazetteer: Gazetteer): Sig
 function kickerOf(declared: Declared): Extracted<string> {
   const [chosen] = declared.chosen;
   return withAlternatives(fieldFrom(chosen, chosen.value, declared), declared.others.map(asItIs), declared.by);
+}
+
+/**
+ * The article's own address. A page that declares its site's front page says nothing of itself. What other places
+ * declare differs by a slash or a counter and is no dispute.
+ */
+function addressOf(declared: Declared | undefined): Extracted<string> | undefined {
+  const own = [...(declared?.chosen ?? []), ...(declared?.others ?? [])].find(({ value }) => isBelowTop(value));
+  return declared && own && fieldFrom(own, own.value, declared);
+}
+
+/** An http(s) address with a path or a query. */
+function isBelowTop(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, pathname, search } = new URL(address);
+  return /^https?:$/.test(protocol) && (pathname !== "/" || search !== "");
 }
 
 function asItIs(declaration: Declaration): Alternative {

@@ -44,6 +44,8 @@ export const FIELDS = {
   },
   /** The line above the headline, where the source declares it; a list like other texts, of one. */
   kicker: { kind: "texts", label: "العنوان التمهيدي", schemaOrg: "alternativeHeadline", weight: 1 },
+  /** Where the article stood before it came here, as its source declares it; a list of one. */
+  originalUrl: { kind: "texts", label: "الصفحة الأصلية", schemaOrg: "sameAs", weight: 1 },
   authors: { kind: "texts", label: "الكاتب", schemaOrg: "author", weight: 2 },
   translators: { kind: "texts", label: "المترجم", schemaOrg: "translator", weight: 1 },
   datelinePlace: {

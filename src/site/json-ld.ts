@@ -55,7 +55,8 @@ export function articleJsonLd(context: SiteContext, article: ListedArticle, word
     }
   }
   for (const field of TEXTS_FIELDS)
-    for (const name of article[field] ?? []) add(FIELDS[field].schemaOrg, field === "kicker" ? name : { name });
+    for (const value of article[field] ?? [])
+      add(FIELDS[field].schemaOrg, field === "authors" || field === "translators" ? { name: value } : value);
   const event = article.event === undefined ? undefined : context.events.get(article.event);
   if (event !== undefined)
     add("about", { "@type": "Event", "@id": linkOf(context, context.urls.event(event.id)), name: event.title });
