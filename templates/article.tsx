@@ -61,6 +61,7 @@ export function articleMain(page: ArticlePage, _frame: SiteFrame): Html {
       {page.mentions.length > 0 && mentionCards(page)}
       {neighbours(page)}
       {evidenceSection(page)}
+      {section("cite", UI.page.cite, citation(page), "cite")}
       {page.sameEvent.length > 0 &&
         section("same-event", UI.page.sameEvent, articleList(page.sameEvent, { level: 3 }), "shelf")}
       {page.duplicates.length > 0 &&
@@ -89,7 +90,41 @@ function byline(page: ArticlePage): Html {
       {page.dates.length === 0
         ? fact(FIELDS.published.label, linkOrUnknown(undefined))
         : page.dates.map((view) => fact(view.kind, dateWithCertainty(view)))}
+      {page.original &&
+        fact(
+          FIELDS.originalUrl.label,
+          <a href={page.original.url} rel="external nofollow">
+            {latin(page.original.label)}
+          </a>,
+        )}
     </dl>
+  );
+}
+
+/** A reference in words, to be copied, and for programs. */
+function citation({ citation: { words, originalUrl, kept, address, files } }: ArticlePage): Html {
+  return (
+    <>
+      <p id="citation">
+        {text(words)} {originalUrl !== undefined && <>{latin(originalUrl)} </>}
+        {text(kept)}: {latin(address)}
+      </p>
+      <p class="cite-files">
+        <button type="button" class="quiet" data-copy="citation" hidden>
+          {UI.page.copy}
+        </button>
+        <span role="status" data-copied={UI.page.copied} />
+        {UI.page.citeFiles}:
+        {files.map(({ label, name, href }) => (
+          <>
+            {" "}
+            <a href={href} download={name}>
+              {latin(label)}
+            </a>
+          </>
+        ))}
+      </p>
+    </>
   );
 }
 
@@ -121,6 +156,9 @@ function recordCard(page: ArticlePage): Html {
       </dl>
       <p class="source-link">
         <a href="#evidence">{UI.evidence.heading}</a>
+      </p>
+      <p class="cite-link">
+        <a href="#cite">{UI.page.cite}</a>
       </p>
     </aside>
   );

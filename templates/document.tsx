@@ -18,6 +18,10 @@ export interface DocumentParts {
   readonly styles?: readonly string[];
   /** Where a browser goes on to at once. */
   readonly moveTo?: string;
+  /** The page is a work of its own, not a list. */
+  readonly isArticle?: boolean;
+  /** Names and contents of further `<meta>`. */
+  readonly meta?: readonly (readonly [name: string, content: string])[];
   /** Keep the page out of search engines. */
   readonly noIndex?: boolean;
 }
@@ -45,6 +49,8 @@ export function renderDocument(page: Page, frame: SiteFrame, parts: DocumentPart
     '<!DOCTYPE html>\n<html lang="ar" dir="rtl"><head>',
     shell.head,
     render(<PageHead page={page} frame={frame} noIndex={parts.noIndex === true} />),
+    (parts.meta ?? []).map(([name, content]) => render(<meta name={name} content={content} />)).join(""),
+    parts.isArticle === true ? render(<meta property="og:type" content="article" />) : "",
     page.jsonLd === undefined ? "" : `<script type="application/ld+json">${page.jsonLd}</script>`,
     (parts.styles ?? []).map((name) => render(stylesheet(frame, name))).join(""),
     parts.moveTo === undefined ? "" : render(<meta http-equiv="refresh" content={`0; url=${parts.moveTo}`} />),

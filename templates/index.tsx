@@ -29,9 +29,14 @@ function partsOf(page: AnyPage, frame: SiteFrame): Omit<DocumentParts, "kind"> {
     case "home":
       return { main: homeMain(page, frame) };
     case "article":
-      return page.mentions.length === 0
-        ? { main: articleMain(page, frame), trail }
-        : { main: articleMain(page, frame), trail, styles: ["mentions"], scripts: ["mentions"] };
+      return {
+        main: articleMain(page, frame),
+        trail,
+        isArticle: true,
+        meta: page.citation.meta,
+        styles: ["article"],
+        scripts: page.mentions.length > 0 ? ["mentions"] : [],
+      };
     case "index":
       return {
         main: indexMain(page, frame),

@@ -2,6 +2,7 @@ import { digest } from "../digest.ts";
 import type { ListedArticle } from "../model/article.ts";
 import { FIELDS } from "../model/fields.ts";
 import { citedIn } from "../write/listed.ts";
+import { citationOf, webLink } from "./citation.ts";
 import { type SiteContext, type WholeArticle, withoutCount } from "./context.ts";
 import { evidenceViews } from "./evidence.ts";
 import { articleJsonLd } from "./json-ld.ts";
@@ -63,6 +64,8 @@ export function articlePage(
     rawSha256: article.raw.sha256,
     removed: whole.removed.map(({ text, rule }) => ({ text, reason: formatRule(rule) })),
     correctUrl: urls.review({ article: article.id }),
+    ...optional("original", webLink(article.originalUrl?.[0])),
+    citation: citationOf(context, article),
   };
 }
 

@@ -229,6 +229,7 @@ export const VIEW = {
   eventOfItself: "الحدث ({reports})",
   /** Beside an article that cites the agency and was published by another. */
   citedHere: "نقلًا عنها",
+  cite: { undated: "بلا تاريخ", kept: "محفوظ في {archive}" },
   listComma: "، ",
   joinedBy: "«{a}» و«{b}»: {reasons}",
 } as const;
@@ -524,6 +525,10 @@ export const UI = {
     earlier: "السابق",
     later: "التالي",
     neighbours: "الأقدم والأحدث",
+    cite: "الاستشهاد بهذا المقال",
+    copy: "انسخ الاستشهاد",
+    copied: "نُسخ.",
+    citeFiles: "لبرامج المراجع",
     // entity
     otherNames: "أسماء أخرى",
     roles: "الصفات والمناصب",

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, visit } from "../support/chromium.ts";
@@ -75,6 +76,25 @@ it("shows where a value came from: the evidence leads to its words in the raw te
   const words = page.locator(target);
   await expect.poll(() => words.isVisible()).toBe(true);
   expect((await words.innerText()).trim()).not.toBe("");
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+it("gives a reference to an article, to be copied and as a file", async () => {
+  const { page, context, complaints } = await visit(browser, { width: 375 });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/");
+  const title = await follow(page, "articles");
+  const reference = page.locator("#citation");
+  expect(await reference.innerText()).toContain(`«${title}»`);
+  await page.locator("[data-copy]").click();
+  await expect.poll(() => page.locator(".cite-files [role=status]").innerText()).not.toBe("");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await reference.innerText());
+
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator('a[download$=".ris"]').click()]);
+  const ris = await readFile(await download.path(), "utf8");
+  expect(ris).toContain(`TI  - ${title}\r\n`);
+  expect(download.suggestedFilename()).toMatch(/^[\w-]+\.ris$/);
   expect(complaints).toEqual([]);
   await context.close();
 });

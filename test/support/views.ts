@@ -325,6 +325,22 @@ export const article: ArticlePage = {
     { text: "جميع الحقوق محفوظة © Evening Herald 2021", reason: "تذييل الموقع" },
   ],
   correctUrl: "/review/?article=2021-05-04-a1#correct",
+  original: { url: "https://www.shore.example/2021/05/bridge?id=77", label: "shore.example" },
+  citation: {
+    words:
+      "الضفة، «إعادة افتتاح الجسر الحجري بعد ثلاث سنوات من الترميم: «عاد الطريق إلى أهله»»، الثلاثاء 4 أيار/مايو 2021.",
+    originalUrl: "https://www.shore.example/2021/05/bridge?id=77",
+    kept: "محفوظ في سِجِلّ",
+    address: "https://example.org/articles/2021-05-04-a1/",
+    files: [
+      { label: "RIS", name: "2021-05-04-a1.ris", href: "data:application/x-research-info-systems;charset=utf-8,TY" },
+      { label: "BibLaTeX", name: "2021-05-04-a1.bib", href: "data:application/x-bibtex;charset=utf-8,@article" },
+    ],
+    meta: [
+      ["DC.type", "newspaperArticle"],
+      ["DC.date", "2021-05-04"],
+    ],
+  },
 };
 
 /** An article that says almost nothing of itself. */
@@ -358,6 +374,15 @@ export const sparseArticle: ArticlePage = {
   rawSha256: "0c08a77229b6b05d29b6b05d0c08a7720c08a77229b6b05d29b6b05d0c08a772",
   removed: [],
   correctUrl: "/review/?article=undated-e5#correct",
+  citation: {
+    words: "«مواعيد جديدة لسوق السمك»، بلا تاريخ.",
+    kept: "محفوظ في سِجِلّ",
+    address: "undated-e5",
+    files: [
+      { label: "RIS", name: "undated-e5.ris", href: "data:application/x-research-info-systems;charset=utf-8,TY" },
+    ],
+    meta: [["DC.type", "newspaperArticle"]],
+  },
 };
 
 const indexes: readonly Ref[] = navigation

@@ -1,4 +1,4 @@
-/** On every page: `/` goes to the search box, and an address that points into a closed box opens it. */
+/** On every page: `/` goes to the search box, an address that points into a closed box opens it, texts can be copied. */
 
 /** Where a reader's wish to be without the shortcut is kept (WCAG 2.1.4: a one-key shortcut can be turned off). */
 const OFF = "sijill:no-shortcut";
@@ -57,6 +57,17 @@ function openTarget(): void {
 
 addEventListener("hashchange", openTarget);
 openTarget();
+
+// The clipboard is open to pages that came by https, or from this machine.
+for (const button of navigator.clipboard ? document.querySelectorAll<HTMLElement>("[data-copy]") : []) {
+  const source = document.getElementById(button.dataset.copy ?? "");
+  const status = button.parentElement?.querySelector<HTMLElement>("[role=status]");
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(source?.innerText ?? "");
+    if (status) status.textContent = status.dataset.copied ?? "";
+  });
+}
 
 /** An article that a search led to marks the words searched; the script for it is fetched only then. */
 if (new URLSearchParams(location.search).has("mark")) void import(new URL("highlight.js", import.meta.url).href);

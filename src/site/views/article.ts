@@ -44,6 +44,30 @@ export interface ArticlePage extends Page {
   readonly removed: readonly { readonly text: string; readonly reason: string }[];
   /** Where a correction of the article is prepared. */
   readonly correctUrl: string;
+  /** The page it stood on before it came here. */
+  readonly original?: WebLink;
+  readonly citation: CitationView;
+}
+
+/** A link to another site. */
+export interface WebLink {
+  readonly url: string;
+  readonly label: string;
+}
+
+/** How to cite the article. */
+export interface CitationView {
+  /** Author, title, outlet and date as a sentence. */
+  readonly words: string;
+  readonly originalUrl?: string;
+  /** «محفوظ في سِجِلّ» */
+  readonly kept: string;
+  /** Absolute address of the page; the article's id where none is known. */
+  readonly address: string;
+  /** For reference managers. */
+  readonly files: readonly { readonly label: string; readonly name: string; readonly href: string }[];
+  /** Names and contents of the page's `<meta>`. */
+  readonly meta: readonly (readonly [name: string, content: string])[];
 }
 
 /** A record in a few words. */
