@@ -87,6 +87,7 @@ export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEd
       ...(dateline?.place && datelinePlace === undefined && { unknownPlace: dateline.place }),
       unknownOutlets: segmented.unknownOutlets ?? [],
       ...(segmented.items && { items: segmented.items }),
+      ...(segmented.further && { further: segmented.further }),
       ...(segmented.wrapped && { wrapped: segmented.wrapped }),
     }),
   };

@@ -15,6 +15,7 @@ import type { Part } from "./model/span.ts";
 import { readBylineLine, readClosingName, readLabelledName, saysProfession } from "./segment/byline.ts";
 import { creditsIn, mayBeCredit, signatureOf, standsAlone, unknownOutletsIn } from "./segment/credits.ts";
 import { findDateline, opensWithDateline } from "./segment/dateline.ts";
+import { itemsByDateline } from "./segment/further-items.ts";
 import { joinWrapped } from "./segment/hard-wrap.ts";
 import { isHardWrapped, looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
 import { opensWithKicker, splitCategory } from "./segment/kicker.ts";
@@ -171,6 +172,8 @@ export function segment(cleaned: CleanArticle, knows: Knowledge): SegmentedArtic
       : prose;
   const end = body.at(-1);
   if (end !== undefined) credits.push(...signatureOf(end, knows));
+  const isOfAgency = dateline?.place !== undefined && dateline.agency !== undefined && headline !== undefined;
+  const further = isOfAgency && knows.isOutlet(dateline.agency.text) ? itemsByDateline(body, knows) : [];
   const blocks = toBlocks(article, body, kindAt);
   return {
     ...article,
@@ -182,6 +185,7 @@ export function segment(cleaned: CleanArticle, knows: Knowledge): SegmentedArtic
     credits,
     ...(unknownOutlets.length > 0 && { unknownOutlets }),
     ...(items.length > 0 && { items }),
+    ...(further.length > 0 && { further }),
     ...(wrapped && { wrapped: { ...wrapped.first, width: wrapped.width, breaks: wrapped.breaks } }),
     removed:
       removed.length === 0 ? article.removed : [...article.removed, ...removed].sort((a, b) => a.at[0] - b.at[0]),

@@ -187,6 +187,10 @@ describe("what ingesting reported", () => {
     expect(among("date:weekday-contradicts-date", { actual: "الأحد 3 مايو" })).toMatchObject([
       { field: "event", key: "dates.event", kind: "contradicting", words: "الأحد 3 مايو" },
     ]);
+    const several = { actual: "مهرجان القصب يختتم عروضه", expected: ["split: [6]"] };
+    expect(among("segment:several-items", several)).toMatchObject([
+      { field: "published", key: "dates.published", kind: "several", words: several.actual, fix: "split: [6]" },
+    ]);
     const file = `corrections/${article.id}.yaml`;
     expect(among("correction:stale", { file })).toMatchObject([{ field: "title", kind: "stale" }]);
   });

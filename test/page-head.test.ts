@@ -267,6 +267,23 @@ describe("several items in one file", () => {
     ]);
   });
 
+  test("without a day, each below its headline with a dateline of its own", () => {
+    const [first, second] = [`بالة (ريح) - ${LEAD}`, `مرجانة (ريح) - ${LEAD}`];
+    expect(read([TITLE, "", first, MORE, "", OTHER, "", second, MORE])[1]).toMatchObject([
+      {
+        ...told,
+        reason: `Several items in one file: «${OTHER}» has a dateline of its own`,
+        line: 6,
+        expected: ["split: [6]"],
+      },
+    ]);
+    // A heading above a report from another town, an agency that nobody knows, a text without a dateline at its top.
+    expect(read([TITLE, "", first, MORE, OTHER, `مرجانة - ${LEAD}`, MORE])[1]).toEqual([]);
+    expect(read([TITLE, "", first, MORE, OTHER, `مرجانة (بعيد) - ${LEAD}`, MORE])[1]).toEqual([]);
+    expect(read([TITLE, "", LEAD, MORE, OTHER, second, MORE])[1]).toEqual([]);
+    expect(read([TITLE, "", first, MORE, "وأضاف أن الأهالي رحبوا بالخطوة.", second, MORE])[1]).toEqual([]);
+  });
+
   test("the first keeps its own", () => {
     const [published, problems] = read([TITLE, "5/5/2021", LEAD, MORE, OTHER, "نشر في: 6/5/2021", LEAD, MORE]);
     expect([published, problems.length]).toEqual(["2021-05-05", 1]);

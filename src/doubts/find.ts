@@ -12,6 +12,7 @@ export type DoubtKind =
   | "contradicting"
   | "truncated"
   | "unresolved"
+  | "several"
   | "stale"
   | "uncertain"
   | "derived"
@@ -34,6 +35,8 @@ export interface Doubt {
   readonly evidence?: Evidence;
   /** Words of the raw text that nothing could be made of. */
   readonly words?: string;
+  /** The line of a correction that would settle it, where it is known. */
+  readonly fix?: string;
   /** The candidate that lost by little. */
   readonly rival?: Alternative;
   /** The other value that it contradicts. */

@@ -30,6 +30,7 @@ const DOUBTS: Readonly<Record<DoubtKind, { readonly is: number } | { readonly at
   contradicting: { is: 0.9 },
   truncated: { is: 0.8 },
   unresolved: { is: 0.8 },
+  several: { is: 0.8 },
   stale: { is: 0.6 },
   uncertain: { atLeast: 0.5 },
   derived: { atLeast: 0.4 },

@@ -99,8 +99,10 @@ export interface SegmentedArticle extends CleanArticle {
   readonly credits: readonly Credit[];
   /** Names in credits that no record of a source answers to. */
   readonly unknownOutlets?: readonly Part[];
-  /** Headlines of further items that stand in the same text. */
+  /** Headlines of further items that stand in the same text, each above a day of its own. */
   readonly items?: readonly Part[];
+  /** The same, each above a dateline of its own and no day. */
+  readonly further?: readonly Part[];
   /** The first of the lines that were cut at a width and joined again; its letters, and the line ends that were none. */
   readonly wrapped?: Part & { readonly width: number; readonly breaks: number };
   /** Lines that hold metadata, not prose (a page's date stamp). */

@@ -15,19 +15,21 @@ export interface Doubtful {
   readonly unknownOutlets: readonly Part[];
   /** Items beside the first one of the file. */
   readonly items?: readonly Part[];
+  /** Those that have a dateline of their own and no day. */
+  readonly further?: readonly Part[];
   readonly wrapped?: SegmentedArticle["wrapped"];
 }
 
 /** Problems of the raw file, each with its place and what to do about it. */
 export function problemsOf(raw: RawArticle, doubtful: Doubtful): Problem[] {
-  const { unresolved, contradictions, truncated, unknownPlace, unknownOutlets, items, wrapped } = doubtful;
+  const { unresolved, contradictions, truncated, unknownPlace, unknownOutlets, items, further, wrapped } = doubtful;
   return [
     ...firstOfEach(unresolved).map((part) => unresolvedName(raw, part)),
     ...contradictions.map((part) => contradiction(raw, part)),
     ...(truncated ? [truncatedHeadline(raw, truncated)] : []),
     ...(unknownPlace ? [unknownDateline(raw, unknownPlace)] : []),
     ...unknownOutlets.map((part) => unknownOutlet(raw, part)),
-    ...(items ? [severalItems(raw, items)] : []),
+    ...(items || further ? [severalItems(raw, items ?? [], further ?? [])] : []),
     ...(wrapped ? [hardWrapped(raw, wrapped)] : []),
   ];
 }
@@ -125,17 +127,21 @@ function unknownOutlet(raw: RawArticle, part: Part): Problem {
   };
 }
 
-function severalItems(raw: RawArticle, items: readonly Part[]): Problem {
-  const [first] = items as readonly [Part, ...Part[]];
-  const cuts = items.map(({ at }) => placeAt(raw.text, at[0]).line);
+function severalItems(raw: RawArticle, items: readonly Part[], further: readonly Part[]): Problem {
+  const [first] = [...items, ...further] as unknown as readonly [Part];
+  const starts = [...items, ...further].map(({ at }) => at[0]).sort((a, b) => a - b);
+  const cuts = [...new Set(starts)].map((start) => placeAt(raw.text, start).line);
+  const split = `split: [${cuts.join(", ")}]`;
+  const own = items.length > 0 ? "a day of its own; it dates nothing of the first item" : "a dateline of its own";
   return {
     file: `raw/${raw.path}`,
     severity: "warning",
     rule: "segment:several-items",
-    reason: `Several items in one file: «${first.text}» has a day of its own; it dates nothing of the first item`,
+    reason: `Several items in one file: «${first.text}» has ${own}`,
     ...placeAt(raw.text, first.at[0]),
     actual: first.text,
-    note: `Write \`split: [${cuts.join(", ")}]\` into a correction, or confirm, set or clear \`published\` where it is one text.`,
+    expected: [split],
+    note: `Write \`${split}\` into a correction, or confirm, set or clear \`published\` where it is one text.`,
   };
 }
 

@@ -57,9 +57,8 @@ export interface Joined {
 /** Joins the lines of a text that was cut at a width; undefined where that is not certain. */
 export function joinWrapped(article: CleanArticle, layout: Layout): Joined | undefined {
   const { text: raw, lines } = article;
-  if (lines.length < FEWEST_LINES || lines.some(({ text }) => text.length > 2 * WIDEST)) return undefined;
+  if (lines.length < FEWEST_LINES || lines.some(isWide)) return undefined;
   const lengths = lines.map(({ text }) => lettersOf(text));
-  if (lengths.some((length) => length > WIDEST)) return undefined;
   const isProse = (line: Line) => (layout.kindAt?.(line) ?? "paragraph") === "paragraph";
   const kept = lines.map((line) => !isProse(line) || layout.standsAlone(line));
   const isRestored = (line: Line) => article.restored?.includes(line.text) ?? false;
@@ -142,6 +141,8 @@ function runsOf(lines: readonly Line[], follows: readonly boolean[]): [first: nu
   }
   return runs;
 }
+
+const isWide = ({ text }: Line) => text.length > WIDEST && (text.length > 2 * WIDEST || lettersOf(text) > WIDEST);
 
 /** Vowel marks take no room. */
 const lettersOf = (text: string) => text.replace(/\p{M}+/gu, "").length;

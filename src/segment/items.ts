@@ -37,7 +37,7 @@ export function headlineOfItem(
 ): Part | undefined {
   const at = stamp - labels - 1;
   const headline = lines[at];
-  if (at < 2 || headline === undefined || !looksLikeHeadline(headline.text)) return undefined;
+  if (at < 2 || headline === undefined || !looksLikeItemHeadline(headline.text)) return undefined;
   const above = lines.slice(1, at).filter((line, i) => isProse(line, i + 1));
   const [first] = above;
   if (first === undefined || !lines.slice(stamp + 1, stamp + 1 + REACH).some((line, i) => isProse(line, stamp + 1 + i)))
@@ -49,7 +49,8 @@ export function headlineOfItem(
   return isWhole ? { text: headline.text, at: headline.at } : undefined;
 }
 
-function looksLikeHeadline(text: string): boolean {
+/** A line of four words and more that ends no clause and begins with no name. */
+export function looksLikeItemHeadline(text: string): boolean {
   if (text.length > LONGEST_HEADLINE || ENDS_CLAUSE.test(text) || beginsWithGivenName(text)) return false;
   const words = tokenize(text, 0, FEWEST_WORDS_OF_HEADLINE);
   return words.length === FEWEST_WORDS_OF_HEADLINE && !BYLINE.has(fold(words[0]?.text ?? ""));

@@ -101,12 +101,13 @@ function isDate(field: string): boolean {
 }
 
 /** «مستنتَج من تقارير أخرى», and the rule where the doubt is about what a rule read. */
-function reasonOf({ formatDate }: SiteContext, { kind, field, evidence, against, rival }: RankedDoubt): string {
+function reasonOf({ formatDate }: SiteContext, { kind, field, evidence, against, rival, fix }: RankedDoubt): string {
   const reason = DOUBT_WORDS.kinds[kind];
   if (against !== undefined)
     return fill(DOUBT_WORDS.against, { field: fieldLabel(against.field), value: formatDate(against.value).text });
   if (rival !== undefined)
     return fill(DOUBT_WORDS.rival, { value: isDate(field) ? formatDate(rival.value).text : rival.words });
+  if (kind === "several" && fix !== undefined) return fill(DOUBT_WORDS.several, { fix });
   return kind === "unsure" && evidence !== undefined ? `${reason}: ${formatRule(evidence.rule)}` : reason;
 }
 

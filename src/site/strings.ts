@@ -246,6 +246,7 @@ export const DOUBT_WORDS = {
     contradicting: "يناقض يوم الأسبوع المذكور معه",
     truncated: "مبتور في الأصل",
     unresolved: "اسم لا يُعرف صاحبه",
+    several: "في الملف أكثر من خبر",
     stale: "تغيَّر الملف الأصلي بعد تصحيحه",
     uncertain: "تاريخ غير محدَّد تمامًا",
     derived: "مستخلَص من المتن",
@@ -254,6 +255,7 @@ export const DOUBT_WORDS = {
     unsure: "قراءة غير مؤكَّدة",
   },
   rival: "في المصدر قراءة أخرى تقاربها: {value}",
+  several: "في الملف أكثر من خبر. يفصلها في ملف التصحيح: {fix}",
   against: "يسبق {field}: {value}",
   /** Headings of the table by the names of its columns, in order. */
   columns: {
