@@ -6,6 +6,7 @@ import { extractEventPlace } from "./extract/event-place.ts";
 import { extractDatelinePlaces } from "./extract/places.ts";
 import { regionOfLanguage } from "./extract/region.ts";
 import { withRoles } from "./extract/roles.ts";
+import { countriesDeclared, sharedSites } from "./extract/shared-outlets.ts";
 import { extractSignals } from "./extract/signals.ts";
 import { extractSources } from "./extract/sources.ts";
 import { extractKicker, extractTitle } from "./extract/title.ts";
@@ -39,7 +40,8 @@ export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEd
   const mentions = withRoles(text, found.mentions, (key) => lexicon.demonyms.has(key), words);
   const { title, status } = extractTitle(segmented);
   const declared = extractDeclared(raw.metadata ?? {}, gazetteer);
-  const sources = extractSources(segmented, gazetteer, words, declared.source?.value);
+  const here = countriesDeclared(raw.metadata ?? {});
+  const { shared, ...sources } = extractSources(segmented, gazetteer, words, declared.source?.value, here);
   const outlet = declared.source ?? sources.provider ?? sources.source;
   const region = regionOfLanguage(raw.metadata ?? {}) ?? (outlet && gazetteer.region(outlet.value));
   const dates = extractDates(segmented, gazetteer.occasions, region, words);
@@ -87,6 +89,7 @@ export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEd
       ...(dateline?.place && datelinePlace === undefined && { unknownPlace: dateline.place }),
       unknownOutlets: segmented.unknownOutlets ?? [],
       ...(segmented.items && { items: segmented.items }),
+      ...(outlet === undefined && { shared: [...(shared ?? []), ...sharedSites(raw.metadata ?? {}, gazetteer)] }),
       ...(segmented.further && { further: segmented.further }),
       ...(segmented.wrapped && { wrapped: segmented.wrapped }),
     }),

@@ -236,6 +236,8 @@ describe("the shipped records", () => {
 
   it("hold words that can stand before every ambiguous label", () => {
     for (const record of records) {
+      // Of outlets the country tells.
+      if (record.type === "source") continue;
       if (record.ambiguousLabel.length > 0) expect(record.contextWords, record.id).not.toEqual([]);
       for (const word of record.contextWords) expect(word, record.id).not.toMatch(/\s/);
     }

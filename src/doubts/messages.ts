@@ -10,6 +10,7 @@ const FINDINGS: Readonly<Record<string, { readonly kind: DoubtKind; readonly fie
   "resolve:ambiguous-name": { kind: "unresolved" },
   ...Object.fromEntries(DATE_FIELDS.map((field) => [CONTRADICTING[field], { kind: "contradicting" as const, field }])),
   "place:unknown-dateline": { kind: "unresolved", field: "datelinePlace" },
+  "source:ambiguous-outlet": { kind: "unresolved", field: "source" },
   "segment:several-items": { kind: "several", field: "published" },
   "correction:stale": { kind: "stale", field: "title" },
 };

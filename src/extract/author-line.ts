@@ -52,7 +52,7 @@ export function readAuthorLine(words: string, gazetteer: Gazetteer): AuthorLine 
     const place = outlet === undefined ? gazetteer.place(name) : undefined;
     if (outlet !== undefined) outlets.push({ id: outlet, words: name });
     if (place !== undefined) places.push({ id: place, words: name });
-    return outlet !== undefined || place !== undefined;
+    return outlet !== undefined || place !== undefined || gazetteer.outletsCalled(name).length > 0;
   };
   const people = words
     .replace(MACHINE, "")

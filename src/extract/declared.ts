@@ -5,6 +5,7 @@ import type { Alternative, Extracted } from "../model/span.ts";
 import { candidateFrom, prefer, withAlternatives } from "./alternatives.ts";
 import { readAuthorLine } from "./author-line.ts";
 import type { Gazetteer } from "./context.ts";
+import { countriesDeclared, outletHere } from "./shared-outlets.ts";
 
 /**
  * What the source declares beside its text (JSON-LD, meta tags, feed elements), as fields. Such a value stands in
@@ -69,10 +70,12 @@ function dateOf(declared: Declared | undefined): Extracted<string> | undefined {
 }
 
 /** The outlet by its host first: a site's name is written in many ways. */
-function sourceOf({ domain, site }: Metadata, gazetteer: Gazetteer): Extracted<string> | undefined {
+function sourceOf(metadata: Metadata, gazetteer: Gazetteer): Extracted<string> | undefined {
+  const countries = countriesDeclared(metadata);
+  const { domain, site } = metadata;
   const outlets = [domain, site].flatMap((declared) =>
     (declared === undefined ? [] : [...declared.chosen, ...declared.others]).flatMap((declaration) => {
-      const outlet = gazetteer.outlet(declaration.value.replace(/^www\./, ""));
+      const outlet = outletHere(declaration.value.replace(/^www\./, ""), gazetteer, countries)?.id;
       return outlet === undefined ? [] : [{ outlet, declaration, declared: declared as Declared }];
     }),
   );

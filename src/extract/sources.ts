@@ -6,6 +6,7 @@ import type { Extracted, Part } from "../model/span.ts";
 import { isNobody, openingOf } from "./author-line.ts";
 import { citedAgencies } from "./cited.ts";
 import type { Gazetteer } from "./context.ts";
+import { type Countries, countriesOfDateline, outletHere, type SharedName } from "./shared-outlets.ts";
 
 export interface FoundSources {
   readonly source?: Extracted<string>;
@@ -15,30 +16,42 @@ export interface FoundSources {
   readonly translatedFrom?: Extracted<string>;
   readonly authors?: readonly Extracted<string>[];
   readonly translators?: readonly Extracted<string>[];
+  /** Names that several outlets have, none of which was chosen. */
+  readonly shared?: readonly SharedName[];
 }
 
 /**
  * Who publishes, who provides, who is quoted, who wrote. Only outlets of the authority files are named. `declared`: the
- * outlet that the page or its address declares.
+ * outlet that the page or its address declares; `countries`: what it declares to speak from.
  */
 export function extractSources(
   article: SegmentedArticle,
   gazetteer: Gazetteer,
   words: Words,
   declared?: string,
+  countries: Countries = new Set(),
 ): FoundSources {
-  const signed = fromCredits(article, "source", "source:signed-at-end", gazetteer);
-  const reprinted = fromCredits(article, "reprint", "reprint:mark", gazetteer)[0];
-  const translated = fromCredits(article, "translation", "translation:mark", gazetteer)[0];
-  const [agency, ...agencies] = fromDateline(article, gazetteer);
-  const [nameplate] = fromCredits(article, "nameplate", "source:nameplate", gazetteer);
+  const shared: SharedName[] = [];
+  const here = new Set([...countries, ...countriesOfDateline(article, gazetteer)]);
+  /** The outlet of the name, with how sure it is; a name of several that nothing tells apart is noted. */
+  const outletOf: OutletOf = ({ text, at }) => {
+    const found = outletHere(text, gazetteer, here, declared);
+    const candidates = found === undefined ? gazetteer.outletsCalled(text) : [];
+    if (candidates.length > 0) shared.push({ text, at, candidates });
+    return found;
+  };
+  const signed = fromCredits(article, "source", "source:signed-at-end", outletOf);
+  const reprinted = fromCredits(article, "reprint", "reprint:mark", outletOf)[0];
+  const translated = fromCredits(article, "translation", "translation:mark", outletOf)[0];
+  const [agency, ...agencies] = fromDateline(article, outletOf);
+  const [nameplate] = fromCredits(article, "nameplate", "source:nameplate", outletOf);
   const source = agency ?? signed[0] ?? nameplate;
   const provider = fromHeadline(article.headline, gazetteer);
   const quoted = citedAgencies(article, gazetteer, words, declared ?? source?.value);
   const told = new Map([...agencies, ...signed, ...quoted].reverse().map((found) => [found.value, found]));
   const cited = [...told.values()].reverse().filter(({ value }) => value !== source?.value);
   const translators = article.credits.filter(({ kind }) => kind === "translator").map(({ name }) => named(name));
-  const reporters = article.dateline?.reporters ?? (source === undefined ? reporterOf(article) : []);
+  const reporters = article.dateline?.reporters ?? (source === undefined ? reporterOf(article, gazetteer) : []);
   const written = article.byline && !isNobody(article.byline.text) ? writtenBy(article, article.byline) : [];
   const authors =
     written.length > 0 && !(article.byline?.isLast && reporters.length > 0)
@@ -52,8 +65,13 @@ export function extractSources(
     ...(translated && { translatedFrom: translated }),
     ...(authors.length > 0 && { authors }),
     ...(translators.length > 0 && { translators }),
+    ...(shared.length > 0 && { shared }),
   };
 }
+
+type OutletOf = (name: Part) => ReturnType<typeof outletHere>;
+/** How sure a name of several outlets is that only one of them has in the country. */
+const SHARED = 0.8;
 
 function named({ text, at }: Part): Extracted<string> {
   return { value: text, rule: "translation:translator", words: text, at, confidence: 0.9 };
@@ -63,22 +81,27 @@ function fromCredits(
   { credits }: SegmentedArticle,
   wanted: Credit["kind"],
   rule: string,
-  gazetteer: Gazetteer,
+  outletOf: OutletOf,
 ): Extracted<string>[] {
   return credits.flatMap(({ kind, name }) => {
-    const value = kind === wanted ? gazetteer.outlet(name.text) : undefined;
-    return value === undefined ? [] : [{ value, rule, words: name.text, at: name.at, confidence: 0.93 }];
+    const outlet = kind === wanted ? outletOf(name) : undefined;
+    if (outlet === undefined) return [];
+    return [{ value: outlet.id, rule, words: name.text, at: name.at, confidence: outlet.isShared ? SHARED : 0.93 }];
   });
 }
 
 /** The agency of the dateline, or each of several: «(ريح، وكالات)». */
-function fromDateline({ dateline }: SegmentedArticle, gazetteer: Gazetteer): Extracted<string>[] {
+function fromDateline({ dateline }: SegmentedArticle, outletOf: OutletOf): Extracted<string>[] {
   const agency = dateline?.agency;
   if (agency === undefined) return [];
-  const isOne = gazetteer.outlet(agency.text) !== undefined;
-  return (isOne ? [agency] : splitPart(agency, BETWEEN_AGENCIES)).flatMap(({ text, at }) => {
-    const value = gazetteer.outlet(text);
-    return value === undefined ? [] : [{ value, rule: "source:dateline-agency", words: text, at, confidence: 0.97 }];
+  const one = outletOf(agency);
+  const parts = one === undefined ? splitPart(agency, BETWEEN_AGENCIES) : [agency];
+  return parts.flatMap((part) => {
+    const outlet = one ?? (parts.length > 1 ? outletOf(part) : undefined);
+    if (outlet === undefined) return [];
+    const { text: words, at } = part;
+    const confidence = outlet.isShared ? SHARED : 0.97;
+    return [{ value: outlet.id, rule: "source:dateline-agency", words, at, confidence }];
   });
 }
 
@@ -115,9 +138,9 @@ function fromHeadline(headline: Part | undefined, gazetteer: Gazetteer): Extract
 }
 
 /** The person a dateline names; an outlet that no record knows is no person. */
-function reporterOf({ dateline }: SegmentedArticle): Part[] {
+function reporterOf({ dateline }: SegmentedArticle, gazetteer: Gazetteer): Part[] {
   const agency = dateline?.agency;
-  if (agency === undefined || isNobody(agency.text)) return [];
+  if (agency === undefined || isNobody(agency.text) || gazetteer.outletsCalled(agency.text).length > 0) return [];
   const keys = tokenize(agency.text).map(({ key }) => key);
   // Single letters are those of an agency.
   const isName =

@@ -98,6 +98,7 @@ function isSettled(
   const contradicting = DATE_FIELDS.find((field) => CONTRADICTING[field] === rule);
   if (contradicting !== undefined) return isSaid(contradicting);
   if (rule === "segment:several-items") return isSaid("published");
+  if (rule === "source:ambiguous-outlet") return isSaid("source");
   if (rule === "place:unknown-dateline") return isSaid("datelinePlace");
   if (rule !== "resolve:ambiguous-name") return false;
   const named = new Set(Object.values(set).flat());

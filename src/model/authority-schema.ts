@@ -195,6 +195,7 @@ export const RECORD_SCHEMAS = {
     kind: kindOf("agency", "newspaper", "broadcaster", "website", "wire").optional(),
     country,
     inception,
+    ambiguousLabel: z.array(text).optional(),
     domains: z.array(domain).optional(),
     codes: z.array(text).optional(),
   }),

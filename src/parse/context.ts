@@ -38,9 +38,12 @@ export function parseContext(authority: Authority, recognise?: Recognise): Parse
     capitalCalledAs: (country) => capitals.get(country),
     isWithin: (place, container) => isWithin(place, container, authority),
     outlet: (words) => outletNamed(words) ?? undefined,
+    outletsCalled: (words) =>
+      LISTED.test(words) ? [] : (lexicon.sharedSources.get(sourceKey(words)) ?? []).map(({ id }) => id),
     opensOutlet: (words) => openings.has(sourceKey(words)),
     cuesOf: cuesOfWords((letters) => openings.has(letters)),
     isAgency: (id) => authority.entities.get(id)?.kind === "agency",
+    country: (id) => countryOf(id, authority),
     region: (id) => regionOf(id, authority),
     topics: lexicon.topics,
     occasions: authority.occasions,
@@ -53,6 +56,11 @@ export function parseContext(authority: Authority, recognise?: Recognise): Parse
     knows: knowledgeOf(lexicon, gazetteer),
     ...(recognise && { recognise }),
   };
+}
+
+function countryOf(id: string, { entities }: Pick<Authority, "entities">): string | undefined {
+  const entity = entities.get(id);
+  return entity?.country ?? (entity?.kind === "country" ? id : undefined);
 }
 
 /** «الجزائر العاصمة», «مدينة الكويت»: capitals that have no name but their country's, by country. */
@@ -77,7 +85,9 @@ function capitalsCalledAsCountries({ entities }: Authority): ReadonlyMap<string,
 function knowledgeOf(lexicon: Lexicon, gazetteer: Gazetteer): Knowledge {
   return {
     isPlace: rememberShort((words) => placesNamed(words, lexicon).length > 0),
-    isOutlet: rememberShort((words) => gazetteer.outlet(words) !== undefined),
+    isOutlet: rememberShort(
+      (words) => gazetteer.outlet(words) !== undefined || gazetteer.outletsCalled(words).length > 0,
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { CONTRADICTING, type Contradiction } from "../extract/contradictions.ts";
+import type { SharedName } from "../extract/shared-outlets.ts";
 import { type Problem, placeAt } from "../messages.ts";
 import type { RawArticle, SegmentedArticle } from "../model/article.ts";
 import type { Extracted, Part } from "../model/span.ts";
@@ -13,6 +14,8 @@ export interface Doubtful {
   /** The place of a dateline that no record knows. */
   readonly unknownPlace?: Part;
   readonly unknownOutlets: readonly Part[];
+  /** Names of several outlets, none of which was chosen. */
+  readonly shared?: readonly SharedName[];
   /** Items beside the first one of the file. */
   readonly items?: readonly Part[];
   /** Those that have a dateline of their own and no day. */
@@ -22,13 +25,15 @@ export interface Doubtful {
 
 /** Problems of the raw file, each with its place and what to do about it. */
 export function problemsOf(raw: RawArticle, doubtful: Doubtful): Problem[] {
-  const { unresolved, contradictions, truncated, unknownPlace, unknownOutlets, items, further, wrapped } = doubtful;
+  const { unresolved, contradictions, truncated, unknownPlace, unknownOutlets, shared, items, further, wrapped } =
+    doubtful;
   return [
     ...firstOfEach(unresolved).map((part) => unresolvedName(raw, part)),
     ...contradictions.map((part) => contradiction(raw, part)),
     ...(truncated ? [truncatedHeadline(raw, truncated)] : []),
     ...(unknownPlace ? [unknownDateline(raw, unknownPlace)] : []),
     ...unknownOutlets.map((part) => unknownOutlet(raw, part)),
+    ...(shared ?? []).slice(0, 1).map((name) => sharedOutlet(raw, name)),
     ...(items || further ? [severalItems(raw, items ?? [], further ?? [])] : []),
     ...(wrapped ? [hardWrapped(raw, wrapped)] : []),
   ];
@@ -124,6 +129,19 @@ function unknownOutlet(raw: RawArticle, part: Part): Problem {
     ...placeAt(raw.text, part.at[0]),
     actual: part.text,
     note: "Add the outlet to content/authority/sources.yaml, or restore the line in content/corrections.",
+  };
+}
+
+function sharedOutlet(raw: RawArticle, { text, at, candidates }: SharedName): Problem {
+  return {
+    file: `raw/${raw.path}`,
+    severity: "warning",
+    rule: "source:ambiguous-outlet",
+    reason: `«${text}» is the name of outlets in several countries, and nothing tells which; none was chosen`,
+    ...(at && placeAt(raw.text, at[0])),
+    actual: text,
+    expected: candidates,
+    note: "Set source in content/corrections.",
   };
 }
 

@@ -38,6 +38,8 @@ export interface Lexicon {
   readonly startsOf: (word: Pick<Token, "key" | "id">) => readonly NameStart[];
   /** Outlets by code, label or domain, letters only. */
   readonly sources: ReadonlyMap<string, Entity>;
+  /** Outlets by the names that others have, too, letters only. */
+  readonly sharedSources: ReadonlyMap<string, readonly Entity[]>;
   readonly topics: readonly Entity[];
   /** Folded nationality adjectives with the article, all genders → country. */
   readonly demonyms: ReadonlyMap<string, string>;
@@ -49,6 +51,7 @@ const NAMED: ReadonlySet<string> = new Set<NamedType>(["person", "organization",
 export function buildLexicon(authority: Authority): Lexicon {
   const names: NameNode = { next: new Map(), names: [] };
   const sources = new Map<string, Entity>();
+  const sharedSources = new Map<string, Entity[]>();
   const demonyms = new Map<string, string>();
   for (const phrase of NO_PLACES) nodeOf(names, keysOf(phrase)).isNoName = true;
   const topics: Entity[] = [];
@@ -57,6 +60,8 @@ export function buildLexicon(authority: Authority): Lexicon {
     if (entity.type === "source") addOutlet(names, entity);
     if (entity.type === "topic") topics.push(entity);
     if (entity.type === "source") {
+      const shared = new Set(entity.ambiguousLabel.map(sourceKey));
+      for (const key of shared) sharedSources.set(key, [...(sharedSources.get(key) ?? []), entity]);
       for (const label of [
         entity.prefLabel,
         ...entity.altLabel,
@@ -65,14 +70,14 @@ export function buildLexicon(authority: Authority): Lexicon {
         ...entity.domains,
       ]) {
         const key = sourceKey(label);
-        if (key !== "" && !sources.has(key)) sources.set(key, entity);
+        if (key !== "" && !shared.has(key) && !sources.has(key)) sources.set(key, entity);
       }
     }
     for (const adjective of entity.demonym) {
       for (const ending of ["", "ه", "ان", "ين", "ون"]) demonyms.set(`ال${fold(adjective)}${ending}`, entity.id);
     }
   }
-  return { authority, names, startsOf: startsAt(names), sources, topics, demonyms };
+  return { authority, names, startsOf: startsAt(names), sources, sharedSources, topics, demonyms };
 }
 
 /** Where names may begin at a word, with and without its proclitics; most words begin none. */
