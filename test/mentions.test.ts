@@ -26,14 +26,23 @@ test.each([
   ["في دول أمريكا اللاتينية", ""],
   ["زار المغرب وكوبا وقطر", "morocco cuba qatar"],
   ["في أمريكا اليوم", "america"],
-])("fixed phrases that hold a country's letters name none: «%s»", async (text, expected) => {
+  ["ودول شمال أمريكا كلها", ""],
+  ["ارتفعت أرقام التجارة الخارجية الصينية", ""],
+  ["وقالت الخارجية الصينية إنها سترد", "ministry"],
+  ["اجتمع مجلس الأمن القومي أمس", ""],
+  ["اجتمع مجلس الأمن أمس", "council"],
+])("fixed phrases that hold the words of a name name none: «%s»", async (text, expected) => {
   const places = `
 morocco: {prefLabel: المغرب, kind: country}
 cuba: {prefLabel: كوبا, kind: country}
 qatar: {prefLabel: قطر, kind: country}
 america: {prefLabel: الولايات المتحدة, altLabel: [أمريكا], kind: country}
 `;
-  const within = parseContext(await authorityOf({ "places.yaml": places }));
+  const organizations = `
+ministry: {prefLabel: وزارة الخارجية الصينية, altLabel: [الخارجية الصينية]}
+council: {prefLabel: مجلس الأمن}
+`;
+  const within = parseContext(await authorityOf({ "places.yaml": places, "organizations.yaml": organizations }));
   expect(
     mentionsOf(text, within)
       .map((mention) => mention.split(":")[0])
@@ -257,6 +266,36 @@ describe("two records with one name", () => {
     expect(mentionsOf("وصل فارس يونس الحداد. وقال فارس الحداد نعم.")).toEqual([
       "second-fares:فارس يونس الحداد:variant",
     ]);
+  });
+});
+
+describe("a word that is the full name of one record and less of another", () => {
+  const SHARED = {
+    "places.yaml": `
+amman: {prefLabel: عمّان, altLabel: [العاصمة الأردنية عمان], kind: capital}
+oman: {prefLabel: سلطنة عمان, ambiguousLabel: [عمان, عُمان], contextWords: [خليج], kind: country}
+barcelona: {prefLabel: مدينة برشلونة, ambiguousLabel: [برشلونة], contextWords: [في, مدينة], kind: city}
+`,
+    "organizations.yaml": "fc-barcelona: {prefLabel: برشلونة, altLabel: [نادي برشلونة]}\n",
+  };
+  test.each([
+    ["وصل الوفد إلى عمان أمس.", ["amman:عمان:full"]],
+    ["وصل الوفد إلى عُمان أمس.", ["oman:عُمان:variant"]],
+    ["وصل الوفد إلى عمّان أمس.", ["amman:عمّان:full"]],
+    ["عبرت السفينة خليج عمان أمس.", ["oman:عمان:ambiguous-with-context"]],
+    ["وصل الوفد إلى سلطنة عمان، وتدرس عمان الطلب.", ["oman:سلطنة عمان:full", "oman:عمان:short-after-full"]],
+    ["وصل الوفد إلى عمان، ثم إلى سلطنة عمان.", ["amman:عمان:full", "oman:سلطنة عمان:full"]],
+    [
+      "زار سلطنة عمان ثم العاصمة الأردنية عمان، ووقع في عمان.",
+      ["oman:سلطنة عمان:full", "amman:العاصمة الأردنية عمان:variant", "amman:عمان:full"],
+    ],
+    ["فاز برشلونة أمس.", ["fc-barcelona:برشلونة:full"]],
+    [
+      "عقد المعرض في برشلونة، وفاز برشلونة أمس.",
+      ["barcelona:برشلونة:ambiguous-with-context", "fc-barcelona:برشلونة:full"],
+    ],
+  ])("%s", async (text, expected) => {
+    expect(mentionsOf(text, parseContext(await authorityOf(SHARED)))).toEqual(expected);
   });
 });
 

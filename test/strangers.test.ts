@@ -216,6 +216,28 @@ describe("a name of the authority files", () => {
     expect(mentionsOf(text, names).filter((found) => found.startsWith("salim"))).toEqual([]);
   });
 
+  test.each([
+    ["cut out of a person's name", "وصل كبالة يوهاني أمس.", { "كبالة يوهاني": {} }, "كبالة يوهاني"],
+    ["the last word of a person's name", "وصل جوري مرجانة أمس.", { "جوري مرجانة": {} }, "جوري مرجانة"],
+    [
+      "the first words of an organisation's",
+      "أعلن اتحاد السواحل المصرفي ذلك.",
+      { "اتحاد السواحل المصرفي": { type: "organization" as const } },
+      undefined,
+    ],
+  ])("of a place or a body is none of its mentions where it is %s", (_, text, names, person) => {
+    const expected = person === undefined ? [] : [`${provisionalId(person)}:${person}:recognised`];
+    expect(mentionsOf(text, names)).toEqual(expected);
+  });
+
+  test.each([
+    ["before a nationality", "أعلن اتحاد السواحل الوادياوي ذلك.", "اتحاد السواحل الوادياوي"],
+    ["in the name of its part", "أعلن مجلس اتحاد السواحل ذلك.", "مجلس اتحاد السواحل"],
+    ["that is all that was seen", "أعلن اتحاد السواحل ذلك.", "اتحاد السواحل"],
+  ])("of a body stays %s", (_, text, name) => {
+    expect(mentionsOf(text, { [name]: { type: "organization" } })).toEqual(["coast-union:اتحاد السواحل:full"]);
+  });
+
   test("before a descent or a house is still its person's", () => {
     expect(mentionsOf("وصل سليم النخلي بن رائف آل بدران.", { "سليم النخلي بن رائف آل بدران": {} })).toEqual([
       "salim-nakhli:سليم النخلي:full",

@@ -1,5 +1,5 @@
 import { readings } from "../arabic/clitics.ts";
-import { NO_PLACES } from "../arabic/lexicon/no-places.ts";
+import { NO_ORGANIZATIONS, NO_PLACES } from "../arabic/lexicon/no-names.ts";
 import { fold } from "../arabic/normalize.ts";
 import { lettersOf, type Token, tokenize } from "../arabic/tokenize.ts";
 import { rememberByWord } from "../arabic/words.ts";
@@ -53,7 +53,7 @@ export function buildLexicon(authority: Authority): Lexicon {
   const sources = new Map<string, Entity>();
   const sharedSources = new Map<string, Entity[]>();
   const demonyms = new Map<string, string>();
-  for (const phrase of NO_PLACES) nodeOf(names, keysOf(phrase)).isNoName = true;
+  for (const phrase of [...NO_PLACES, ...NO_ORGANIZATIONS]) nodeOf(names, keysOf(phrase)).isNoName = true;
   const topics: Entity[] = [];
   for (const entity of authority.entities.values()) {
     if (NAMED.has(entity.type)) addNames(names, entity);

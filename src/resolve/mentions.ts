@@ -41,6 +41,8 @@ export function findMentions(
   const mentions: Mention[] = [];
   const unresolved: Unresolved[] = [];
   const introduced = new Set<string>();
+  /** Records that the text names by a label that is theirs alone, or that says more than their short ones. */
+  const inFull = new Set<string>();
   const isDemonym = (key: string) => lexicon.demonyms.has(key);
   /** Of several names the one whose record the title before the name fits, when it fits no other. */
   const byTitle = (hit: Hit, names: readonly Name[], others: "no" | "open"): Name | undefined => {
@@ -53,6 +55,7 @@ export function findMentions(
   };
   const accept = (hit: Hit, { entity, type }: Name, rule: string, confidence: number) => {
     if (rule !== "name:short-after-full") introduced.add(entity.id);
+    if (rule === "name:full" || rule === "name:variant") inFull.add(entity.id);
     mentions.push({ entity: entity.id, type, words: hit.words, at: hit.at, rule, confidence });
   };
   const leave = (hit: Hit, names: readonly Name[], isShort: boolean) =>
@@ -63,19 +66,16 @@ export function findMentions(
       ...(isShort && { isShort }),
     });
   for (const hit of hits) {
-    const full = hit.names.filter(({ kind }) => kind === "full" || kind === "variant");
-    const certain =
-      full.length > 0
-        ? full
-        : hit.names.filter((name) => name.kind === "ambiguous" && followsContext(name, hit.before));
+    const certain = certainNames(hit, inFull);
     const [name, other] = certain;
     if (name !== undefined) {
       const chosen = other === undefined ? name : byTitle(hit, certain, "no");
       if (chosen === undefined) leave(hit, certain, false);
       else if (other !== undefined) accept(hit, chosen, "name:by-title", 0.85);
       else if (name.kind === "full") accept(hit, name, "name:full", 0.98);
-      else if (name.kind === "variant") accept(hit, name, "name:variant", 0.95);
-      else accept(hit, name, "name:ambiguous-with-context", 0.8);
+      else if (name.kind === "variant" || isSpelledAs(name, hit.words)) accept(hit, name, "name:variant", 0.95);
+      else if (followsContext(name, hit.before)) accept(hit, name, "name:ambiguous-with-context", 0.8);
+      else accept(hit, name, "name:short-after-full", 0.9);
       continue;
     }
     const short = hit.names.filter(({ kind }) => kind === "short" || kind === "ambiguous");
@@ -97,6 +97,30 @@ export function findMentions(
     }
   }
   return { mentions, unresolved };
+}
+
+/**
+ * The names that may be meant, none if only short ones may. Of records that share a word one is meant by its vowel signs
+ * («عُمان» is Oman), else by the word before («في برشلونة» is the city), else by its full name before it in the text
+ * («سلطنة عمان … وتدرس عمان»), else the one that has the word for its full name.
+ */
+function certainNames({ names, words, before }: Hit, inFull: ReadonlySet<string>): readonly Name[] {
+  const full = names.filter(({ kind }) => kind === "full" || kind === "variant");
+  if (names.length === full.length) return full;
+  const spelled = names.filter((name) => isSpelledAs(name, words));
+  if (spelled.length > 0) return spelled;
+  const others = names.filter(({ kind }) => kind === "short" || kind === "ambiguous");
+  const inContext = others.filter((name) => name.kind === "ambiguous" && followsContext(name, before));
+  if (inContext.length > 0 || full.length === 0) return inContext;
+  const known = others.filter(({ entity }) => inFull.has(entity.id));
+  return known.length > 0 && !full.some(({ entity }) => inFull.has(entity.id)) ? known : full;
+}
+
+const VOWEL_SIGN = /[\u064B-\u0652]/u;
+
+/** Whether the words have vowel signs, and a label of the record has just these. */
+function isSpelledAs({ entity }: Name, words: string): boolean {
+  return VOWEL_SIGN.test(words) && [...entity.altLabel, ...entity.ambiguousLabel].includes(words);
 }
 
 function followsContext(name: Name, before: string): boolean {

@@ -63,7 +63,13 @@ export function resolveRecognised(
   const sure = recognised.filter(({ confidence, rule }) => confidence >= SURE_NAME || rule.startsWith("agreement:"));
   const recorded = found.mentions.filter(({ type }) => type === "person");
   const longer = sure.filter(({ confidence }) => confidence >= SURE_LONGER);
-  const swallowed = new Set(longer.flatMap((name) => recorded.filter((mention) => isSwallowed(mention, name))));
+  const others = found.mentions.filter(({ type }) => type !== "person");
+  const swallowed = new Set(
+    longer.flatMap((name) => [
+      ...recorded.filter((mention) => isSwallowed(mention, name)),
+      ...others.filter((mention) => isPartOfOther(mention, name, lexicon)),
+    ]),
+  );
   const kept = found.mentions.filter((mention) => !swallowed.has(mention));
   const taken = [...kept.map(({ at }) => at), ...found.unresolved.map(({ at }) => at)].sort((a, b) => a[0] - b[0]);
   const open = sure
@@ -288,6 +294,22 @@ function isSwallowed(mention: Mention, name: Recognised): boolean {
   if (mention.at[0] > name.start + person.start) return true;
   const rest = person.parts.slice(own.parts.length);
   return rest.some(({ kind }) => kind !== "nasab" && kind !== "house");
+}
+
+/**
+ * The mention of a place or an organisation is part of a name of something else: cut out of a person's name («لاوس» in
+ * «كلاوس») or its last word («جاك لندن»), or the first words of another organisation's («صندوق النقد» in «صندوق النقد
+ * العربي»). A nationality that follows is only told of it.
+ */
+function isPartOfOther({ type, at: [start, end] }: Mention, name: Recognised, { demonyms }: Lexicon): boolean {
+  if (start < name.start || end > name.end || (start === name.start && end === name.end)) return false;
+  const before = name.text.slice(0, start - name.start);
+  const behind = name.text.slice(end - name.start);
+  if (name.type === "person") return before !== "" && (behind === "" || LETTER.test(before.at(-1) as string));
+  const [next] = wordsOf(behind);
+  return (
+    type === "organization" && name.type === type && before === "" && next !== undefined && !demonyms.has(next.key)
+  );
 }
 
 function overlapsAny(spans: readonly Span[], [start, end]: Span): boolean {
