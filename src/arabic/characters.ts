@@ -17,6 +17,12 @@ export function unitTable(...classes: readonly RegExp[]): Uint8Array {
   return table;
 }
 
+/** Whether a text holds a code unit of a class that the table was made of. */
+export function holdsUnit(text: string, table: Uint8Array): boolean {
+  for (let i = 0; i < text.length; i++) if (table[text.charCodeAt(i)] !== 0) return true;
+  return false;
+}
+
 /** The ranges of code units, but for halves of characters, that are of a class, in order. */
 export function* runsOf({ source, flags }: RegExp): Generator<readonly [from: number, to: number]> {
   const runs = new RegExp(`(?:${source})+`, `${flags}g`);

@@ -1,9 +1,10 @@
 import type { BlockContent, List, Root, Text } from "mdast";
 import { toMarkdown } from "mdast-util-to-markdown";
+import { holdsUnit, unitTable } from "../arabic/characters.ts";
 import type { Block } from "../model/article.ts";
 
 /** Characters and openings that mean something in Markdown; text without them is its own Markdown. */
-const SIGNIFICANT = /[\p{Cc}\\`*_[\]<>#~|&]| {2}/u;
+const SIGNIFICANT = unitTable(/[\p{Cc}\\`*_[\]<>#~|&]/u);
 const AT_START = /^(?:[-–—:+=\s]|\d+[.)])/;
 const isBlank = (character: string) => /\s/.test(character);
 
@@ -52,7 +53,7 @@ function formatList(items: readonly Plain[]): string {
 function formatBlock({ kind, text }: Plain): string {
   const children = [textNode(text)];
   if (kind === "caption") return write({ type: "paragraph", children: [{ type: "emphasis", children }] });
-  if (!AT_START.test(text) && !isBlank(text.slice(-1)) && !SIGNIFICANT.test(text))
+  if (!AT_START.test(text) && !isBlank(text.slice(-1)) && !text.includes("  ") && !holdsUnit(text, SIGNIFICANT))
     return kind === "heading" ? `## ${text}` : text;
   return write(kind === "heading" ? { type: "heading", depth: 2, children } : { type: "paragraph", children });
 }

@@ -1,3 +1,5 @@
+import { holdsUnit, unitTable } from "../arabic/characters.ts";
+
 /**
  * Front matter is YAML whose values are JSON (YAML 1.2 takes JSON as it is): one value a line, always the same
  * spelling, so that diffs are small and reading 10,000 files does not take a minute.
@@ -8,12 +10,14 @@ const PLAIN_KEY = /^[A-Za-z][\w.-]*$/;
 /** Words that YAML takes for something else than text, as keys too. */
 const NO_TEXT = /^(?:null|true|false)$/i;
 /** Characters JSON leaves alone and YAML does not. */
-const UNSAFE = /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g;
+const UNSAFE = /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/;
+const UNSAFE_UNITS = unitTable(UNSAFE);
 
 /** One `key: value` line; with `open`, the entries of a map or list stand one a line below the key. */
 export function formatEntry(key: string, value: Json, open = false): string {
-  const text = open && typeof value === "object" ? formatOpen(key, value) : "";
-  return (text || `${formatKey(key)}: ${JSON.stringify(value)}\n`).replace(UNSAFE, asEscape);
+  const opened = open && typeof value === "object" ? formatOpen(key, value) : "";
+  const text = opened || `${formatKey(key)}: ${JSON.stringify(value)}\n`;
+  return holdsUnit(text, UNSAFE_UNITS) ? text.replace(new RegExp(UNSAFE, "g"), asEscape) : text;
 }
 
 /** Empty for a value that has no entries. */
