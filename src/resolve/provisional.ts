@@ -12,10 +12,12 @@ const ID_LENGTH = 12;
  */
 export function provisionalId(name: string, apart = ""): string {
   const key = keyOfName(name);
-  return idOf(apart === "" ? key : `${key} ${apart}`);
+  // One of several people is asked for once, when articles are related.
+  return apart === "" ? knownId(key) : idOf(`${key} ${apart}`);
 }
 
-const idOf = remember((key) => `p-${sha256(key).slice(0, ID_LENGTH)}`);
+const idOf = (key: string) => `p-${sha256(key).slice(0, ID_LENGTH)}`;
+const knownId = remember(idOf);
 
 export const PROVISIONAL_ID = /^p-[0-9a-f]{12}$/;
 
