@@ -194,10 +194,11 @@ interface Outcome {
   readonly listAll?: boolean;
 }
 
-/** A mistyped folder is a wrong command line; and the website must not land on top of what it is made from. */
+/** A mistyped folder is a wrong command line; and the website must not land on top of what it is made from, or of another one. */
 function checkFolders(command: Command, { content, output }: GlobalOptions): void {
-  if (!statSync(content, { throwIfNoEntry: false })?.isDirectory())
-    command.error(`error: --content ${content}: there is no such folder`);
+  const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  const remedy = `Put articles into ${join(content, "raw")}, or name the folder of your archive: --content <folder>`;
+  if (!isFolder(content)) command.error(`error: --content ${content}: there is no such folder\n${remedy}`);
   if (statSync(output, { throwIfNoEntry: false })?.isFile())
     command.error(`error: --output ${output}: this is a file, not a folder`);
   const down = relative(resolve(output), resolve(content));
@@ -208,7 +209,22 @@ function checkFolders(command: Command, { content, output }: GlobalOptions): voi
   const [first] = up.split(/[\\/]/);
   if (isInside(up) && OURS.has(first ?? ""))
     command.error(`error: --output ${output} lies in the archive's ${first} folder`);
+  if (!["raw", "articles"].some((name) => isFolder(join(content, name))))
+    command.error(`error: --content ${content}: this is no archive, for it has no folder raw\n${remedy}`);
+  if (WRITERS.has(command.name()) && isForeign(join(output, "index.html")))
+    command.error(
+      `error: --output ${output} holds a website that Sijill did not make: it would be written over\nName another folder, or move that website away`,
+    );
 }
+
+/** A front page that does not call Sijill its generator. */
+function isForeign(path: string): boolean {
+  const isThere = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return isThere && !/<meta name="generator" content="Sijill\b/.test(readFileSync(path, "utf8"));
+}
+
+/** Commands that write a website. */
+const WRITERS = new Set(["build", "review", "dev"]);
 
 /** The export must not land on what it is made from. */
 function checkExport(command: Command, out: string): void {

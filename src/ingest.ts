@@ -187,7 +187,7 @@ function nothingToRead(effects: Effects, content: string, articles: number): Ing
   const note =
     articles > 0
       ? `The ${articles} article files of earlier runs were left as they are.`
-      : "Put articles there as text files and run again.";
+      : "Put articles there (docs/inputs.md names all kinds that are read) and run again.";
   effects.report(
     problem({ file: "raw", severity: articles > 0 ? "fatal" : "warning", rule: "read:no-raw-files", reason, note }),
   );

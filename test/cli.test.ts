@@ -140,8 +140,17 @@ describe("a wrong command line", () => {
     ["no command", [], "Usage: sijill"],
     ["an unknown command", ["buidl"], "error: unknown command 'buidl'\n(Did you mean build?)"],
     ["an unknown option", ["build", "--contnet", "x"], "error: unknown option '--contnet'\n(Did you mean --content?)"],
-    ["no content folder", ["build"], "error: --content content: there is no such folder"],
+    [
+      "no content folder",
+      ["build"],
+      "error: --content content: there is no such folder\nPut articles into content/raw, or name the folder of your archive: --content <folder>\n",
+    ],
     ["a wrong content folder", ["check", "--content", "nowhere"], "error: --content nowhere: there is no such folder"],
+    [
+      "a folder that is no archive",
+      ["build", "--content", "."],
+      "error: --content .: this is no archive, for it has no folder raw\nPut articles into raw, or",
+    ],
     ["a port that is none", ["dev", "--content", ".", "--port", "http"], "a port is a whole number from 0 to 65535"],
     ["output over the content", ["build", "--content", ".", "--output", "."], "holds the content folder"],
     [
@@ -154,6 +163,23 @@ describe("a wrong command line", () => {
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain(words);
   });
+});
+
+it("writes over no website that it did not make, and over its own", async () => {
+  makeArchive();
+  mkdirSync(join(folder, "public"));
+  writeFileSync(join(folder, "public", "index.html"), "<h1>Mine</h1>");
+  const { code, out, err } = await sijill("build", "--output", "public");
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err).toContain(
+    "error: --output public holds a website that Sijill did not make: it would be written over\nName another folder, or move that website away\n",
+  );
+  expect(contents(join(folder, "public")).size).toBe(1);
+  expect((await sijill("ingest", "--output", "public")).code).toBe(0);
+
+  expect((await sijill("build")).code).toBe(0);
+  rmSync(join(folder, "content", ".sijill"), { recursive: true });
+  expect((await sijill("build")).code).toBe(0);
 });
 
 describe("ingest", () => {

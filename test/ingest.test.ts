@@ -352,7 +352,7 @@ describe("nothing to read", () => {
     effects = memoryEffects();
     await run();
     expect(told()).toEqual([
-      "raw read:no-raw-files: There is no file in /archive/raw (Put articles there as text files and run again.)",
+      "raw read:no-raw-files: There is no file in /archive/raw (Put articles there (docs/inputs.md names all kinds that are read) and run again.)",
     ]);
     expect(messages()[0]?.fatal).toBe(false);
     expect(effects.writes).toEqual([]);
