@@ -253,6 +253,11 @@ function Footer({ frame }: { frame: SiteFrame }): Html {
         <li>
           <a href={frame.reviewUrl}>{VIEW.review}</a>
         </li>
+        <li>
+          <a href={frame.tableUrl} download>
+            {UI.frame.table}
+          </a>
+        </li>
         {frame.feedUrl !== undefined && (
           <li>
             <a href={frame.feedUrl}>{UI.frame.feed}</a>

@@ -129,7 +129,12 @@ describe("the site's data", () => {
       "search",
       "notFound",
     ]);
-    expect(data.files.map(({ url }) => url)).toEqual(["/robots.txt", "/review/doubts.csv", "/review/records.json"]);
+    expect(data.files.map(({ url }) => url)).toEqual([
+      "/robots.txt",
+      "/articles.csv",
+      "/review/doubts.csv",
+      "/review/records.json",
+    ]);
     expect(data.frame.feedUrl).toBeUndefined();
     expect(views[0]).toMatchObject({ totals: ["لا مقالات"] });
   });

@@ -94,7 +94,13 @@ describe("the sitemap", () => {
   });
 
   it("is not made without a base address", () => {
-    expect([...files(5).keys()]).toEqual(["/feed.xml", "/robots.txt", "/review/doubts.csv", "/review/records.json"]);
+    expect([...files(5).keys()]).toEqual([
+      "/feed.xml",
+      "/robots.txt",
+      "/articles.csv",
+      "/review/doubts.csv",
+      "/review/records.json",
+    ]);
     expect(robotsFile(makeUrls()).content()).toBe("User-agent: *\nAllow: /\n");
   });
 

@@ -1,6 +1,7 @@
 import type { Archive } from "../model/archive.ts";
 import type { EntityType } from "../model/fields.ts";
 import { articlePage, articlePageKey } from "./article-page.ts";
+import { articlesTable } from "./articles-table.ts";
 import { makeContext, memo, type SiteTexts } from "./context.ts";
 import { makeEntityPages } from "./entity-page.ts";
 import { eventPages } from "./event-page.ts";
@@ -57,6 +58,7 @@ export function siteData(archive: Archive, texts: SiteTexts): SiteData {
     ...(feed === undefined ? [] : [feed]),
     ...sitemapFiles(context.urls, pages),
     robotsFile(context.urls),
+    articlesTable(context),
     ...review.files,
     ...indexes.flatMap(({ files }) => files),
   ];

@@ -4,11 +4,12 @@ import { type SiteContext, withLarger } from "./context.ts";
 import { siteJsonLd } from "./json-ld.ts";
 import { eventCard, mostNamed, newestFirst } from "./lists.ts";
 import type { PageSource } from "./site-data.ts";
-import { formatCount, NOUNS } from "./strings.ts";
+import { fill, formatCount, formatNumber, NOUNS, VIEW } from "./strings.ts";
 import type { HomePage } from "./views/pages.ts";
 import type { Ref } from "./views/parts.ts";
 
-const LATEST = 10;
+/** One leads, the others stand in pairs. */
+const LATEST = 11;
 const EVENTS = 6;
 const NAMES = 16;
 
@@ -44,7 +45,29 @@ function homePage(context: SiteContext, named: (type: EntityType) => readonly En
     topics: mostNamed(context, topics, NAMES),
     sources: mostNamed(context, sources, NAMES),
     years: years(context),
+    more: moreOf(context, { people, topics, sources }),
   };
+}
+
+/** Where each list goes on to the whole, where there is more of it. */
+function moreOf(
+  context: SiteContext,
+  records: Readonly<Record<"people" | "topics" | "sources", readonly Entity[]>>,
+): HomePage["more"] {
+  const { archive, events, urls } = context;
+  const all = (words: string, url: string, count: number, shown: number): Ref | undefined =>
+    count > shown ? { url, label: fill(words, { count: formatNumber(count) }) } : undefined;
+  const section = (key: "events" | "people" | "topics" | "sources") =>
+    fill(VIEW.allOf, { section: VIEW.sections[key] });
+  const { people, topics, sources } = records;
+  const more = {
+    latest: all(VIEW.allArticles, urls.time(), archive.articles.length, LATEST),
+    events: all(section("events"), urls.index("event"), events.size, EVENTS),
+    people: all(section("people"), urls.index("person"), people.length, NAMES),
+    topics: all(section("topics"), urls.index("topic"), topics.length, NAMES),
+    sources: all(section("sources"), urls.index("source"), sources.length, NAMES),
+  };
+  return Object.fromEntries(Object.entries(more).filter(([, ref]) => ref !== undefined));
 }
 
 /** Years that hold articles, the latest first. */

@@ -26,6 +26,7 @@ export function siteFrame(context: SiteContext, hasFeed: boolean): SiteFrame {
     homeUrl: urls.home(),
     searchUrl: urls.search(),
     reviewUrl: urls.review(),
+    tableUrl: urls.file("articles.csv"),
     ...(archive.config.search === undefined ? {} : { searchEndpoint: archive.config.search.endpoint }),
     ...(hasFeed ? { feedUrl: urls.file("feed.xml") } : {}),
     navigation: [

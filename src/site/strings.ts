@@ -188,11 +188,15 @@ export const VIEW = {
   pager: "الصفحة {page} من {pages}",
   newer: "الأحدث",
   older: "الأقدم",
-  withPeople: "أشخاص ذُكروا معه",
-  withOrganizations: "منظمات ذُكرت معه",
-  withPlaces: "أماكن ذُكرت معه",
-  withTopics: "موضوعات مقالاته",
-  withSources: "مصادر كتبت عنه",
+  /** Behind the first of a list: all of it, «كل الأشخاص (1,323)». */
+  allOf: "كل {section} ({count})",
+  allArticles: "كل المقالات بحسب الزمن ({count})",
+  /** Of a man, a woman, a town or an outlet: words without a gender. */
+  withPeople: "أشخاص في المقالات نفسها",
+  withOrganizations: "منظمات في المقالات نفسها",
+  withPlaces: "أماكن في المقالات نفسها",
+  withTopics: "موضوعات هذه المقالات",
+  withSources: "مصادر هذه المقالات",
   undated: "غير مؤرَّخ",
   undatedHeading: "مقالات غير مؤرَّخة",
   allYears: "الزمن",
@@ -229,6 +233,15 @@ export const VIEW = {
   eventOfItself: "الحدث ({reports})",
   /** Beside an article that cites the agency and was published by another. */
   citedHere: "نقلًا عنها",
+  /** Columns of the table of all articles; the others are called as their fields. */
+  table: {
+    id: "المعرِّف",
+    titleStatus: "حال العنوان",
+    idOf: "{field}: المعرِّف",
+    url: "الصفحة في الأرشيف",
+    raw: "الملف",
+    sha256: "بصمة SHA-256",
+  },
   cite: { undated: "بلا تاريخ", kept: "محفوظ في {archive}" },
   listComma: "، ",
   joinedBy: "«{a}» و«{b}»: {reasons}",
@@ -491,6 +504,7 @@ export const UI = {
     searchLabel: "ابحث في الأرشيف",
     searchButton: "ابحث",
     feed: "خلاصة Atom",
+    table: "بيانات المقالات كلها (CSV)",
     shortcut: "المفتاح «/» ينقل إلى البحث",
     unknown: "غير معروف",
     undated: "غير مؤرَّخ",
@@ -558,7 +572,7 @@ export const UI = {
     inEvents: "في ملفات الأحداث",
     searchWithin: "ابحث في هذه المقالات",
     recordOf: "بطاقة {name}",
-    with: "ما يُذكر معه",
+    with: "ما تذكره المقالات نفسها",
     scrolls: "جدول يُمرَّر أفقيًا",
     // event
     dossier: "ملف حدث",

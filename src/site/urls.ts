@@ -44,7 +44,14 @@ export interface Urls {
 }
 
 /** Files of the root that are not pages of their own folder. */
-export type SiteFile = "feed.xml" | "sitemap.xml" | `sitemap-${number}.xml` | "robots.txt" | "404.html" | ReviewFile;
+export type SiteFile =
+  | "feed.xml"
+  | "articles.csv"
+  | "sitemap.xml"
+  | `sitemap-${number}.xml`
+  | "robots.txt"
+  | "404.html"
+  | ReviewFile;
 
 /** What stands beside the list of doubtful fields: the list as a table, and the records a correction may name. */
 type ReviewFile = "review/doubts.csv" | "review/records.json";

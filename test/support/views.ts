@@ -25,6 +25,7 @@ export const frame: SiteFrame = {
   homeUrl: "/",
   searchUrl: "/search/",
   reviewUrl: "/review/",
+  tableUrl: "/articles.csv",
   feedUrl: "/feed.xml",
   navigation,
   assetVersion: "1a2b3c",
@@ -409,6 +410,10 @@ export const pages = {
       { url: "/time/2019/", label: "2019", count: 1 },
       { url: "/time/undated/", label: "غير مؤرَّخ", count: 1 },
     ],
+    more: {
+      latest: { url: "/time/", label: "كل المقالات بحسب الزمن (5)" },
+      people: { url: "/people/", label: "كل الأشخاص (3)" },
+    },
   },
   article,
   sparseArticle,

@@ -11,6 +11,8 @@ export interface HomePage extends Page {
   readonly topics: readonly Ref[];
   readonly sources: readonly Ref[];
   readonly years: readonly Ref[];
+  /** Where each list goes on, where it does. */
+  readonly more: Readonly<Partial<Record<"latest" | "events" | "people" | "topics" | "sources", Ref>>>;
 }
 
 export interface SearchPage extends Page {

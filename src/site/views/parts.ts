@@ -84,6 +84,8 @@ export interface SiteFrame {
   readonly homeUrl: string;
   readonly searchUrl: string;
   readonly reviewUrl: string;
+  /** The table of all articles. */
+  readonly tableUrl: string;
   /** Where the search page asks instead of the site's own index. */
   readonly searchEndpoint?: string;
   /** Absent when no article has a full date: an Atom feed must date its entries. */
