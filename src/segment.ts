@@ -1,4 +1,5 @@
 import { NEWS_VERBS } from "./arabic/lexicon/function-words.ts";
+import { lengthOfHead } from "./arabic/message-head.ts";
 import { fold } from "./arabic/normalize.ts";
 import { tokenize } from "./arabic/tokenize.ts";
 import type {
@@ -44,7 +45,8 @@ export function segment(cleaned: CleanArticle, knows: Knowledge): SegmentedArtic
     standsAlone: (line) => isNoProseAlone(line, knows),
     opensWithDateline: (text) => opensWithDateline(text, knows, false),
   });
-  const article = wrapped === undefined ? cleaned : { ...cleaned, text: wrapped.text, lines: wrapped.lines };
+  const whole = wrapped === undefined ? cleaned : { ...cleaned, text: wrapped.text, lines: wrapped.lines };
+  const article = kindAt === undefined ? withoutMessageHead(whole) : whole;
   const links: Link[] = [];
   const prose: Line[] = [];
   const credits: Credit[] = [];
@@ -77,7 +79,7 @@ export function segment(cleaned: CleanArticle, knows: Knowledge): SegmentedArtic
   credits.push(...ended.credits);
   removed.push(...ended.removed);
   const last = ended.lines.findLast((line) => !isNoProse(line));
-  const poster = posterOf(ended.lines, stampLines);
+  const poster = posterOf(ended.lines, stampLines, article);
   // «سليم أحمد» above «كاتب وباحث».
   const beforeLast = ended.lines[ended.lines.length - 2];
   const closing = last !== undefined && last === ended.lines.at(-1) && saysProfession(last) ? beforeLast : last;
@@ -92,7 +94,7 @@ export function segment(cleaned: CleanArticle, knows: Knowledge): SegmentedArtic
       else removed.push({ text: line.text, at: line.at, rule: "clean:poster" });
       return true;
     }
-    if (line === ended.lines[0]) {
+    if (line === ended.lines.find((other) => other !== poster)) {
       // «المصدر: ريح» above the headline.
       return OPENS_WITH_SOURCE.test(line.text) && ended.lines.length > 2 && takeCredits(line, false);
     }
@@ -202,13 +204,51 @@ const isNoProseAlone = (line: Line, knows: Knowledge) =>
   readBylineLine(line, false) !== undefined ||
   (mayBeCredit(line, false) && creditsIn(line, false, knows).length > 0);
 
+/** «[21/03/2024, 10:15] سليم: …» as first line: when and by whom a message was sent, and the line without it. */
+function withoutMessageHead(article: CleanArticle): CleanArticle {
+  const [first, ...rest] = article.lines;
+  const head = first === undefined ? 0 : lengthOfHead(first.text);
+  if (first === undefined || head === 0 || article.restored?.includes(first.text)) return article;
+  const from = first.text.slice(head).search(/\S/u);
+  const [start, end] = first.at;
+  const above: Line = { text: first.text.slice(0, head), at: [start, start + head], gapBefore: true };
+  if (from < 0) return article;
+  const text = first.text.slice(head + from);
+  return { ...article, lines: [above, { text, at: [end - text.length, end], gapBefore: true }, ...rest] };
+}
+
 const OPENS_WITH_SOURCE = /^(?:المصدر|المصادر)\s*[:/]/u;
 /** «بسم الله الرحمن الرحيم» above a headline, folded. */
 const BASMALA = /^[^\p{L}]*بسم الله(?: الرحمن الرحيم)?[^\p{L}]*$/u;
 const LONGEST_POSTER = 60;
+const LONGEST_FORUM_NAME = 30;
+const FORUM_RANK = /^(?:عضو|مشرف|مراقب)/;
 
-/** «شبكة الواحة» above «12 مارس 2020 ·»: whose page a post was copied from, dot and all. */
-function posterOf(lines: readonly Line[], stamps: ReadonlySet<Line>): Line | undefined {
+/** Lines in the head of a post. */
+const HEAD_OF_POST = 4;
+
+/**
+ * «شبكة الواحة» above «12 مارس 2020 ·»: whose page a post was copied from, dot and all; in a forum, whose rank stands
+ * below the name («عضو مميز»).
+ */
+function posterOf(
+  lines: readonly Line[],
+  stamps: ReadonlySet<Line>,
+  { text, removed }: Pick<CleanArticle, "text" | "removed">,
+): Line | undefined {
+  const ranked = removed.filter(({ rule }) => rule === "clean:forum");
+  const inForum = lines
+    .slice(0, ranked.length > 0 ? HEAD_OF_POST : 0)
+    .find(
+      (line) =>
+        !stamps.has(line) &&
+        line.text.length <= LONGEST_FORUM_NAME &&
+        ranked.some(
+          ({ at, text: rank }) =>
+            FORUM_RANK.test(fold(rank)) && text.slice(line.at[1], at[0]).trim() === "" && at[0] > line.at[0],
+        ),
+    );
+  if (inForum !== undefined) return inForum;
   const [first, second] = lines;
   const isPost = second !== undefined && stamps.has(second) && /\s·$/u.test(second.text);
   return isPost && lines.length > 2 && first !== undefined && first.text.length <= LONGEST_POSTER ? first : undefined;

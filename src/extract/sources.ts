@@ -1,5 +1,5 @@
 import { OUTLET_WORD } from "../arabic/lexicon/outlet-words.ts";
-import { namesIn } from "../arabic/names/listed.ts";
+import { beginsWithGivenName, namesIn } from "../arabic/names/listed.ts";
 import { tokenize, type Words } from "../arabic/tokenize.ts";
 import type { Credit, SegmentedArticle } from "../model/article.ts";
 import type { Extracted, Part } from "../model/span.ts";
@@ -69,6 +69,9 @@ export function extractSources(
   };
 }
 
+/** «سمير ب.»: a given name and the first letter of the family's. */
+const isInitialed = (name: string) => /\s\p{L}\.$/u.test(name) && beginsWithGivenName(name);
+
 type OutletOf = (name: Part) => ReturnType<typeof outletHere>;
 /** How sure a name of several outlets is that only one of them has in the country. */
 const SHARED = 0.8;
@@ -119,13 +122,19 @@ function splitPart({ text, at }: Part, separator: RegExp): Part[] {
 
 /** A name that cannot be a common noun: of several words, or in Latin letters. «الحياة: …» may be about life. */
 const UNMISTAKABLE = /\s|[A-Za-z]{2}/;
+/** Letters of an agency's name that is no other word: «رويترز». */
+const FEWEST_OF_AGENCY = 5;
 
 /** «قناة كذا: …» before the headline proper. */
 function fromHeadline(headline: Part | undefined, gazetteer: Gazetteer): Extracted<string> | undefined {
   const colon = headline?.text.indexOf(":") ?? -1;
   if (headline === undefined || colon < 0) return undefined;
   const words = headline.text.slice(0, colon).trimEnd();
-  const value = UNMISTAKABLE.test(words) ? gazetteer.outlet(words) : undefined;
+  const outlet = gazetteer.outlet(words);
+  const isSure =
+    UNMISTAKABLE.test(words) ||
+    (words.length >= FEWEST_OF_AGENCY && !words.startsWith("ال") && outlet !== undefined && gazetteer.isAgency(outlet));
+  const value = isSure ? outlet : undefined;
   return value === undefined
     ? undefined
     : {
@@ -145,7 +154,7 @@ function reporterOf({ dateline }: SegmentedArticle, gazetteer: Gazetteer): Part[
   // Single letters are those of an agency.
   const isName =
     keys.length > 1 &&
-    keys.every((key) => key.length > 1) &&
+    keys.every((key, i) => key.length > 1 || (i > 0 && i === keys.length - 1 && isInitialed(agency.text))) &&
     !keys[0]?.startsWith("ال") &&
     !keys.some((key) => OUTLET_WORD.test(key) || /\d/.test(key));
   return isName ? [agency] : [];

@@ -1,5 +1,6 @@
 import type { Day } from "../arabic/calendars.ts";
 import { type FoundDate, isMonthFirst, parseArabicDate, parseLineDates } from "../arabic/dates.ts";
+import { daysOfShortYear, HEAD_ABOVE, lengthOfHead } from "../arabic/message-head.ts";
 import { fieldsOfDates } from "../arabic/stamp-labels.ts";
 import type { Extracted, Part, Span } from "../model/span.ts";
 import { prefer } from "./alternatives.ts";
@@ -16,7 +17,13 @@ export interface StampDates {
  * `declared` is the day the page's metadata give.
  */
 export function readStamps(stamps: readonly Part[], declared?: Day): StampDates {
-  const read = stamps.map(({ text }) => parseLineDates(text));
+  const read = stamps.map(({ text }) => {
+    const short = HEAD_ABOVE.test(text) || lengthOfHead(text) > 0 ? daysOfShortYear(text) : undefined;
+    return (
+      short?.map((day): FoundDate => ({ ...day, rule: "message-head", absolute: true, confidence: 0.85 })) ??
+      parseLineDates(text)
+    );
+  });
   const isMonthFirstLayout = isMonthFirstPage(stamps, read, declared);
   const days: { [F in "published" | "modified"]: Extracted<string>[] } = { published: [], modified: [] };
   const contradictions: Contradiction[] = [];

@@ -88,6 +88,10 @@ function declaredDateline(
     const behind = DASH_BEHIND.exec(text.slice(match[0].length))?.[0].length ?? 0;
     const end = match[0].length + behind;
     const reporter = isOutlet && layout.signs === "agency" ? reporterBehind(text, end, base) : undefined;
+    // «ريح - سليم أحمد» on a line by itself: no town.
+    const isReporter =
+      isOutlet && !isTown && place !== undefined && beginsWithGivenName(place.text) && looksLikeName(place.text);
+    const reporters = reporter ? [reporter.name] : isReporter ? [place] : [];
     const words = text.slice(0, reporter?.end ?? end).trimEnd();
     return {
       text: words,
@@ -95,7 +99,7 @@ function declaredDateline(
       ...(isTown && { place }),
       ...(date && { date }),
       ...(agency && { agency }),
-      ...(reporter && { reporters: [reporter.name] }),
+      ...(reporters.length > 0 && { reporters }),
       rule: `dateline:${layout.id}`,
     };
   }

@@ -26,21 +26,23 @@ export function opensWithKicker(lines: readonly Line[], knows: Knowledge): boole
   });
 }
 
-/** «سياسي / », «عام | », with a blank on the side of the headline. */
-const CATEGORY = /^(?<words>[\p{L}\p{M} ]{2,30}?)\s*[/|]\s+(?=\p{L}|\p{N}|["«“(])/u;
+/** «سياسي / », «عام | », with a blank on the side of the headline; of urgent news a dash does: «عاجل - ». */
+const CATEGORY =
+  /^(?:(?<words>[\p{L}\p{M} ]{2,30}?)\s*[/|]|(?<urgent>(?:خبر )?عاجل(?: جدا)?)\s+[-–—])\s+(?=\p{L}|\p{N}|["«“(])/u;
+const MAY_BE_CATEGORY = /[/|]|عاجل/;
 const MOST_CATEGORY_WORDS = 2;
 /** Words of a headline behind its category: of fewer, all are categories. */
 const FEWEST_WORDS = 3;
 
 /** «سياسي / انعقاد مؤتمر التعاون»: the category that an agency sets before its headline, and the headline without it. */
 export function splitCategory(headline: Part): { category: Part; headline: Part } | undefined {
-  if (!/[/|]/.test(headline.text)) return undefined;
+  if (!MAY_BE_CATEGORY.test(headline.text)) return undefined;
   let start = 0;
   let end = 0;
   for (let found = CATEGORY.exec(headline.text); found !== null; found = CATEGORY.exec(headline.text.slice(start))) {
-    const words = found.groups?.words ?? "";
-    if (!isCategory(words)) break;
-    end = start + words.length;
+    const { words = "", urgent } = found.groups ?? {};
+    if (urgent === undefined && !isCategory(words)) break;
+    end = start + (urgent ?? words).length;
     start += found[0].length;
   }
   if (start === 0 || tokenize(headline.text.slice(start), 0, FEWEST_WORDS).length < FEWEST_WORDS) return undefined;

@@ -13,6 +13,7 @@ import {
   STAMP_FILLERS,
   STAMP_NEIGHBOURS,
 } from "../arabic/lexicon/page-words.ts";
+import { HEAD_ABOVE, lengthOfHead } from "../arabic/message-head.ts";
 import { fold } from "../arabic/normalize.ts";
 import { AGO, CLOCK, isStampLabel, saysField } from "../arabic/stamp-labels.ts";
 import { tokenize } from "../arabic/tokenize.ts";
@@ -59,9 +60,9 @@ function opensStamp(line: string, folded: string, isOutlet: Knowledge["isOutlet"
 
 const isSectionWord = (word: string) => SECTION_WORDS.has(word.replace(/^و?(?:ال)?(?=..)/, ""));
 
-/** «شبكة الواحة, [15.02.22 18:20]»: what a messenger writes above a message. */
-const MESSAGE_HEAD =
-  /^(?<name>[^[\]]{2,60}?)[,،]?\s*\[(?<day>\d{1,2}\.\d{1,2}\.\d{2}(?:\d{2})?)[,\s]+\d{1,2}:\d{2}(?::\d{2})?\]:?$/du;
+/** «Posted on Monday, March 22 @ 10:15:00 AST by admin», «أرسلت في Monday, …»: what PHP-Nuke writes under a headline. */
+const NUKE =
+  /^(?:[\p{L}\p{M}]+ ){0,3}(?:sun|mon|tues|wednes|thurs|fri|satur)day, [a-z]{3,9} \d{1,2}(?<year>, \d{4})? @ \d{2}:\d{2}:\d{2}(?: [a-z]{2,5})?(?:\s.{0,60})?$/iu;
 /** «الواحة العدد 1204 الإثنين 7 تشرين الأول 2019 صفحة 5», folded: the head of a paper's page. */
 const ISSUE = /(?<!\p{L})(?:العدد|عدد رقم|صفحه|الصفحه)\s*:?\s*\d/u;
 const LONGEST_PAPER = 4;
@@ -86,8 +87,11 @@ export function readStamp(
   mayBeStamp: typeof opensStamp = opensStamp,
 ): Stamp | undefined {
   if (line.length > LONGEST_STAMP || !HAS_DIGIT.test(line)) return undefined;
-  const message = line.includes("[") ? MESSAGE_HEAD.exec(line)?.groups : undefined;
+  const message = line.includes("[") ? HEAD_ABOVE.exec(line)?.groups : undefined;
   if (message !== undefined) return isOutlet(message.name ?? "") ? { agency: partAt(message.name ?? "", 0) } : {};
+  if (lengthOfHead(line) === line.length) return {};
+  const nuke = line.includes("@") ? NUKE.exec(line) : null;
+  if (nuke !== null) return nuke.groups?.year === undefined ? { isYearless: true } : {};
   const folded = fold(line);
   if (!mayBeStamp(line, folded, isOutlet)) return undefined;
   const dates = parseLineDates(line).filter(({ edtf, absolute }) => absolute && /^\d{4}-(?:0\d|1[0-2])/.test(edtf));

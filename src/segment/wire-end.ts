@@ -27,6 +27,7 @@ const BETWEEN = /\s*[/\\|،,(]\s*|\s+[-–—]\s+/gu;
 const INITIALS = /^(?:\p{L}(?:[. \u200C]{1,2}\p{L}){0,3}\.?|[a-z]{2,3})$/u;
 /** «سح/لين/ب ق»: the same glued, between slashes and beside others. */
 const GLUED_INITIALS = /^\p{L}{2,3}$/u;
+const DOTTED = /^\p{L}\.\s?\p{L}\.?(?:\s*[،,]\s*\p{L}\.\s?\p{L}\.?)+$/u;
 export const END_WORD = /النهايه|انتهي/;
 /** Behind the end of a sentence. */
 export const GLUED = /(?<=[.!؟?»"”)][ \u00A0]*)[([/*-]{0,2}\s*(?:النهايه|انتهي)\s*\d{0,4}\s*[)\]/*-]{0,2}[\s.]*$/u;
@@ -95,6 +96,8 @@ function readWireLine(line: Line, knows: Knowledge): Credit[] | undefined {
   }
   if (kinds.length === 1) return kinds[0] === "initials" && /\p{L}[^\p{L}]+\p{L}/u.test(inner) ? [] : undefined;
   if (credits.length > 0) return kinds.length > credits.length ? credits : undefined;
+  // «ن.ع, م.ص»
+  if (kinds.every((kind) => kind === "initials") && DOTTED.test(inner)) return [];
   // «سليم/سلمى», «ف ص / م م»: without the agency only slashes make them the desk's.
   return kinds.includes("place") || /[،,]/u.test(inner) || !/[/\\|]/u.test(inner) ? undefined : [];
 }

@@ -61,22 +61,22 @@ export const generic: readonly SourceLayout[] = [
     needsKnown: true,
   },
   {
-    // «الرباط 5 مايو (ريح) -», «بالة - 5 - 3 (ريح) --», «أبوظبي في 5 مايو / ريح /»: the day without its year
-    id: "place-day-outlet",
-    holds: holds(`${TOWNS}(?:[-–]\\s*(?:في\\s+)?)?\\d[^]*[(/]`),
+    // «رام الله 5-3-2021 وفا- قال»
+    id: "place-numbers-outlet",
+    holds: holds(`${TOWNS}\\d{1,2}[-/]`),
     dateline: new RegExp(
-      `^${PLACE}\\s*[-–،,]?\\s*(?:في\\s+)?${DAY}\\s*[-–.]?\\s*[(/]\\s*${AGENCY}\\s*[)/]\\s*(?:[—–]|-{1,2}|:|\\.(?=\\s))?`,
+      `^${PLACE}\\s+(?<date>\\d{1,2}[-/]\\d{1,2}[-/]\\d{4})\\s*[(/]?\\s*${AGENCY}\\s*[)/]?\\s*(?:[—–]|-{1,2}|:)`,
       "du",
     ),
     signs: "agency",
     needsOutlet: true,
   },
   {
-    // «رام الله 5-3-2021 وفا- قال»
-    id: "place-numbers-outlet",
-    holds: holds(`${TOWNS}\\d{1,2}[-/]`),
+    // «الرباط 5 مايو (ريح) -», «بالة - 5 - 3 (ريح) --», «أبوظبي في 5 مايو / ريح /»: the day without its year
+    id: "place-day-outlet",
+    holds: holds(`${TOWNS}(?:[-–]\\s*(?:في\\s+)?)?\\d[^]*[(/]`),
     dateline: new RegExp(
-      `^${PLACE}\\s+(?<date>\\d{1,2}[-/]\\d{1,2}[-/]\\d{4})\\s*[(/]?\\s*${AGENCY}\\s*[)/]?\\s*(?:[—–]|-{1,2}|:)`,
+      `^${PLACE}\\s*[-–،,]?\\s*(?:في\\s+)?${DAY}\\s*[-–.]?\\s*[(/]\\s*${AGENCY}\\s*[)/]\\s*(?:[—–]|-{1,2}|:|\\.(?=\\s))?`,
       "du",
     ),
     signs: "agency",

@@ -50,6 +50,8 @@ export const STAMP_FILLERS: ReadonlySet<string> = new Set([
   ..."الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت احد اثنين ثلاثاء اربعاء خميس جمعه سبت".split(" "),
   ...withAffixes("خبر مقال مقاله صفحه موضوع تقرير ماده محتوي موقع", ["", "ال", "لل", "هذا ال", "هذه ال"], [""]),
   ..."هذا هذه اول لاول مره وتم وتمت الاخير الاخيره".split(" "),
+  // What vBulletin's picture of an old post says.
+  "قديم",
   ..."on at by first the was article story page am pm gmt utc ksa gst est cet bst le la à mis mise sunday monday tuesday wednesday thursday friday saturday sun mon tue wed thu fri sat".split(
     " ",
   ),
