@@ -274,6 +274,12 @@ describe("a word that is the full name of one record and less of another", () =>
     "places.yaml": `
 amman: {prefLabel: عمّان, altLabel: [العاصمة الأردنية عمان], kind: capital}
 oman: {prefLabel: سلطنة عمان, ambiguousLabel: [عمان, عُمان], contextWords: [خليج], kind: country}
+jordan: {prefLabel: الأردن, kind: country, demonym: [أردني]}
+libya: {prefLabel: ليبيا, kind: country, demonym: [ليبي]}
+lebanon: {prefLabel: لبنان, kind: country, demonym: [لبناني]}
+beirut: {prefLabel: بيروت, kind: capital, broader: [lebanon]}
+tripoli: {prefLabel: طرابلس, kind: capital, broader: [libya]}
+tripoli-lebanon: {prefLabel: طرابلس اللبنانية, ambiguousLabel: [طرابلس], contextWords: [عكار], kind: city, broader: [lebanon]}
 barcelona: {prefLabel: مدينة برشلونة, ambiguousLabel: [برشلونة], contextWords: [في, مدينة], kind: city}
 `,
     "organizations.yaml": "fc-barcelona: {prefLabel: برشلونة, altLabel: [نادي برشلونة]}\n",
@@ -289,6 +295,11 @@ barcelona: {prefLabel: مدينة برشلونة, ambiguousLabel: [برشلون�
       "زار سلطنة عمان ثم العاصمة الأردنية عمان، ووقع في عمان.",
       ["oman:سلطنة عمان:full", "amman:العاصمة الأردنية عمان:variant", "amman:عمان:full"],
     ],
+    ["وقع الحريق في طرابلس.", ["tripoli:طرابلس:full"]],
+    ["نقل الجرحى من طرابلس إلى بيروت.", ["tripoli-lebanon:طرابلس:by-country", "beirut:بيروت:full"]],
+    ["وقع الحريق في طرابلس، وقال الوزير اللبناني نعم.", ["tripoli-lebanon:طرابلس:by-country"]],
+    ["وصل الوفد اللبناني والليبي إلى طرابلس.", ["tripoli:طرابلس:full"]],
+    ["سافر من بيروت إلى طرابلس في ليبيا.", ["beirut:بيروت:full", "tripoli:طرابلس:full", "libya:ليبيا:full"]],
     ["فاز برشلونة أمس.", ["fc-barcelona:برشلونة:full"]],
     [
       "عقد المعرض في برشلونة، وفاز برشلونة أمس.",

@@ -1,9 +1,10 @@
-import { offsetAfter, readings } from "../arabic/clitics.ts";
-import { fold, isIgnored } from "../arabic/normalize.ts";
+import { offsetAfter } from "../arabic/clitics.ts";
+import { isIgnored } from "../arabic/normalize.ts";
 import { indexWords, type Token, type Words } from "../arabic/tokenize.ts";
 import { roleBefore } from "../extract/roles.ts";
 import type { Mention } from "../model/article.ts";
 import type { Part } from "../model/span.ts";
+import { certainNames, countriesNamed } from "./certain-names.ts";
 import type { Lexicon, Name, NameNode, NameStart } from "./lexicon.ts";
 import { holdsOffice } from "./offices.ts";
 
@@ -53,6 +54,17 @@ export function findMentions(
     const isClear = answers.every((answer) => answer === "yes" || answer === "no" || answer === others);
     return fitting.length === 1 && isClear ? fitting[0] : undefined;
   };
+  let found: ReadonlySet<string> | undefined;
+  const countries = () => {
+    found ??= countriesNamed(
+      hits.map(({ names }) => names),
+      [...parts, ...(headline ? [headline] : [])].flatMap(({ at }) =>
+        words.tokens.slice(words.first(at[0]), words.last(at[1])),
+      ),
+      lexicon,
+    );
+    return found;
+  };
   const accept = (hit: Hit, { entity, type }: Name, rule: string, confidence: number) => {
     if (rule !== "name:short-after-full") introduced.add(entity.id);
     if (rule === "name:full" || rule === "name:variant") inFull.add(entity.id);
@@ -66,16 +78,13 @@ export function findMentions(
       ...(isShort && { isShort }),
     });
   for (const hit of hits) {
-    const certain = certainNames(hit, inFull);
-    const [name, other] = certain;
+    const certain = certainNames(hit.names, lexicon, { words: hit.words, before: hit.before, inFull, countries });
+    const [name, other] = certain.names;
     if (name !== undefined) {
-      const chosen = other === undefined ? name : byTitle(hit, certain, "no");
-      if (chosen === undefined) leave(hit, certain, false);
+      const chosen = other === undefined ? name : byTitle(hit, certain.names, "no");
+      if (chosen === undefined) leave(hit, certain.names, false);
       else if (other !== undefined) accept(hit, chosen, "name:by-title", 0.85);
-      else if (name.kind === "full") accept(hit, name, "name:full", 0.98);
-      else if (name.kind === "variant" || isSpelledAs(name, hit.words)) accept(hit, name, "name:variant", 0.95);
-      else if (followsContext(name, hit.before)) accept(hit, name, "name:ambiguous-with-context", 0.8);
-      else accept(hit, name, "name:short-after-full", 0.9);
+      else accept(hit, name, certain.rule, certain.confidence);
       continue;
     }
     const short = hit.names.filter(({ kind }) => kind === "short" || kind === "ambiguous");
@@ -97,34 +106,6 @@ export function findMentions(
     }
   }
   return { mentions, unresolved };
-}
-
-/**
- * The names that may be meant, none if only short ones may. Of records that share a word one is meant by its vowel signs
- * («عُمان» is Oman), else by the word before («في برشلونة» is the city), else by its full name before it in the text
- * («سلطنة عمان … وتدرس عمان»), else the one that has the word for its full name.
- */
-function certainNames({ names, words, before }: Hit, inFull: ReadonlySet<string>): readonly Name[] {
-  const full = names.filter(({ kind }) => kind === "full" || kind === "variant");
-  if (names.length === full.length) return full;
-  const spelled = names.filter((name) => isSpelledAs(name, words));
-  if (spelled.length > 0) return spelled;
-  const others = names.filter(({ kind }) => kind === "short" || kind === "ambiguous");
-  const inContext = others.filter((name) => name.kind === "ambiguous" && followsContext(name, before));
-  if (inContext.length > 0 || full.length === 0) return inContext;
-  const known = others.filter(({ entity }) => inFull.has(entity.id));
-  return known.length > 0 && !full.some(({ entity }) => inFull.has(entity.id)) ? known : full;
-}
-
-const VOWEL_SIGN = /[\u064B-\u0652]/u;
-
-/** Whether the words have vowel signs, and a label of the record has just these. */
-function isSpelledAs({ entity }: Name, words: string): boolean {
-  return VOWEL_SIGN.test(words) && [...entity.altLabel, ...entity.ambiguousLabel].includes(words);
-}
-
-function followsContext(name: Name, before: string): boolean {
-  return name.entity.contextWords.some((word) => readings(before).some((reading) => reading.key === fold(word)));
 }
 
 function findHits(raw: string, words: Words, { at: [from, to] }: Part, lexicon: Lexicon, hits: Hit[]): void {

@@ -392,6 +392,7 @@ export const RULE_LABELS: Readonly<Record<string, string>> = {
   "name:full": "الاسم الكامل كما في السجل",
   "name:variant": "كتابة أخرى للاسم نفسه",
   "name:by-title": "اسم لأكثر من سجل، والصفة المذكورة قبله لواحد منها",
+  "name:by-country": "اسم لأكثر من مكان، ولا يذكر النص إلا بلد هذا",
   "name:short-with-title": "اسم مختصر بعد صفة لا يحملها إلا صاحبه",
   "name:spelling": "صيغة كتابية أخرى لاسم في السجل",
   "name:recognised": "اسم كامل تعرّف إليه البرنامج في النص، ولا سجل له بعد",

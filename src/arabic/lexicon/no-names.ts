@@ -1,7 +1,8 @@
 /**
  * Fixed phrases that hold the letters of a place's name and name no place, or another: the sunset prayer is «المغرب»
  * too, «كوب» with the accusative ending reads «كوبا», a circle's diameter is «قطر». Found like a name, longest first,
- * they keep the shorter name in them from being found. «كوبا أمريكا» is the football cup, «الهند الصينية» Indochina.
+ * they keep the shorter name in them from being found. «كوبا أمريكا» is the football cup, «الهند الصينية» Indochina,
+ * «كلاوس» the name Klaus and not «like Laos». A treaty that is called by the town of its signing is not about the town.
  */
 export const NO_PLACES: readonly string[] = [
   "صلاة المغرب",
@@ -68,6 +69,39 @@ export const NO_PLACES: readonly string[] = [
   "تمزق الرباط",
   "إصابة الرباط",
   "القبة الحديدة",
+  "كلاوس",
+  "باكو ألكاسير",
+  "سانتياغو برنابيو",
+  "سانتياغو بيرنابيو",
+  "الصحراء الغربية المصرية",
+  "الصحراء الغربية لمصر",
+  "بين القصرين",
+  "إبراهيم الخليل",
+  "الخليل بن أحمد",
+  "اللاتي عدن",
+  "اللواتي عدن",
+  "المغرب التطواني",
+  "المغرب الفاسي",
+  "اتفاق الطائف",
+  "اتفاقية الطائف",
+  "وثيقة الطائف",
+  "اتفاق أوسلو",
+  "اتفاقية أوسلو",
+  "اتفاقات أوسلو",
+  "اتفاقيات أوسلو",
+  "اتفاقية جنيف",
+  "اتفاقيات جنيف",
+  "اتفاقية فيينا",
+  "بروتوكول كيوتو",
+  "اتفاقية كيوتو",
+  "معاهدة لشبونة",
+  "معاهدة فرساي",
+  "معاهدة ماستريخت",
+  "اتفاق باريس للمناخ",
+  "اتفاقية باريس للمناخ",
+  "اتفاق باريس المناخي",
+  "نظام روما الأساسي",
+  "ميثاق روما",
 ];
 
 /**
