@@ -53,6 +53,15 @@ describe("the Atom feed", () => {
     expect(child(root, "updated")[0]?.textContent).toBe(dates[0]);
   });
 
+  it("tells where an article stood before", () => {
+    const of = (originalUrl: string[]) => {
+      const [entry] = child(feed({}, (article) => ({ ...article, originalUrl })).root, "entry");
+      return child(entry as Element, "link").map((link) => `${link.getAttribute("rel")} ${link.getAttribute("href")}`);
+    };
+    expect(of(["https://shore.example/?a=1"])[1]).toBe("via https://shore.example/?a=1");
+    expect(of(["javascript:alert(1)"])).toHaveLength(1);
+  });
+
   it("is left out when no article is dated to the day", () => {
     expect(feed({}, ({ date: _, ...article }) => article as Article).text).toBe("");
   });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ListedArticle } from "../model/article.ts";
+import { webLink } from "./citation.ts";
 import type { SiteContext } from "./context.ts";
 import { headline, idsIn } from "./listed-article.ts";
 import type { SiteText } from "./site-data.ts";
@@ -60,6 +61,7 @@ function formatEntry(context: SiteContext, article: ListedArticle, link: (url: s
   const { source, dates } = article;
   const label = (id: string) => escapeXml(context.entity(id).prefLabel);
   const lead = context.card(article).lead;
+  const original = webLink(article.originalUrl?.[0]);
   const lines = [
     `<id>${uuid(`sijill:article:${article.id}`)}</id>`,
     `<title>${escapeXml(headline(article))}</title>`,
@@ -67,6 +69,8 @@ function formatEntry(context: SiteContext, article: ListedArticle, link: (url: s
     ...(isDay(dates.published) ? [`<published>${instant(dates.published)}</published>`] : []),
     ...(source === undefined ? [] : [`<author><name>${label(source)}</name></author>`]),
     `<link rel="alternate" type="text/html" href="${escapeXml(link(context.urls.article(article.id)))}"/>`,
+    // RFC 4287, 4.2.7.2: where the information of the entry comes from.
+    ...(original === undefined ? [] : [`<link rel="via" href="${escapeXml(original.url)}"/>`]),
     ...idsIn(article, "topics").map((id) => `<category term="${escapeXml(id)}" label="${label(id)}"/>`),
     ...(lead === "" ? [] : [`<summary>${escapeXml(lead)}</summary>`]),
   ];
