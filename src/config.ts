@@ -66,6 +66,8 @@ export async function loadConfig(
   return config;
 }
 
+const DEFAULTS_UNTIL = "Mend the file: until then the site has the title of the defaults and no address";
+
 /** Text of sijill.yaml → configuration and what is wrong with it. */
 export function parseConfig(source: string): { readonly config: ArchiveConfig; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
@@ -77,7 +79,7 @@ export function parseConfig(source: string): { readonly config: ArchiveConfig; r
   };
 
   for (const error of document.errors) {
-    complain(error.pos[0], "yaml", { reason: `Not valid YAML: ${error.message}`, note: "The defaults are used" });
+    complain(error.pos[0], "yaml", { reason: `Not valid YAML: ${error.message}`, note: DEFAULTS_UNTIL });
   }
   if (problems.length > 0 || document.contents === null) return { config: DEFAULT_CONFIG, problems };
   if (!isMap(document.contents)) {
@@ -85,7 +87,7 @@ export function parseConfig(source: string): { readonly config: ArchiveConfig; r
     complain(document.contents.range[0], "shape", {
       reason,
       expected: Object.keys(KEYS),
-      note: "The defaults are used",
+      note: DEFAULTS_UNTIL,
     });
     return { config: DEFAULT_CONFIG, problems };
   }

@@ -135,7 +135,10 @@ function firstPage(
     rolesInTime: entity.type === "person" ? rolesInTime(context, articles, id) : [],
     writtenAs: writtenAs(context, articles, id),
     events: eventCards(context, articles),
-    ...(filter === undefined ? {} : { searchUrl: context.urls.search({ name: filter, value: prefLabel }) }),
+    // One article is not searched but opened.
+    ...(filter === undefined || articles.length < 2
+      ? {}
+      : { searchUrl: context.urls.search({ name: filter, value: prefLabel }) }),
   };
 }
 
