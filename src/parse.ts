@@ -1,4 +1,4 @@
-import { indexWords, lineKey } from "./arabic/tokenize.ts";
+import { indexWords, lineKey, type Words } from "./arabic/tokenize.ts";
 import { clean, type LineEdits } from "./clean.ts";
 import { extractDates } from "./extract/dates.ts";
 import { extractDeclared, preferDeclared } from "./extract/declared.ts";
@@ -13,10 +13,12 @@ import { extractKicker, extractTitle } from "./extract/title.ts";
 import { extractTopics } from "./extract/topics.ts";
 import { linesToLearn, type RecurringLines, sourceOfLines } from "./furniture.ts";
 import type { Problem } from "./messages.ts";
-import type { Mention, ParsedArticle, RawArticle } from "./model/article.ts";
+import type { Mention, ParsedArticle, RawArticle, SegmentedArticle } from "./model/article.ts";
 import type { Extracted } from "./model/span.ts";
 import type { ParseContext } from "./parse/context.ts";
 import { problemsOf } from "./parse/problems.ts";
+import { countriesNamed } from "./resolve/certain-names.ts";
+import type { Lexicon } from "./resolve/lexicon.ts";
 import { findNames, strangersOf } from "./resolve/names.ts";
 import { segment } from "./segment.ts";
 
@@ -47,7 +49,7 @@ export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEd
   const dates = extractDates(segmented, gazetteer.occasions, region, words);
   const { datelinePlace: _declared, ...fields } = preferDeclared(declared, { ...dates.fields, ...sources });
   const kicker = fields.kicker ?? extractKicker(segmented);
-  const towns = extractDatelinePlaces(segmented, gazetteer);
+  const towns = extractDatelinePlaces(segmented, gazetteer, () => countriesIn(segmented, mentions, lexicon, words));
   // What the article itself prints wins, also where no record knows it.
   const datelinePlace = dateline?.place === undefined ? declared.datelinePlace : towns[0];
   const eventPlace = extractEventPlace(segmented, mentions, gazetteer, words);
@@ -97,6 +99,15 @@ export function parseText(raw: RawArticle, context: ParseContext, edits?: LineEd
 }
 
 /** One value a record: its first full naming in reading order, else its first naming. */
+function countriesIn({ blocks }: SegmentedArticle, mentions: readonly Mention[], lexicon: Lexicon, words: Words) {
+  const places = mentions.filter(({ type }) => type === "place");
+  return countriesNamed(
+    places.flatMap(({ entity }) => lexicon.authority.entities.get(entity) ?? []),
+    blocks.flatMap(({ at }) => words.tokens.slice(words.first(at[0]), words.last(at[1]))),
+    lexicon,
+  );
+}
+
 function valuesOf(mentions: readonly Mention[], type: Mention["type"]): Extracted<string>[] {
   const first = new Map<string, Mention>();
   for (const mention of mentions) {

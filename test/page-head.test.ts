@@ -23,6 +23,16 @@ saffa-city:
   prefLabel: الصفا العاصمة
   kind: capital
   broader: [saffa]
+talaa:
+  prefLabel: تلعة
+  kind: city
+  broader: [wadia]
+talaa-saffa:
+  prefLabel: تلعة الصفا
+  ambiguousLabel: [تلعة]
+  contextWords: [جبل]
+  kind: city
+  broader: [saffa]
 salt-city:
   prefLabel: مدينة الملح
   kind: capital
@@ -138,6 +148,17 @@ describe("a dateline's town", () => {
     });
     expect(towns(`الصفا - سليم أحمد`)?.value).toBe("saffa-city");
   });
+
+  test.each([
+    ["the one whose full name it is", `تلعة (ريح) - ${LEAD}`, "talaa"],
+    ["the one in the country behind the comma", `تلعة، الصفا (ريح) - ${LEAD}`, "talaa-saffa"],
+    ["the one in the only country of theirs in the text", `تلعة (ريح) - ${LEAD} ووصل وفد من الصفا.`, "talaa-saffa"],
+    [
+      "the one whose full name it is, where the text names both countries",
+      `تلعة (ريح) - ${LEAD} ووصل وفد من الصفا والواديا.`,
+      "talaa",
+    ],
+  ])("that shares its name is %s", (_, line, expected) => expect(towns(line)?.value).toBe(expected));
 
   test("is the country where its capital has a name of its own", () =>
     expect(towns(`الواديا (ريح) - ${LEAD}`)).toMatchObject({ value: "wadia", rule: "place:dateline" }));

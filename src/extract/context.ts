@@ -3,8 +3,8 @@ import type { Entity, Occasion } from "../model/entity.ts";
 
 /** What extractors may ask of the authority files. Words come as written; ids go out. */
 export interface Gazetteer {
-  /** Id of the place that these words alone name, or undefined. */
-  place(words: string): string | undefined;
+  /** Id of the place that these words name, alone or with the countries that the text names besides, or undefined. */
+  place(words: string, countries?: () => ReadonlySet<string>): string | undefined;
   /** Id of the capital that is called as its country is, «الجزائر», «تونس», or undefined: the country's id goes in. */
   capitalCalledAs(country: string): string | undefined;
   /** Whether the place of the first id lies in that of the second, as the records say. */

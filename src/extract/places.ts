@@ -8,11 +8,15 @@ import type { Gazetteer } from "./context.ts";
  * comma the country that the town lies in («دبي، الإمارات») belongs to the town's name. A dateline says in which town
  * a report was filed: where capital and country are called alike («تونس»), the capital, with the country beside it.
  */
-export function extractDatelinePlaces({ dateline }: SegmentedArticle, gazetteer: Gazetteer): Extracted<string>[] {
+export function extractDatelinePlaces(
+  { dateline }: SegmentedArticle,
+  gazetteer: Gazetteer,
+  countries: () => ReadonlySet<string>,
+): Extracted<string>[] {
   const found: Extracted<string>[] = [];
   for (const part of [...(dateline?.place ? [dateline.place] : []), ...(dateline?.otherPlaces ?? [])]) {
     const [first, ...others] = part.text.split(BETWEEN_TOWNS);
-    const whole = gazetteer.place(part.text);
+    const whole = gazetteer.place(part.text, countries);
     const add = (value: string | undefined, words: string, start: number) => {
       const isKnown =
         value !== undefined && found.every((one) => one.value !== value && !gazetteer.isWithin(one.value, value));
@@ -30,7 +34,7 @@ export function extractDatelinePlaces({ dateline }: SegmentedArticle, gazetteer:
       let start = 0;
       for (const name of [first as string, ...others]) {
         start = part.text.indexOf(name, start);
-        add(gazetteer.place(name), name, start);
+        add(gazetteer.place(name, countries), name, start);
         start += name.length;
       }
     }

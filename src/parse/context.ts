@@ -5,6 +5,7 @@ import type { Gazetteer } from "../extract/context.ts";
 import { regionOf } from "../extract/region.ts";
 import { indexTopics, type TopicTerms } from "../extract/topics.ts";
 import type { Authority } from "../model/entity.ts";
+import { nameByCountry } from "../resolve/certain-names.ts";
 import { buildLexicon, type Lexicon, type Name, type NameNode, sourceKey } from "../resolve/lexicon.ts";
 import type { Recognise } from "../resolve/names.ts";
 import { indexPeople, type PeopleIndex } from "../resolve/people-index.ts";
@@ -34,7 +35,7 @@ export function parseContext(authority: Authority, recognise?: Recognise): Parse
     return id === undefined || LISTED.test(words) ? null : id;
   });
   const gazetteer: Gazetteer = {
-    place: (words) => placeNamed(words, lexicon),
+    place: (words, countries) => placeNamed(words, lexicon, countries),
     capitalCalledAs: (country) => capitals.get(country),
     isWithin: (place, container) => isWithin(place, container, authority),
     outlet: (words) => outletNamed(words) ?? undefined,
@@ -104,9 +105,21 @@ function rememberShort<T>(tell: (words: string) => T): (words: string) => T {
  * The place a dateline names. Datelines name towns: of a town and a country that share a name («عمان») it is the
  * town.
  */
-function placeNamed(words: string, lexicon: Lexicon): string | undefined {
+function placeNamed(
+  words: string,
+  lexicon: Lexicon,
+  countries: () => ReadonlySet<string> = () => new Set(),
+): string | undefined {
   const places = placesNamed(words, lexicon);
   const certain = places.filter(({ kind }) => kind !== "ambiguous");
+  if (certain.length > 0 && certain.length < places.length) {
+    const [, where] = words.split(BEFORE_WHERE);
+    const wider = where === undefined ? [] : placesNamed(where, lexicon).map(({ entity }) => entity);
+    const there = places.filter(({ entity }) => wider.some(({ id }) => isWithin(entity.id, id, lexicon.authority)));
+    const others = places.filter((name) => !certain.includes(name));
+    const chosen = there.length === 1 ? there[0] : nameByCountry(certain, others, lexicon, countries);
+    if (chosen !== undefined) return chosen.entity.id;
+  }
   const candidates = certain.length > 0 ? certain : places;
   const towns = candidates.filter(({ entity }) => entity.kind !== "country");
   const [place, other] = candidates.length > 1 && towns.length === 1 ? towns : candidates;
@@ -119,9 +132,11 @@ function isWithin(id: string, container: string, { entities }: Pick<Authority, "
   return depth > 0 && wider.some((other) => other === container || isWithin(other, container, { entities }, depth - 1));
 }
 
+/** «دبي، الإمارات العربية المتحدة»: the first name is the place, the second says where it lies. */
+const BEFORE_WHERE = /[,،]/;
+
 function placesNamed(words: string, lexicon: Lexicon): Name[] {
-  // «دبي، الإمارات العربية المتحدة»: the first name is the place, the second says where it lies.
-  const [name = ""] = words.split(/[,،]/);
+  const [name = ""] = words.split(BEFORE_WHERE);
   const keys = tokenize(name).map(({ key }) => key);
   let node: NameNode | undefined = keys.length > 0 ? lexicon.names : undefined;
   for (const key of keys) node = node?.next.get(key);

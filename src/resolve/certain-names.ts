@@ -45,27 +45,37 @@ export function certainNames(names: readonly Name[], lexicon: Lexicon, at: Surro
   if (full.some(({ entity }) => at.inFull.has(entity.id))) return asFull(full);
   const known = others.filter(({ entity }) => at.inFull.has(entity.id));
   if (known.length > 0) return { names: known, rule: "name:short-after-full", confidence: 0.9 };
-  const isAbroad = (name: Name, is: boolean) => {
-    const country = name.type === "place" ? countryOf(name.entity, lexicon.authority) : undefined;
-    return country !== undefined && at.countries().has(country) !== is;
-  };
-  const there = names.every(({ type }) => type === "place") ? others.filter((name) => isAbroad(name, false)) : [];
-  if (there.length === 1 && full.every((name) => isAbroad(name, true)))
-    return { names: there, rule: "name:by-country", confidence: 0.8 };
-  return asFull(full);
+  const there = nameByCountry(full, others, lexicon, at.countries);
+  return there === undefined ? asFull(full) : { names: [there], rule: "name:by-country", confidence: 0.8 };
 }
 
-/** Countries of the places that one record alone answers to, and of the nationalities named. */
+/**
+ * Of places that have a word for a short or ambiguous name the only one whose country is among `countries`, where none is
+ * that of the places that have it for their full name; undefined also where a name is no place's.
+ */
+export function nameByCountry(
+  full: readonly Name[],
+  others: readonly Name[],
+  { authority }: Lexicon,
+  countries: () => ReadonlySet<string>,
+): Name | undefined {
+  if (![...full, ...others].every(({ type }) => type === "place")) return undefined;
+  const named = countries();
+  const countriesOf = (names: readonly Name[]) => names.map(({ entity }) => countryOf(entity, authority));
+  if (countriesOf(full).some((country) => country === undefined || named.has(country))) return undefined;
+  const [there, another] = others.filter((_, i) => named.has(countriesOf(others)[i] ?? ""));
+  return another === undefined ? there : undefined;
+}
+
+/** Countries of the places and of the nationalities named. */
 export function countriesNamed(
-  named: readonly (readonly Name[])[],
+  places: readonly Entity[],
   tokens: readonly Token[],
   { authority, demonyms }: Lexicon,
-): ReadonlySet<string> {
+): Set<string> {
   const countries = new Set<string>();
-  for (const [name, other] of named) {
-    if (name === undefined || other !== undefined || name.type !== "place") continue;
-    if (name.kind === "short" || name.kind === "ambiguous") continue;
-    const country = countryOf(name.entity, authority);
+  for (const place of places) {
+    const country = countryOf(place, authority);
     if (country !== undefined) countries.add(country);
   }
   for (const { key } of tokens) {

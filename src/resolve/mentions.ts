@@ -57,7 +57,7 @@ export function findMentions(
   let found: ReadonlySet<string> | undefined;
   const countries = () => {
     found ??= countriesNamed(
-      hits.map(({ names }) => names),
+      hits.flatMap(({ names }) => (names.length === 1 ? names.filter(isFullPlace).map(({ entity }) => entity) : [])),
       [...parts, ...(headline ? [headline] : [])].flatMap(({ at }) =>
         words.tokens.slice(words.first(at[0]), words.last(at[1])),
       ),
@@ -107,6 +107,8 @@ export function findMentions(
   }
   return { mentions, unresolved };
 }
+
+const isFullPlace = ({ type, kind }: Name) => type === "place" && (kind === "full" || kind === "variant");
 
 function findHits(raw: string, words: Words, { at: [from, to] }: Part, lexicon: Lexicon, hits: Hit[]): void {
   const { tokens } = words;
