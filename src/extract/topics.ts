@@ -203,21 +203,23 @@ interface Match {
   readonly terms: TermNode["terms"];
 }
 
+/** The longest term that goes on from one of the nodes, whose paths took `used` words; of equal ones the first. */
 function longestTerm(
-  starts: readonly TermNode[],
+  nodes: readonly TermNode[],
   tokens: readonly Token[],
   at: number,
   end: number,
-  { wordsOf }: TopicTerms,
+  terms: TopicTerms,
+  used = 1,
 ): Match | undefined {
   let longest: Match | undefined;
-  /** Takes the longest term that goes on from `node`, whose path took `used` words. */
-  const follow = (node: TermNode, used: number) => {
+  for (const node of nodes) {
     if (node.terms.length > 0 && (longest === undefined || used > longest.used)) longest = { used, terms: node.terms };
-    if (at + used >= end || node.next.size === 0) return;
-    for (const next of nextOf(node, wordsOf(tokens[at + used] as Token))) follow(next, used + 1);
-  };
-  for (const node of starts) follow(node, 1);
+    if (at + used >= end || node.next.size === 0) continue;
+    const next = nextOf(node, terms.wordsOf(tokens[at + used] as Token));
+    const further = next.length === 0 ? undefined : longestTerm(next, tokens, at, end, terms, used + 1);
+    if (further !== undefined && (longest === undefined || further.used > longest.used)) longest = further;
+  }
   return longest;
 }
 
