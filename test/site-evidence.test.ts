@@ -153,6 +153,26 @@ describe("the evidence of an article", () => {
     expect(dates).toMatchObject([{ kind: "تاريخ الحدث", certainty: "مستنتَج من تقارير أخرى" }]);
   });
 
+  it("quotes what is declared beside the text, and says in Arabic where", async () => {
+    const of = async (note: string, words: string) => {
+      const evidence = { "dates.published": { rule: "jsonl:published", words, confidence: 0.9, note } };
+      const [view] = (await page({ date: "2019-02-01", dates: { published: "2019-02-01" }, evidence })).evidence;
+      return [view?.excerpt, view?.anchor, view?.note];
+    };
+    const declared = { before: "", words: "2019-02-01T08:00:00Z", after: "" };
+    expect(await of("line 216", declared.words)).toEqual([declared, undefined, "السطر 216"]);
+    expect(await of("beside the headline: «نُشر»", declared.words)).toEqual([
+      declared,
+      undefined,
+      "بجانب العنوان: «نُشر»",
+    ]);
+    expect(await of('meta[name="date"]', "الجمعة 1 شباط/فبراير 2019")).toEqual([
+      undefined,
+      undefined,
+      'meta[name="date"]',
+    ]);
+  });
+
   it("says so when an editor set the date", async () => {
     const { dates } = await page({
       date: "2019-02-01",

@@ -75,13 +75,25 @@ function evidenceView(
     confidence,
     confidenceLabel: formatConfidence(confidence),
     ...(isMarked ? { excerpt: excerptOf(raw, at, words as string), anchor: `#${rawAnchor(at[0])}` } : {}),
+    // Declared beside the text: the words alone, where they are not the value over again.
+    ...(at === undefined && words !== undefined && words !== value
+      ? { excerpt: { before: "", words, after: "" } }
+      : {}),
     ...(evidence.alternatives === undefined
       ? {}
       : { alternatives: evidence.alternatives.map((lost) => alternativeView(context, key, lost, raw)) }),
     ...(evidence.chosenBy === undefined ? {} : { chosenBy: formatRule(evidence.chosenBy) }),
     documents: (evidence.documents ?? []).map((id) => documentRef(context, id)).filter((ref) => ref !== undefined),
-    ...(note === undefined ? {} : { note }),
+    ...(note === undefined ? {} : { note: formatPlace(note) }),
   };
+}
+
+/** Where a source declares a value, in Arabic; names of elements and of fields stay as they are. */
+function formatPlace(note: string): string {
+  const [, line] = /^line (\d+)$/.exec(note) ?? [];
+  if (line !== undefined) return fill(VIEW.places.line, { line });
+  const phrase = Object.keys(VIEW.places.phrases).find((known) => note === known || note.startsWith(`${known}: `));
+  return phrase === undefined ? note : `${VIEW.places.phrases[phrase]}${note.slice(phrase.length)}`;
 }
 
 /** A candidate that lost, its value worded as one that won would be. */

@@ -233,6 +233,16 @@ export const VIEW = {
   eventOfItself: "الحدث ({reports})",
   /** Beside an article that cites the agency and was published by another. */
   citedHere: "نقلًا عنها",
+  /** Where a source declares a value, by what the readers of src/read call it. */
+  places: {
+    line: "السطر {line}",
+    phrases: {
+      "the page's address": "عنوان الصفحة على الويب",
+      "above the headline": "فوق العنوان",
+      "beside the headline": "بجانب العنوان",
+      "the first heading": "أول عنوان في النص",
+    } as Readonly<Record<string, string>>,
+  },
   /** Columns of the table of all articles; the others are called as their fields. */
   table: {
     id: "المعرِّف",

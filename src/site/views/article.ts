@@ -99,7 +99,7 @@ export interface EvidenceView {
   /** «عالية», «متوسطة», «منخفضة», with the number. */
   readonly confidence: number;
   readonly confidenceLabel: string;
-  /** The raw text around the words: before, marked words, after; plain text, at most some 80 characters a side. */
+  /** The raw text around the words: before, marked words, after; at most some 80 characters a side, none where the words stand beside the text. */
   readonly excerpt?: { readonly before: string; readonly words: string; readonly after: string };
   /** Fragment of the mark in the raw text shown on the same page, e.g. `#raw-412`. */
   readonly anchor?: string;
