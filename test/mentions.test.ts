@@ -31,16 +31,25 @@ test.each([
   ["وقالت الخارجية الصينية إنها سترد", "ministry"],
   ["اجتمع مجلس الأمن القومي أمس", ""],
   ["اجتمع مجلس الأمن أمس", "council"],
+  ["وصل باكرا إلى مسقط رأسه", ""],
+  ["وصل كوبا أمس", "cuba"],
+  ["وصل كوبًا أمس", ""],
+  ["صوت الكونغرس أمس", "congress"],
+  ["صوت الكونغرس الأميركي أمس", "congress"],
+  ["صوت الكونغرس القطري أمس", ""],
 ])("fixed phrases that hold the words of a name name none: «%s»", async (text, expected) => {
   const places = `
 morocco: {prefLabel: المغرب, kind: country}
 cuba: {prefLabel: كوبا, kind: country}
-qatar: {prefLabel: قطر, kind: country}
-america: {prefLabel: الولايات المتحدة, altLabel: [أمريكا], kind: country}
+qatar: {prefLabel: قطر, kind: country, demonym: [قطري]}
+muscat: {prefLabel: مسقط, kind: capital}
+accra: {prefLabel: أكرا, kind: capital}
+america: {prefLabel: الولايات المتحدة, altLabel: [أمريكا], kind: country, demonym: [أمريكي, أميركي]}
 `;
   const organizations = `
 ministry: {prefLabel: وزارة الخارجية الصينية, altLabel: [الخارجية الصينية]}
 council: {prefLabel: مجلس الأمن}
+congress: {prefLabel: الكونغرس, altLabel: [الكونغرس الأمريكي], country: america}
 `;
   const within = parseContext(await authorityOf({ "places.yaml": places, "organizations.yaml": organizations }));
   expect(

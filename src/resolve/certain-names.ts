@@ -21,6 +21,9 @@ interface CertainNames {
   readonly confidence: number;
 }
 
+/** An indefinite accusative with its sign, «حصنا رومانيًا», «باكرًا»: foreign names in alef never take it. */
+const ACCUSATIVE = /(?:\u064Bا|ا\u064B)$/u;
+
 const NONE: CertainNames = { names: [], rule: "", confidence: 0 };
 const asFull = (names: readonly Name[]): CertainNames =>
   names[0]?.kind === "full"
@@ -34,6 +37,7 @@ const asFull = (names: readonly Name[]): CertainNames =>
  * Lebanon), else it is the one that has the word for its full name.
  */
 export function certainNames(names: readonly Name[], lexicon: Lexicon, at: Surroundings): CertainNames {
+  if (ACCUSATIVE.test(at.words)) return NONE;
   const full = names.filter(({ kind }) => kind === "full" || kind === "variant");
   if (names.length === full.length) return asFull(full);
   const spelled = names.filter((name) => isSpelledAs(name, at.words));

@@ -125,12 +125,29 @@ function findHits(raw: string, words: Words, { at: [from, to] }: Part, lexicon: 
     const last = tokens[i + match.used - 1] as Token;
     const at = match.skipped === 0 ? first.start : first.start + offsetAfter(first.text, match.skipped);
     const before = i > start && adjacent(raw, tokens[i - 1] as Token, first) ? (tokens[i - 1] as Token).key : "";
-    hits.push({ names: match.names, words: raw.slice(at, last.end), at: [at, last.end], before });
+    const next = tokens[i + match.used];
+    const after = next !== undefined && i + match.used < end && adjacent(raw, last, next) ? next.key : "";
+    const names = isAnotherCountrys(match.node, after, lexicon)
+      ? match.names.filter(({ type }) => type !== "organization")
+      : match.names;
+    hits.push({ names, words: raw.slice(at, last.end), at: [at, last.end], before });
     i += match.used;
   }
 }
 
+/**
+ * Whether the words go on with a nationality where names that go on so are of other countries: «الكونغرس» is the American
+ * one, which is called «الكونغرس الأمريكي» too, and not in «الكونغرس البيروفي».
+ */
+function isAnotherCountrys({ next }: NameNode, after: string, { demonyms }: Lexicon): boolean {
+  const country = next.size === 0 ? undefined : demonyms.get(after);
+  if (country === undefined) return false;
+  const countries = [...next.keys()].flatMap((key) => demonyms.get(key) ?? []);
+  return countries.length > 0 && !countries.includes(country);
+}
+
 interface Match {
+  readonly node: NameNode;
   readonly names: readonly Name[];
   readonly used: number;
   readonly skipped: number;
@@ -149,7 +166,7 @@ function longestMatch(
     let node: NameNode | undefined = start.node;
     for (let used = 1; node !== undefined; used++) {
       if ((node.names.length > 0 || node.isNoName === true) && (best === undefined || used > best.used)) {
-        best = { names: node.names, used, skipped: start.length };
+        best = { node, names: node.names, used, skipped: start.length };
       }
       if (at + used >= end || node.next.size === 0) break;
       const next = tokens[at + used] as Token;
