@@ -49,8 +49,8 @@ const LONGEST_ROW = 60;
 
 /** A short line without closing punctuation before a longer paragraph, and no row among others of a table. */
 export function looksLikeHeading(line: Line, next: Line | undefined, previous?: Line): boolean {
-  if (isRow(line) && (isRow(next) || isRow(previous))) return false;
   if (next === undefined || line.text.length > LONGEST_HEADING || ENDS_SENTENCE.test(line.text)) return false;
+  if (isRow(line) && (isRow(next) || isRow(previous))) return false;
   const words = tokenize(line.text).length;
   return words >= 1 && words <= MOST_HEADING_WORDS && next.text.length > line.text.length && /[\p{L}]/u.test(line.text);
 }

@@ -1,4 +1,4 @@
-import { HALF, unitTable } from "../../arabic/characters.ts";
+import { HALF, holdsUnit, unitTable } from "../../arabic/characters.ts";
 import { placeAt } from "../../messages.ts";
 import type { Notice } from "../types.ts";
 
@@ -41,7 +41,7 @@ export interface Tidied {
 /** Takes out what no reader sees and no search finds; everything visible stays as it is. */
 export function tidy(text: string): Tidied {
   const removed = new Map<string, number>();
-  if (!hasSuspect(text) || !ANY.test(text)) return { text, removed, folded: 0, line: 1 };
+  if (!holdsUnit(text, SUSPECTS) || !ANY.test(text)) return { text, removed, folded: 0, line: 1 };
   const lines = text.replace(LINE_ENDS, "\n");
   const meant = new Set([...lines.matchAll(MEANT)].map(({ index }) => index));
   let folded = 0;
@@ -59,11 +59,6 @@ export function tidy(text: string): Tidied {
     return run.normalize("NFKC").replace(STANDING_MARK, "");
   });
   return { text: shown, removed, folded, line: placeAt(lines, first).line };
-}
-
-function hasSuspect(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (SUSPECTS[text.charCodeAt(i)] !== 0) return true;
-  return false;
 }
 
 /** What was tidied, as a person is told. */
