@@ -23,6 +23,7 @@ import { opensWithKicker, splitCategory } from "./segment/kicker.ts";
 import type { Knowledge } from "./segment/knowledge.ts";
 import { findItems } from "./segment/lists.ts";
 import { datelineAboveHeadline, isNameplate, opensWithSection } from "./segment/page-head.ts";
+import { accountOf, isNameplateAboveText, letterHead, posterOf } from "./segment/post-head.ts";
 import { splitRunOn } from "./segment/run-on.ts";
 import { readStamp, stampsIn } from "./segment/stamp.ts";
 import { takeWireEnd } from "./segment/wire-end.ts";
@@ -80,21 +81,28 @@ export function segment(cleaned: CleanArticle, knows: Knowledge): SegmentedArtic
   removed.push(...ended.removed);
   const last = ended.lines.findLast((line) => !isNoProse(line));
   const poster = posterOf(ended.lines, stampLines, article);
+  const account = accountOf(ended.lines, poster);
+  const letter = new Set(kindAt === undefined ? letterHead(article.lines) : []);
+  const isHeadOfPost = (line: Line) => line === poster || line === account || letter.has(line);
   // «سليم أحمد» above «كاتب وباحث».
   const beforeLast = ended.lines[ended.lines.length - 2];
   const closing = last !== undefined && last === ended.lines.at(-1) && saysProfession(last) ? beforeLast : last;
+  const opening = ended.lines.find((line) => !isHeadOfPost(line));
+  const opensText = (text: string, isFirst = false) => opensWithDateline(text, knows, isFirst);
   let byline: SegmentedArticle["byline"];
   let isGap = false;
   const take = (line: Line): boolean => {
     const link = linkOf(line);
     if (stampLines.has(line)) return true;
     if (link) return links.push(link) > 0;
-    if (line === poster) {
-      if (knows.isOutlet(line.text)) credits.push({ kind: "nameplate", name: line });
-      else removed.push({ text: line.text, at: line.at, rule: "clean:poster" });
+    if (isHeadOfPost(line)) {
+      if (line === poster && knows.isOutlet(line.text)) credits.push({ kind: "nameplate", name: line });
+      else removed.push({ text: line.text, at: line.at, rule: letter.has(line) ? "clean:letter" : "clean:poster" });
       return true;
     }
-    if (line === ended.lines.find((other) => other !== poster)) {
+    if (line === opening) {
+      if (kindAt === undefined && isNameplateAboveText(ended.lines, knows.isOutlet, opensText))
+        return credits.push({ kind: "nameplate", name: line }) > 0;
       // «المصدر: ريح» above the headline.
       return OPENS_WITH_SOURCE.test(line.text) && ended.lines.length > 2 && takeCredits(line, false);
     }
@@ -128,15 +136,14 @@ export function segment(cleaned: CleanArticle, knows: Knowledge): SegmentedArtic
     if (!isTaken) prose.push(isGap && !line.gapBefore ? { ...line, gapBefore: true } : line);
     isGap = isTaken;
   }
-  const [opening] = prose;
-  if (opening !== undefined && opening.text.length <= LONGEST_POSTER && BASMALA.test(fold(opening.text))) {
+  const [blessing] = prose;
+  if (blessing !== undefined && blessing.text.length <= LONGEST_BASMALA && BASMALA.test(fold(blessing.text))) {
     prose.shift();
-    removed.push({ text: opening.text, at: opening.at, rule: "clean:basmala" });
+    removed.push({ text: blessing.text, at: blessing.at, rule: "clean:basmala" });
   }
   const [stamped] = bylines;
   if (byline === undefined && stamped !== undefined) byline = { ...stamped, isBare: false };
   const kicker = kindAt === undefined && opensWithKicker(prose, knows) ? prose.shift() : undefined;
-  const opensText = (text: string, isFirst: boolean) => opensWithDateline(text, knows, isFirst);
   if (kindAt === undefined && opensWithSection(prose, opensText)) {
     const [{ text, at }] = prose.splice(0, 1) as [Line];
     removed.push({ text, at, rule: "clean:breadcrumb" });
@@ -220,39 +227,7 @@ function withoutMessageHead(article: CleanArticle): CleanArticle {
 const OPENS_WITH_SOURCE = /^(?:المصدر|المصادر)\s*[:/]/u;
 /** «بسم الله الرحمن الرحيم» above a headline, folded. */
 const BASMALA = /^[^\p{L}]*بسم الله(?: الرحمن الرحيم)?[^\p{L}]*$/u;
-const LONGEST_POSTER = 60;
-const LONGEST_FORUM_NAME = 30;
-const FORUM_RANK = /^(?:عضو|مشرف|مراقب)/;
-
-/** Lines in the head of a post. */
-const HEAD_OF_POST = 4;
-
-/**
- * «شبكة الواحة» above «12 مارس 2020 ·»: whose page a post was copied from, dot and all; in a forum, whose rank stands
- * below the name («عضو مميز»).
- */
-function posterOf(
-  lines: readonly Line[],
-  stamps: ReadonlySet<Line>,
-  { text, removed }: Pick<CleanArticle, "text" | "removed">,
-): Line | undefined {
-  const ranked = removed.filter(({ rule }) => rule === "clean:forum");
-  const inForum = lines
-    .slice(0, ranked.length > 0 ? HEAD_OF_POST : 0)
-    .find(
-      (line) =>
-        !stamps.has(line) &&
-        line.text.length <= LONGEST_FORUM_NAME &&
-        ranked.some(
-          ({ at, text: rank }) =>
-            FORUM_RANK.test(fold(rank)) && text.slice(line.at[1], at[0]).trim() === "" && at[0] > line.at[0],
-        ),
-    );
-  if (inForum !== undefined) return inForum;
-  const [first, second] = lines;
-  const isPost = second !== undefined && stamps.has(second) && /\s·$/u.test(second.text);
-  return isPost && lines.length > 2 && first !== undefined && first.text.length <= LONGEST_POSTER ? first : undefined;
-}
+const LONGEST_BASMALA = 60;
 
 /** Headline and kicker or section, at most: no text yet. */
 const isHead = (prose: readonly Line[]) =>

@@ -34,6 +34,11 @@ export const MAY_BE_SIGNED = new RegExp(`^(?:${WROTE}|${WORKED})`);
 const BEHIND_BY = /^(?:(?:نُ?شِ?ر|كُ?تب|أُ?ضيف|حُ?رر|تحرير|تم النشر|أعد)\s+)?(?:بواسطة|من طرف|من قبل)(?:\s*:)?\s+(?=\p{L})/u;
 /** «د. سليم أحمد»: what is written before a name that stands alone. */
 const HONOUR = /^(?:(?:أ\.\s?)?د\s?[./]|أ\s?[./]|م\s?[./])\s*(?=\p{L}{2})/u;
+/** «ن. الوادي», «سليم أحمد*»: a letter for the given name, and the sign of a note that says who it is. */
+const INITIAL = /^(?!د|أ|م|س|ج)(?<name>\p{L}\. ?\p{L}{3,15})$/du;
+const NOTE_BEHIND = /\s?\*+$/u;
+/** «كتب سليم أحمد - تصوير سلمى نور» */
+const WITH_PHOTOGRAPHER = /\s*[-–/|،]\s*(?:تصوير|عدسة)\s*[:/]?\s*\p{L}[\p{L}\p{M} ]{2,40}$/u;
 /** «فلان الفلاني», «فلانة الفلانية صحافية @handle» */
 const BARE =
   /^(?<name>\p{L}[\p{L}\p{M}.-]*(?: \p{L}[\p{L}\p{M}.-]*){1,3}?)(?: (?:ال)?(?:صحفي|صحافي|كاتب|مراسل|محرر|باحث|إعلامي|اعلامي|مدون|محلل)ة?(?: (?:و)?\p{L}+)?)?(?:\s+@\w{2,30})*$/du;
@@ -49,7 +54,7 @@ const SEPARATES = /[|•·–—-]/;
  * that begins with a given name that is known as one.
  */
 export function readBylineLine(line: Line, isUnderHeadline: boolean): BylineLine | undefined {
-  const signed = signedName(line.text);
+  const signed = signedName(line.text) ?? signedWithPhotographer(line.text);
   if (signed !== undefined) return { byline: { ...partOf(line, signed), isBare: false }, stamps: [] };
   if (isUnderHeadline) {
     const bare = bareName(line.text);
@@ -95,7 +100,17 @@ function signedName(line: string): readonly [start: number, end: number] | undef
     : at;
 }
 
+function signedWithPhotographer(line: string): readonly [start: number, end: number] | undefined {
+  if (!/تصوير|عدسة/.test(line) || !MAY_BE_SIGNED.test(line)) return undefined;
+  const photographer = WITH_PHOTOGRAPHER.exec(line);
+  return photographer === null ? undefined : signedName(line.slice(0, photographer.index));
+}
+
 function bareName(line: string): readonly [start: number, end: number] | undefined {
+  const note = line.endsWith("*") ? NOTE_BEHIND.exec(line) : null;
+  if (note !== null) return bareName(line.slice(0, note.index));
+  const initial = line[1] === "." ? INITIAL.exec(line)?.indices?.groups?.name : undefined;
+  if (initial !== undefined) return initial;
   const honour = HONOUR.exec(line)?.[0].length ?? 0;
   const at = honour > 0 ? bareName(line.slice(honour)) : plainName(line);
   return at && (honour > 0 ? [0, at[1] + honour] : at);

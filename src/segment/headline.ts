@@ -8,7 +8,8 @@ const LONGEST_UNDER = 40;
 const MOST_HEADING_WORDS = 15;
 /** Fewer words begin many a sentence, in words. */
 const SHORTEST_CUT = 4;
-const ENDS_SENTENCE = /[.؟!?…:؛،,][”"»’'\])}\s]*$/u;
+/** «… ./ يتبع» ends one, too: what agencies write where more is to come. */
+const ENDS_SENTENCE = /[.؟!?…:؛،,][”"»’'\])}\s]*(?:\/\s*(?:يتبع)?\s*)?$/u;
 
 /**
  * A headline is a first line without a full stop before more text that is longer, set off by an empty line

@@ -39,7 +39,7 @@ export function opensWithSection(lines: readonly Line[], isDateline: OpensWithDa
   );
 }
 
-/** «سليم أحمد (بالة)» above a headline: who reports from where, on a line of its own. */
+/** «سليم أحمد (بالة)» above a headline, «ريح - بالة» above any text: who reports from where, on a line of its own. */
 export function datelineAboveHeadline(
   lines: readonly Line[],
   knows: Knowledge,
@@ -47,10 +47,19 @@ export function datelineAboveHeadline(
 ): Dateline | undefined {
   const [first, ...rest] = lines;
   if (first === undefined || rest.length < 2 || first.text.length > LONGEST_SIGNATURE) return undefined;
-  if (!/[(/:–-]/u.test(first.text) || !looksLikeHeadline(rest, isDateline)) return undefined;
+  if (!/[(/:–-]/u.test(first.text)) return undefined;
+  const isAboveHeadline = looksLikeHeadline(rest, isDateline);
+  if (!isAboveHeadline && !isAllKnown(first.text, knows)) return undefined;
   const dateline = findDateline(first.text, first.at[0], knows, false);
   if (dateline?.place === undefined || dateline.text.length !== first.text.length) return undefined;
   const { reporters = [], agency, place } = dateline;
-  const isSigned = [...reporters.map(({ text }) => text), agency?.text ?? ""].some(beginsWithGivenName);
-  return isSigned && knows.isPlace(place.text) ? dateline : undefined;
+  const isSigned =
+    isAboveHeadline && [...reporters.map(({ text }) => text), agency?.text ?? ""].some(beginsWithGivenName);
+  // «ريح - بالة»: of a town and an outlet no headline is made.
+  const isOutlets = agency !== undefined && knows.isOutlet(agency.text) && !knows.isPlace(agency.text);
+  return (isSigned || isOutlets) && knows.isPlace(place.text) ? dateline : undefined;
 }
+
+/** Whether a line is nothing but places and outlets between signs: cheap to ask before its dateline is read. */
+const isAllKnown = (line: string, { isPlace, isOutlet }: Knowledge) =>
+  line.split(/\s*[-–—:/()]+\s*/u).every((words) => words === "" || isPlace(words) || isOutlet(words));

@@ -494,6 +494,8 @@ export const RULE_LABELS: Readonly<Record<string, string>> = {
   "clean:poster": "اسم صاحب المنشور",
   "clean:pager": "تنقُّل بين الأخبار",
   "clean:address": "رابط المصدر",
+  "clean:desk": "فريق الوكالة الذي أعد الخبر",
+  "clean:letter": "رأس رسالة بريدية",
   "clean:forum": "من عناصر صفحة المنتدى",
   "clean:invitation": "دعوة إلى الاشتراك",
   "clean:": "من عناصر صفحة الموقع لا من المقال",

@@ -63,8 +63,8 @@ export const FURNITURE: readonly FurnitureRule[] = [
     rule: "clean:by-admin",
     opens: /^(?:by|بواسطه|كتب|الكاتب|author)/,
     expression:
-      /^(?:by|بواسطه|كتب(?:ه)?|الكاتب|author)(?:\s*:)?\s*(?:admin|administrator|ادمن|المدير|editor|webmaster)$/,
-    matches: ["By admin", "بواسطة: admin", "كتب: أدمن"],
+      /^(?:by|بواسطه|كتب(?:ه)?|الكاتب|author)(?:\s*:)?\s*(?:admin|administrator|ادمن|المدير|editor|webmaster|(?:فريق|هييه|اسره) التحرير)$/,
+    matches: ["By admin", "بواسطة: admin", "كتب: أدمن", "بواسطة فريق التحرير"],
     misses: ["By Adam", "كتب المدير الفني رسالة"],
   },
   {

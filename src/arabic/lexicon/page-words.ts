@@ -59,7 +59,7 @@ export const STAMP_FILLERS: ReadonlySet<string> = new Set([
 
 /** What else a line of stamps holds: counters of readers and comments, buttons, editions, time zones. */
 export const STAMP_NEIGHBOURS: ReadonlySet<string> = new Set(
-  "السنه العدد رقم عدد المشاهدات مشاهده مشاهدات قراءه قراءات القراءات القراءه الزيارات زياره زيارات مره مرات تعليق تعليقات التعليقات لا توجد يوجد الطبعه النسخه الورقيه مكه المكرمه غرينتش جرينتش محلي المحلي جمت ت توقيت بتوقيت طباعه مشاركه قراء وقت مده دقيقه دقايق min read views view comments comment".split(
+  "السنه العدد رقم عدد المشاهدات مشاهده مشاهدات قراءه قراءات القراءات القراءه الزيارات زياره زيارات مره مرات تعليق تعليقات التعليقات لا توجد يوجد الطبعه النسخه الورقيه مكه المكرمه غرينتش جرينتش محلي المحلي جمت ت توقيت بتوقيت طباعه مشاركه قراء وقت مده دقيقه دقايق min read views view comments comment الف".split(
     " ",
   ),
 );

@@ -46,8 +46,8 @@ function isJoined(words: string, offset: number): boolean {
 }
 
 /** «عبد الإله»: a given name of two words, whichever of the names of God the second is. */
-const SERVANT = /^\s*عبد\s+ال\p{L}{2}/u;
+const SERVANT = /^عبد\s+ال\S{2}/u;
 
 /** True when the first word is a given name that is known as one. */
 export const beginsWithGivenName = (name: string): boolean =>
-  ARABIC_GIVEN_NAMES.has(fold(/\S+/.exec(name)?.[0] ?? "")) || SERVANT.test(name);
+  ARABIC_GIVEN_NAMES.has(fold(/\S+/.exec(name)?.[0] ?? "")) || (name.startsWith("عبد") && SERVANT.test(name));
