@@ -34,6 +34,12 @@ test.each([
   ["وصل باكرا إلى مسقط رأسه", ""],
   ["وصل كوبا أمس", "cuba"],
   ["وصل كوبًا أمس", ""],
+  ["ضربه بفأس ثم لجأوا إلى البيت", ""],
+  ["وصل إلى فاس وجاوا وريودي وأوزاي", "fez java"],
+  ["وصل إلى لوأندا أمس", ""],
+  ["صوت الأتحاد الدولي أمس", "union"],
+  ["وصل إلى مأرب ومارب أمس", "marib marib"],
+  ["وصل الباشا مع باشا آخر أمس", ""],
   ["صوت الكونغرس أمس", "congress"],
   ["صوت الكونغرس الأميركي أمس", "congress"],
   ["صوت الكونغرس القطري أمس", ""],
@@ -44,14 +50,22 @@ cuba: {prefLabel: كوبا, kind: country}
 qatar: {prefLabel: قطر, kind: country, demonym: [قطري]}
 muscat: {prefLabel: مسقط, kind: capital}
 accra: {prefLabel: أكرا, kind: capital}
+fez: {prefLabel: فاس, kind: city}
+java: {prefLabel: جاوة, altLabel: [جاوا], kind: region}
+luanda: {prefLabel: لواندا, kind: capital}
+marib: {prefLabel: مأرب, kind: city}
 america: {prefLabel: الولايات المتحدة, altLabel: [أمريكا], kind: country, demonym: [أمريكي, أميركي]}
 `;
   const organizations = `
 ministry: {prefLabel: وزارة الخارجية الصينية, altLabel: [الخارجية الصينية]}
 council: {prefLabel: مجلس الأمن}
+union: {prefLabel: الاتحاد الدولي}
 congress: {prefLabel: الكونغرس, altLabel: [الكونغرس الأمريكي], country: america}
 `;
-  const within = parseContext(await authorityOf({ "places.yaml": places, "organizations.yaml": organizations }));
+  const sources = "mena: {prefLabel: وكالة الشرق, altLabel: [أ ش أ]}\n";
+  const within = parseContext(
+    await authorityOf({ "places.yaml": places, "organizations.yaml": organizations, "sources.yaml": sources }),
+  );
   expect(
     mentionsOf(text, within)
       .map((mention) => mention.split(":")[0])

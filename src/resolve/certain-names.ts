@@ -1,6 +1,6 @@
 import { readings } from "../arabic/clitics.ts";
 import { fold } from "../arabic/normalize.ts";
-import type { Token } from "../arabic/tokenize.ts";
+import { lettersOf, type Token } from "../arabic/tokenize.ts";
 import type { Authority, Entity } from "../model/entity.ts";
 import type { Lexicon, Name } from "./lexicon.ts";
 
@@ -21,9 +21,6 @@ interface CertainNames {
   readonly confidence: number;
 }
 
-/** An indefinite accusative with its sign, «حصنا رومانيًا», «باكرًا»: foreign names in alef never take it. */
-const ACCUSATIVE = /(?:\u064Bا|ا\u064B)$/u;
-
 const NONE: CertainNames = { names: [], rule: "", confidence: 0 };
 const asFull = (names: readonly Name[]): CertainNames =>
   names[0]?.kind === "full"
@@ -37,7 +34,6 @@ const asFull = (names: readonly Name[]): CertainNames =>
  * Lebanon), else it is the one that has the word for its full name.
  */
 export function certainNames(names: readonly Name[], lexicon: Lexicon, at: Surroundings): CertainNames {
-  if (ACCUSATIVE.test(at.words)) return NONE;
   const full = names.filter(({ kind }) => kind === "full" || kind === "variant");
   if (names.length === full.length) return asFull(full);
   const spelled = names.filter((name) => isSpelledAs(name, at.words));
@@ -70,6 +66,29 @@ export function nameByCountry(
   const [there, another] = others.filter((_, i) => named.has(countriesOf(others)[i] ?? ""));
   return another === undefined ? there : undefined;
 }
+
+/** An indefinite accusative with its sign, «حصنا رومانيًا»: foreign names in alef never take it. */
+const ACCUSATIVE = /(?:\u064Bا|ا\u064B)$/u;
+/**
+ * Hamza behind a word's first letter, the article apart: it is often left away, and never put where there is none. «بفأس»
+ * is an axe, not Fez. On a first alef people do put it («الأتحاد»).
+ */
+const INNER_HAMZA = /(?<!(?:^|[^\p{L}\p{M}])(?:ال)?)[أؤئ]/u;
+
+/** The names without those that a word so spelled does not name, although it has their letters once folded. */
+export function namesSpelled(names: readonly Name[], words: string): readonly Name[] {
+  if (ACCUSATIVE.test(words)) return names.filter(({ type }) => type === "person");
+  if (!INNER_HAMZA.test(words)) return names;
+  const key = lettersOf(fold(words));
+  return names.filter(({ type, entity }) => {
+    if (type === "person") return true;
+    const labels = [entity.prefLabel, ...LABELS.flatMap((kind) => entity[kind])];
+    const own = labels.filter((label) => lettersOf(fold(label)) === key);
+    return own.length === 0 || own.some((label) => INNER_HAMZA.test(label));
+  });
+}
+
+const LABELS = ["altLabel", "hiddenLabel", "shortLabel", "ambiguousLabel"] as const;
 
 /** Countries of the places and of the nationalities named. */
 export function countriesNamed(

@@ -126,7 +126,9 @@ const MOST_JOINED = 4;
 function add(root: NameNode, label: string, name: Name): void {
   const words = keysOf(label);
   if (words.length === 0) return;
-  for (const spelling of words.length <= MOST_JOINED ? joinings(words) : [words]) {
+  // The letters of a code are never written as a word: «أ ش أ» is no part of «باشا».
+  const isCode = words.every(({ length }) => length === 1);
+  for (const spelling of words.length <= MOST_JOINED && !isCode ? joinings(words) : [words]) {
     const node = nodeOf(root, spelling);
     if (!node.names.some((other) => other.entity === name.entity)) node.names.push(name);
   }

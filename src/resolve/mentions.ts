@@ -4,7 +4,7 @@ import { indexWords, type Token, type Words } from "../arabic/tokenize.ts";
 import { roleBefore } from "../extract/roles.ts";
 import type { Mention } from "../model/article.ts";
 import type { Part } from "../model/span.ts";
-import { certainNames, countriesNamed } from "./certain-names.ts";
+import { certainNames, countriesNamed, namesSpelled } from "./certain-names.ts";
 import type { Lexicon, Name, NameNode, NameStart } from "./lexicon.ts";
 import { holdsOffice } from "./offices.ts";
 
@@ -127,10 +127,15 @@ function findHits(raw: string, words: Words, { at: [from, to] }: Part, lexicon: 
     const before = i > start && adjacent(raw, tokens[i - 1] as Token, first) ? (tokens[i - 1] as Token).key : "";
     const next = tokens[i + match.used];
     const after = next !== undefined && i + match.used < end && adjacent(raw, last, next) ? next.key : "";
-    const names = isAnotherCountrys(match.node, after, lexicon)
-      ? match.names.filter(({ type }) => type !== "organization")
-      : match.names;
-    hits.push({ names, words: raw.slice(at, last.end), at: [at, last.end], before });
+    const spelled = raw.slice(at, last.end);
+    const names = namesSpelled(match.names, spelled);
+    const isOther = isAnotherCountrys(match.node, after, lexicon);
+    hits.push({
+      names: isOther ? names.filter(({ type }) => type !== "organization") : names,
+      words: spelled,
+      at: [at, last.end],
+      before,
+    });
     i += match.used;
   }
 }
