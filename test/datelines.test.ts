@@ -55,6 +55,12 @@ describe("a dateline at the start of a text", () => {
     [`بالة 5 مايو 2021 (ريح) - ${LEAD}`, `بالة|5 مايو 2021|ريح|place-date-agency|${LEAD}`],
     [`بالة في 3 يناير 2020 (ر ي ح) ${LEAD}`, `بالة|3 يناير 2020|ر ي ح|place-date-agency|${LEAD}`],
     [`بالة، 5 أيار 2021 (ريح) — ${LEAD}`, `بالة|5 أيار 2021|ريح|place-date-agency|${LEAD}`],
+    // A day beside the agency without a separator
+    [`بالة-ريح 5 أيار 2021 - ${LEAD}`, `بالة|5 أيار 2021|ريح|parts|${LEAD}`],
+    [`بالة - ريح، 5 أيار 2021\n${LEAD}`, `بالة|5 أيار 2021|ريح|parts|${LEAD}`],
+    [`بالة 5-5-2021 ريح\n${LEAD}`, `بالة|5-5-2021|ريح|parts|${LEAD}`],
+    [`بالة 5-5-2021 مرجانة\n${LEAD}`, undefined],
+    [`بالة - الوزير 5 أيار 2021 - ${LEAD}`, undefined],
     // Place, agency in brackets
     [`بالة (ريح) - ${LEAD}`, `بالة||ريح|place-agency-in-brackets|${LEAD}`],
     [`مرجانة، الواديا (RYH) -- ${LEAD}`, `مرجانة، الواديا||RYH|place-agency-in-brackets|${LEAD}`],

@@ -102,7 +102,7 @@ const MOST_TOWN_WORDS = 8;
 
 /**
  * Whether a date may make another dateline of a line than its pieces do without: one begins in a piece that is taken,
- * or in the first that is not, at its beginning or behind a town. Dates further on are the text's.
+ * or in the first that is not, at its beginning or behind a town or an outlet. Dates further on are the text's.
  */
 function mayHoldDate(line: string, { pieces, taken }: Taken, knows: Knowledge): boolean {
   if (!HAS_YEAR.test(fold(line))) return false;
@@ -117,7 +117,7 @@ function mayHoldDate(line: string, { pieces, taken }: Taken, knows: Knowledge): 
     first === undefined ||
     mayBeginDate(first) ||
     first.key === "في" ||
-    words.some(({ end }) => isTown(next.text.slice(0, end), knows))
+    words.some(({ end }) => isTown(next.text.slice(0, end), knows) || knows.isOutlet(next.text.slice(0, end)))
   );
 }
 

@@ -33,11 +33,13 @@ export function partsOf(piece: Piece, text: string, knows: Knowledge): Known[] |
   if (date !== null) {
     const at: Span = [piece.at[0] + date.index, piece.at[0] + date.index + date[0].length];
     const day: Known = { role: "date", text: text.slice(...at), at };
-    if (piece.text.slice(date.index + date[0].length).replace(/[\s،,م]/gu, "") !== "") return undefined;
     const words = piece.text.slice(0, date.index).replace(/[\s،,]*(?:(?:^|\s)في)?[\s،,]*$/u, "");
-    if (words === "") return [day];
-    const at0: Span = [piece.at[0], piece.at[0] + words.length];
-    return areTowns(words, knows) ? [{ role: "place", text: words, at: at0 }, day] : undefined;
+    const behind = piece.text.slice(date.index + date[0].length).replace(/^[\s،,]*(?:م(?!\p{L}))?[\s،,]*/u, "");
+    const before = words === "" ? [] : besideDay(words, piece.at[0], knows);
+    const after = behind === "" ? [] : besideDay(behind, piece.at[1] - behind.length, knows);
+    // «بالة 5 مايو 2021 ريح»: what signs stands behind the day.
+    if (before === undefined || after === undefined || after[0]?.role === "place") return undefined;
+    return [...before, day, ...after];
   }
   const trimmed = piece.text.replace(/[\s،,]+$/u, "");
   const own = { text: trimmed, at: [piece.at[0], piece.at[0] + trimmed.length] as Span };
@@ -47,6 +49,13 @@ export function partsOf(piece: Piece, text: string, knows: Knowledge): Known[] |
   if (found === undefined) return undefined;
   const at: Span = [piece.at[0] + found.from, piece.at[0] + found.to];
   return [{ role: found.role, text: text.slice(...at), at }];
+}
+
+/** The towns or outlets beside a day, «بالة 5 مايو 2021», «ريح، 5 مايو 2021»; undefined for anything else. */
+function besideDay(words: string, start: number, knows: Knowledge): Known[] | undefined {
+  const text = words.replace(/[\s،,]+$/u, "");
+  const role = areTowns(text, knows) ? "place" : areOutlets(text, knows) ? "outlet" : undefined;
+  return role && [{ role, text, at: [start, start + text.length] }];
 }
 
 interface Found {
