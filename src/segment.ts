@@ -244,7 +244,7 @@ function isSubheadline({ text, at }: Line, kindAt: ((line: Line) => LayoutKind) 
 /** What the source itself says each line is; undefined for plain text, which says nothing. */
 function layoutKinds({ layout = [] }: CleanArticle): ((line: Line) => LayoutKind) | undefined {
   if (layout.length === 0) return undefined;
-  const kinds = new Map(layout.map(({ kind, at }) => [at[0], kind]));
+  const kinds = new Map(layout.map(({ kind, at }) => [at[0], kind === "line" ? "paragraph" : kind]));
   return (line) => kinds.get(line.at[0]) ?? "paragraph";
 }
 
@@ -254,13 +254,19 @@ const isPlain = (line: Line, kindAt: ((line: Line) => LayoutKind) | undefined) =
 function toBlocks(
   { text: raw, layout = [] }: CleanArticle,
   lines: readonly Line[],
-  kindAt: ((line: Line) => LayoutKind) | undefined,
+  declared: ((line: Line) => LayoutKind) | undefined,
 ): Block[] {
+  // Plain text beside a declared headline is read as plain text is.
+  const silent = new Set(layout.flatMap(({ kind, at }) => (kind === "line" ? at[0] : [])));
+  const kindAt = silent.size > 0 && lines.every(({ at }) => isSilent(at[0])) ? undefined : declared;
+  function isSilent(start: number): boolean {
+    return silent.has(start);
+  }
   const isWrapped = kindAt === undefined && isHardWrapped(lines);
   const isSetOff = (line: Line, next: Line | undefined) => line.gapBefore && next?.gapBefore === true;
   const isHeading = (line: Line, i: number) =>
     kindAt === undefined
-      ? looksLikeHeading(line, lines[i + 1], lines[i - 1]) && (!isWrapped || isSetOff(line, lines[i + 1]))
+      ? looksLikeHeading(line, lines[i + 1], lines[i - 1], isWrapped) && (!isWrapped || isSetOff(line, lines[i + 1]))
       : kindAt(line) === "heading";
   const numbers = new Map(layout.flatMap(({ at, number }) => (number === undefined ? [] : [[at[0], number]])));
   const items = findItems(raw, lines, kindAt, ({ at }) => numbers.get(at[0]));

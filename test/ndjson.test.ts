@@ -44,6 +44,25 @@ describe("sijill ingest --ndjson", { timeout: 60_000 }, () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test("finds headings and lists in plain text beside a declared title", () => {
+    const text = [
+      "افتتح اليوم جسر جديد على النهر بحضور عدد كبير من الأهالي.",
+      "أعمال التوسعة",
+      "قال المدير إن أعمال التوسعة استمرت عامين.",
+      "1- طول الجسر كيلومتر.",
+      "2- عرضه عشرون مترا.",
+    ].join("\n");
+    const { records } = filter(JSON.stringify({ title: "جسر جديد", text }));
+    expect(records[0].body).toBe(
+      [
+        "افتتح اليوم جسر جديد على النهر بحضور عدد كبير من الأهالي.",
+        "## أعمال التوسعة",
+        "قال المدير إن أعمال التوسعة استمرت عامين.",
+        "1. طول الجسر كيلومتر.\n2. عرضه عشرون مترا.\n",
+      ].join("\n\n"),
+    );
+  });
+
   test("answers a bad line on its line and goes on", () => {
     const { status, records, err } = filter(`${record("a")}\n{"id":\n[1]\n{"id":"x"}\n${record("b")}\n`);
     expect(status).toBe(1);

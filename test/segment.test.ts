@@ -158,6 +158,13 @@ test("no line of a text that was cut to a column's width is a heading, but one s
   expect(blocksOf(text).filter((words) => words.startsWith("# "))).toEqual(["# أولى السفن"]);
 });
 
+test("a verse is no heading of what follows it", () => {
+  const verses = "يا بحر قل لي أين المراكب\nمضت ولم ترجع مع الريح الغرائب\nوأنا على الشط";
+  const text = `الوزير يفتتح الميناء\n\n${LEAD}\n${verses}\n${MORE}\nأولى السفن\n${MORE} ${LEAD}`;
+  const headings = blocksOf(text).filter((words) => words.startsWith("# "));
+  expect(headings).toEqual(["# أولى السفن"]);
+});
+
 describe("a category before the headline", () => {
   const kickerOf = (headline: string) => {
     const { headline: found, kicker } = read(`${headline}\n\n${LEAD}\n${MORE}`);

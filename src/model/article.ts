@@ -18,8 +18,10 @@ export interface RawArticle {
   readonly metadata?: Metadata;
 }
 
+/** `line`: of plain text beside a declared headline, which says nothing of itself. */
 export type LayoutKind =
   | "headline"
+  | "line"
   | "heading"
   | "paragraph"
   | "list-item"

@@ -48,8 +48,10 @@ export interface ReadArticle {
   readonly confidence: number;
 }
 
+/** `line`: of plain text, which says nothing of itself. */
 export type PartKind =
   | "headline"
+  | "line"
   | "heading"
   | "paragraph"
   | "list-item"

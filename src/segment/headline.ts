@@ -1,4 +1,5 @@
 import { ADJUNCT_OPENERS, INCOMPLETE_ENDINGS } from "../arabic/lexicon/function-words.ts";
+import { beginsWithGivenName } from "../arabic/names/listed.ts";
 import { sentences, tokenize } from "../arabic/tokenize.ts";
 import type { Block, Line } from "../model/article.ts";
 
@@ -9,7 +10,7 @@ const MOST_HEADING_WORDS = 15;
 /** Fewer words begin many a sentence, in words. */
 const SHORTEST_CUT = 4;
 /** «… ./ يتبع» ends one, too: what agencies write where more is to come. */
-const ENDS_SENTENCE = /[.؟!?…:؛،,][”"»’'\])}\s]*(?:\/\s*(?:يتبع)?\s*)?$/u;
+const ENDS_SENTENCE = /[.؟!?…:؛،,][”"»’'\])}\s]*[-–—]?\s*(?:\/\s*(?:يتبع)?\s*)?$/u;
 
 /**
  * A headline is a first line without a full stop before more text that is longer, set off by an empty line
@@ -48,9 +49,19 @@ const ROW = /^(?!\p{Nd}{1,2}:)[^:]{2,40}:\s*\S|\p{Nd}[^\p{L}]{0,4}$/u;
 const isRow = (line: Line | undefined) => line !== undefined && line.text.length <= LONGEST_ROW && ROW.test(line.text);
 const LONGEST_ROW = 60;
 
-/** A short line without closing punctuation before a longer paragraph, and no row among others of a table. */
-export function looksLikeHeading(line: Line, next: Line | undefined, previous?: Line): boolean {
+/** A line that neither is so long nor ends a sentence is no paragraph: a verse, a name, an item. */
+const SHORTEST_PARAGRAPH = 60;
+const isParagraph = ({ text }: Line) => text.length >= SHORTEST_PARAGRAPH || ENDS_SENTENCE.test(text);
+
+/**
+ * A short line without closing punctuation between longer paragraphs, and no row among others of a table. Lines of a printed
+ * column (`inColumn`) are short themselves.
+ */
+export function looksLikeHeading(line: Line, next: Line | undefined, previous?: Line, inColumn = false): boolean {
   if (next === undefined || line.text.length > LONGEST_HEADING || ENDS_SENTENCE.test(line.text)) return false;
+  if (!inColumn && (!isParagraph(next) || (previous !== undefined && !isParagraph(previous)))) return false;
+  // «سليم أحمد – ينبوع» above the text signs it.
+  if (previous === undefined && beginsWithGivenName(line.text)) return false;
   if (isRow(line) && (isRow(next) || isRow(previous))) return false;
   const words = tokenize(line.text).length;
   return words >= 1 && words <= MOST_HEADING_WORDS && next.text.length > line.text.length && /[\p{L}]/u.test(line.text);

@@ -131,7 +131,7 @@ export function plainBlocks(text: string): Found {
   let isContinuation = false;
   for (const row of tidied.text.split("\n")) {
     const line = (ODD_BLANKS.test(row) ? row.replace(/\s+/gu, " ") : row).trim();
-    if (line !== "") blocks.push({ kind: "paragraph", text: line, ...(isContinuation && { isContinuation }) });
+    if (line !== "") blocks.push({ kind: "line", text: line, ...(isContinuation && { isContinuation }) });
     isContinuation = line !== "";
   }
   return { blocks, tidied: [tidied] };
