@@ -5,7 +5,7 @@ import { fold } from "../arabic/normalize.ts";
 import { lightStem } from "../arabic/stem.ts";
 import type { Token, Words } from "../arabic/tokenize.ts";
 import { rememberByWord } from "../arabic/words.ts";
-import type { Mention, SegmentedArticle, Signals } from "../model/article.ts";
+import type { Block, Mention, SegmentedArticle, Signals } from "../model/article.ts";
 import { contains, type Part } from "../model/span.ts";
 
 const LEAD_PARAGRAPHS = 2;
@@ -14,6 +14,14 @@ const FIGURE =
   /(\d+(?:[.,٫]\d+)*)\s*(مليون|مليار|ترليون|تريليون|الف|بالميه|بالمايه|%|دولار|يورو|قتيل|قتلي|جريح|شخص|برميل|كيلومتر)(?:\s+(دولار|يورو|ريال|جنيه|شخص|برميل))?/uy;
 const IN_NUMBER = /[\d.,٫]/;
 
+/** The first paragraphs; a short line that ends no sentence («المزيد من الصور») is none where others are. */
+function leadOf(blocks: readonly Block[]): Block[] {
+  const paragraphs = blocks.filter(({ kind }) => kind === "paragraph");
+  const whole = paragraphs.filter(({ text }) => text.length >= SHORTEST_LEAD || /[.؟!]["”»)]*$/u.test(text));
+  return (whole.length > 0 ? whole : paragraphs).slice(0, LEAD_PARAGRAPHS);
+}
+const SHORTEST_LEAD = 60;
+
 /** What the article says of its event, for comparing it with others. */
 export function extractSignals(
   article: SegmentedArticle,
@@ -21,10 +29,7 @@ export function extractSignals(
   weekday: Signals["weekday"],
   words: Words,
 ): Signals {
-  const lead = [
-    ...(article.headline ? [article.headline] : []),
-    ...article.blocks.filter(({ kind }) => kind === "paragraph").slice(0, LEAD_PARAGRAPHS),
-  ];
+  const lead = [...(article.headline ? [article.headline] : []), ...leadOf(article.blocks)];
   const leadText = fold(lead.map(({ text }) => text).join("\n"));
   const eventKind = kindOf(lead, words);
   const eventMode =
