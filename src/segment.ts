@@ -1,40 +1,24 @@
-import { NEWS_VERBS } from "./arabic/lexicon/function-words.ts";
 import { lengthOfHead } from "./arabic/message-head.ts";
 import { fold } from "./arabic/normalize.ts";
-import { tokenize } from "./arabic/tokenize.ts";
-import type {
-  Block,
-  CleanArticle,
-  Credit,
-  LayoutKind,
-  Line,
-  Link,
-  Removed,
-  SegmentedArticle,
-} from "./model/article.ts";
+import type { CleanArticle, Credit, LayoutKind, Line, Link, Removed, SegmentedArticle } from "./model/article.ts";
 import type { Part } from "./model/span.ts";
+import { layoutKinds, toBlocks } from "./segment/blocks.ts";
 import { readBylineLine, readClosingName, readLabelledName, saysProfession } from "./segment/byline.ts";
 import { creditsIn, mayBeCredit, signatureOf, standsAlone, unknownOutletsIn } from "./segment/credits.ts";
 import { findDateline, opensWithDateline } from "./segment/dateline.ts";
 import { itemsByDateline } from "./segment/further-items.ts";
 import { joinWrapped } from "./segment/hard-wrap.ts";
-import { isHardWrapped, looksLikeHeading, looksLikeHeadline, truncation } from "./segment/headline.ts";
+import { looksLikeHeadline, truncation } from "./segment/headline.ts";
 import { opensWithKicker, splitCategory } from "./segment/kicker.ts";
 import type { Knowledge } from "./segment/knowledge.ts";
-import { findItems } from "./segment/lists.ts";
+import { LONGEST_LABEL, linkOf } from "./segment/links.ts";
 import { datelineAboveHeadline, isNameplate, opensWithSection } from "./segment/page-head.ts";
 import { accountOf, isNameplateAboveText, letterHead, posterOf } from "./segment/post-head.ts";
-import { splitRunOn } from "./segment/run-on.ts";
 import { readStamp, stampsIn } from "./segment/stamp.ts";
 import { takeWireEnd } from "./segment/wire-end.ts";
 
-/** Characters that no address holds. */
-const ENDS_ADDRESS = /[\s<>"«»“”]/u;
-/** A label in front of an address: some words before a colon or dash, few without. More, or a report's verb, is prose. */
-const LONGEST_LABEL = 80;
-const MOST_LABEL_WORDS = 8;
-const MOST_BARE_LABEL_WORDS = 3;
 const LONGEST_SUBHEADLINE = 130;
+
 /**
  * The parts of an article, each a span of the raw text: headline, byline, dateline, stamps, headings,
  * paragraphs, links. `knows` tells places and outlets of the authority files.
@@ -241,66 +225,8 @@ function isSubheadline({ text, at }: Line, kindAt: ((line: Line) => LayoutKind) 
   return text.length <= LONGEST_SUBHEADLINE && !/[.؟?!…:][”"»’'\])}\s]*$/u.test(text);
 }
 
-/** What the source itself says each line is; undefined for plain text, which says nothing. */
-function layoutKinds({ layout = [] }: CleanArticle): ((line: Line) => LayoutKind) | undefined {
-  if (layout.length === 0) return undefined;
-  const kinds = new Map(layout.map(({ kind, at }) => [at[0], kind === "line" ? "paragraph" : kind]));
-  return (line) => kinds.get(line.at[0]) ?? "paragraph";
-}
-
 const isPlain = (line: Line, kindAt: ((line: Line) => LayoutKind) | undefined) =>
   kindAt === undefined || kindAt(line) === "paragraph";
-
-function toBlocks(
-  { text: raw, layout = [] }: CleanArticle,
-  lines: readonly Line[],
-  declared: ((line: Line) => LayoutKind) | undefined,
-): Block[] {
-  // Plain text beside a declared headline is read as plain text is.
-  const silent = new Set(layout.flatMap(({ kind, at }) => (kind === "line" ? at[0] : [])));
-  const kindAt = silent.size > 0 && lines.every(({ at }) => isSilent(at[0])) ? undefined : declared;
-  function isSilent(start: number): boolean {
-    return silent.has(start);
-  }
-  const isWrapped = kindAt === undefined && isHardWrapped(lines);
-  const isSetOff = (line: Line, next: Line | undefined) => line.gapBefore && next?.gapBefore === true;
-  const isHeading = (line: Line, i: number) =>
-    kindAt === undefined
-      ? looksLikeHeading(line, lines[i + 1], lines[i - 1], isWrapped) && (!isWrapped || isSetOff(line, lines[i + 1]))
-      : kindAt(line) === "heading";
-  const numbers = new Map(layout.flatMap(({ at, number }) => (number === undefined ? [] : [[at[0], number]])));
-  const items = findItems(raw, lines, kindAt, ({ at }) => numbers.get(at[0]));
-  const blocks = lines.map((line, i): Block => {
-    const item = items.get(line);
-    if (item !== undefined) return { ...item };
-    return { kind: isHeading(line, i) ? "heading" : "paragraph", text: line.text, at: line.at };
-  });
-  // A text that lost its line breaks: one long paragraph is all there is.
-  const only = blocks[0];
-  return blocks.length === 1 && only !== undefined ? splitRunOn(raw, only) : blocks;
-}
-
-/** A line that ends in an address, alone or with a short label before it («فيديو: https://…»). */
-function linkOf({ text, at }: Line): Link | undefined {
-  if (!text.includes("http")) return undefined;
-  let start = text.length;
-  while (start > 0 && !ENDS_ADDRESS.test(text[start - 1] as string)) start--;
-  const offset = text.slice(start).search(/https?:\/\/./u);
-  if (offset < 0) return undefined;
-  start += offset;
-  const before = text.slice(0, start).trimEnd();
-  const label = before.replace(/[:–—-]$/u, "").trimEnd();
-  if (!isLabel(label, label !== before)) return undefined;
-  return { url: text.slice(start), ...(label !== "" && { label }), at: [at[0] + start, at[1]] };
-}
-
-/** «فيديو», «رابط التسجيل:»; «وقال الوزير في تغريدة:» opens with a verb of reporting and belongs to the text. */
-function isLabel(words: string, isSetOff: boolean): boolean {
-  if (words.length > LONGEST_LABEL || /[.؟!؛…]$/u.test(words)) return false;
-  const keys = tokenize(words).map(({ key }) => key);
-  if (keys.length > (isSetOff ? MOST_LABEL_WORDS : MOST_BARE_LABEL_WORDS)) return false;
-  return !NEWS_VERBS.has((keys[0] ?? "").replace(/^[وف](?=\p{L}{3})/u, "")) && !NEWS_VERBS.has(keys[0] ?? "");
-}
 
 /** «@outlet», the account behind a name. */
 const HANDLES = /^\s*(?:@\w{2,30}\s*)+$/u;
